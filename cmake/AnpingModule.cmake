@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+# A module is one directory, one library and one test program. It can include another module's face only if it
+# names it: include directories are not transitive (LINK_ONLY), so an undeclared include does not compile, and a
+# dependency on a module not declared above it does not configure.
+
+# anping_tier(<tier> <module>...): declares the modules of a tier, in build order.
+macro(anping_tier tier)
+  foreach(module ${ARGN})
+    set_property(GLOBAL APPEND PROPERTY ANPING_DECLARED ${module})
+    set_property(GLOBAL PROPERTY ANPING_TIER_${module} ${tier})
+    add_library(anping_${module}_face INTERFACE)
+    target_include_directories(anping_${module}_face INTERFACE ${CMAKE_SOURCE_DIR}/src/${module}/include)
+  endforeach()
+  foreach(module ${ARGN})
+    if(ANPING_ONLY STREQUAL "" OR module IN_LIST ANPING_ONLY)
+      add_subdirectory(src/${module})
+    endif()
+  endforeach()
+endmacro()
+
+# Fails unless `from` may name `to`: declared above it, and not a sibling of the field's modules (tier 4).
+function(anping_check_dependency from to)
+  get_property(declared GLOBAL PROPERTY ANPING_DECLARED)
+  list(FIND declared ${from} here)
+  list(FIND declared ${to} there)
+  get_property(tier_from GLOBAL PROPERTY ANPING_TIER_${from})
+  get_property(tier_to GLOBAL PROPERTY ANPING_TIER_${to})
+  if(there EQUAL -1 OR NOT there LESS here)
+    message(FATAL_ERROR "${from} may not depend on ${to}: it is not declared above it")
+  endif()
+  if(tier_from EQUAL 4 AND tier_to EQUAL 4)
+    message(FATAL_ERROR "${from} may reach ${to} only through FACES: both are modules of the field")
+  endif()
+endfunction()
+
+# anping_module(<name> SOURCES ... [DEPENDS modules...] [FACES modules...] [LINKS targets...]
+#               [TESTS ...] [TEST_DEPENDS modules...])
+# LINKS are external libraries; a library that appears in the module's face is named after PUBLIC_LINKS.
+function(anping_module name)
+  cmake_parse_arguments(M "" "" "SOURCES;DEPENDS;FACES;LINKS;PUBLIC_LINKS;TESTS;TEST_DEPENDS;TEST_LINKS" ${ARGN})
+  set(target anping_${name})
+  add_library(${target} STATIC ${M_SOURCES})
+  target_include_directories(${target}
+    PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/include PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_BINARY_DIR})
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/include/*.hpp)
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS include FILES ${headers})
+  target_link_libraries(${target} PUBLIC anping_options ${M_PUBLIC_LINKS} PRIVATE ${M_LINKS})
+  foreach(dependency ${M_DEPENDS})
+    anping_check_dependency(${name} ${dependency})
+    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src/${dependency}/include)
+    target_link_libraries(${target} PUBLIC $<LINK_ONLY:anping_${dependency}>)
+  endforeach()
+  foreach(face ${M_FACES})
+    target_link_libraries(${target} PRIVATE anping_${face}_face)
+  endforeach()
+  if(M_TESTS)
+    anping_test(${name} SOURCES ${M_TESTS} DEPENDS ${name} ${M_DEPENDS} ${M_TEST_DEPENDS} LINKS ${M_LINKS} ${M_TEST_LINKS})
+    target_include_directories(test_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_BINARY_DIR})
+  endif()
+endfunction()
+
+# anping_test(<name> SOURCES ... DEPENDS modules... [LINKS ...]): one test program, one line in ctest.
+function(anping_test name)
+  cmake_parse_arguments(T "" "" "SOURCES;DEPENDS;LINKS" ${ARGN})
+  add_executable(test_${name} ${T_SOURCES})
+  target_link_libraries(test_${name} PRIVATE anping_options GTest::gmock GTest::gtest_main ${T_LINKS})
+  foreach(dependency ${T_DEPENDS})
+    target_link_libraries(test_${name} PRIVATE anping_${dependency})
+  endforeach()
+  target_compile_definitions(test_${name} PRIVATE
+    ANPING_SOURCE_DIR="${CMAKE_SOURCE_DIR}" ANPING_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared")
+  add_test(NAME ${name} COMMAND test_${name})
+endfunction()

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evidence bytes: a content-addressed directory, filled by resumable upload. Metadata of what a file is evidence of
+// belongs to the modules; here a file is its bytes.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <anping/base/codec.hpp>
+#include <anping/base/id.hpp>
+#include <anping/base/result.hpp>
+#include <anping/base/time.hpp>
+
+namespace anping::vault {
+
+struct UploadTag {
+    static constexpr char const* name = "上传";
+};
+using UploadId = Id<UploadTag>;
+
+// What was read out of a photo or document by the worker; empty texts where the file says nothing.
+struct Reading {
+    std::string media_type;  // by content, e.g. "application/pdf", "image/jpeg", "application/octet-stream"
+    std::int64_t pages = 0;
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+    std::string taken_at;    // EXIF, as the camera says, RFC 3339 local time without offset where none is given
+    std::string latitude;    // decimal degrees, WGS-84, 6 digits; text because nothing hashed holds floats
+    std::string longitude;
+    std::string camera;
+    std::string problem;     // why it could not be read ("damaged", "too_large", "timeout"); empty when it could
+};
+BOOST_DESCRIBE_STRUCT(Reading, (), (media_type, pages, width, height, taken_at, latitude, longitude, camera, problem))
+
+struct Blob {
+    std::string sm3;     // hex; also its name in the directory
+    std::string sha256;  // hex; what browsers and `sha256sum` compute
+    std::int64_t size = 0;
+    Reading reading;
+};
+BOOST_DESCRIBE_STRUCT(Blob, (), (sm3, sha256, size, reading))
+
+struct UploadState {
+    UploadId id;
+    std::string owner;  // account id
+    std::string file_name;  // as the person's computer calls it; never used as a path
+    std::int64_t length = 0;
+    std::int64_t offset = 0;
+    std::optional<Blob> blob;  // once complete
+    Timestamp started;
+    Timestamp changed;
+};
+
+// <directory>/blobs/ab/cd/<sm3>, <directory>/uploads/<id>.{json,part}. Thread-safe; one append per upload at a time.
+class Vault {
+public:
+    Vault(std::string directory, std::string worker_program, Clock const& clock);
+    ~Vault();
+
+    // Error keys: "vault.too_large", "vault.quota", "vault.unknown_upload", "vault.offset", "vault.busy".
+    Result<UploadState> create(std::string const& owner, std::string const& file_name, std::int64_t length);
+    Result<UploadState> state(UploadId const& id) const;
+
+    // Streams bytes at `offset`; hashes while writing; on the last byte fsyncs, moves the file to its name, reads it in
+    // the worker. What was written before a break stays and can be resumed, also after a restart.
+    class Append {
+    public:
+        virtual ~Append() = default;
+        virtual Result<void> write(std::string_view bytes) = 0;
+        virtual Result<UploadState> finish() = 0;
+    };
+    Result<std::unique_ptr<Append>> append(UploadId const& id, std::int64_t offset);
+
+    // The whole of a small file at once (demonstration data, generated documents).
+    Result<Blob> put(std::string const& path);
+    std::optional<std::string> path_of(std::string const& sm3) const;  // nothing when absent
+    // Calls `each` with every stored digest and whether its bytes still have it.
+    void verify(std::function<void(std::string const& sm3, bool intact, std::string const& path)> const& each) const;
+    // A first page or thumbnail as PNG made by the worker and kept beside the blob; Error "vault.no_preview".
+    Result<std::string> preview(std::string const& sm3, int page);
+    // Uploads not finished within the age are removed; returns how many.
+    std::int64_t collect(Timestamp older_than);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace anping::vault
