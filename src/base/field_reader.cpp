@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <boost/json.hpp>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include <anping/base/field_reader.hpp>
 
@@ -21,10 +23,25 @@ std::string escaped(std::string_view member) {
 
 bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+// A Chinese keyboard's space, which leaves a field as empty as any other.
+constexpr std::string_view kWideSpace = "\u3000";
+
 std::string_view trimmed(std::string_view text) noexcept {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
+    for (;;) {
+        if (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+        else if (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+        else if (text.starts_with(kWideSpace)) text.remove_prefix(kWideSpace.size());
+        else if (text.ends_with(kWideSpace)) text.remove_suffix(kWideSpace.size());
+        else return text;
+    }
+}
+
+// Values built in the program, not parsed, may hold small numbers as unsigned.
+std::optional<std::int64_t> integer_in(boost::json::value const& value) noexcept {
+    if (value.is_int64()) return value.get_int64();
+    if (value.is_uint64() && std::in_range<std::int64_t>(value.get_uint64()))
+        return static_cast<std::int64_t>(value.get_uint64());
+    return std::nullopt;
 }
 
 std::size_t code_points(std::string_view text) noexcept {
@@ -70,14 +87,14 @@ std::string FieldReader::string(boost::json::value const& value, std::size_t min
 }
 
 std::int64_t FieldReader::integer(boost::json::value const& value) {
-    if (value.is_int64()) return value.get_int64();
+    if (auto const number = integer_in(value)) return *number;
     problem("integer", "应为整数");
     return 0;
 }
 
 std::int64_t FieldReader::integer(boost::json::value const& value, std::int64_t min, std::int64_t max) {
     auto const number = integer(value);
-    if (value.is_int64() && (number < min || number > max))
+    if (integer_in(value) && (number < min || number > max))
         problem("range", "应在 " + std::to_string(min) + " 到 " + std::to_string(max) + " 之间");
     return number;
 }
@@ -129,8 +146,8 @@ void FieldReader::refuse_others(boost::json::object const& object, std::vector<s
 }
 
 Error FieldReader::error() const {
-    return {ErrorCode::invalid_input, "input.invalid", "填写的内容有 " + std::to_string(problems_.size()) + " 处需要修改",
-            problems_};
+    return {ErrorCode::invalid_input, "input.invalid",
+            "填写的内容有 " + std::to_string(problems_.size()) + " 处需要修改", problems_};
 }
 
 void throw_untrusted(FieldReader const& reader) {

@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
 #include <stdexcept>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <anping/base/json.hpp>
@@ -11,6 +13,13 @@ namespace anping {
 namespace {
 
 constexpr std::size_t kMaxDepth = 32;
+// A browser reads numbers as doubles: beyond this it would verify another number than the one hashed.
+constexpr std::int64_t kMaxInteger = 9'007'199'254'740'991;
+
+template <class Integer>
+constexpr bool is_exact(Integer number) noexcept {
+    return std::cmp_greater_equal(number, -kMaxInteger) && std::cmp_less_equal(number, kMaxInteger);
+}
 
 // Boost.JSON keeps the last of two equal keys and turns big integers into doubles; this handler looks over its
 // shoulder and stops at either, before any value is built.
@@ -21,7 +30,7 @@ struct StrictHandler {
     static constexpr std::size_t max_string_size = 8'000'000;
     using Ec = boost::system::error_code;
 
-    std::vector<std::vector<std::string>> keys;
+    std::vector<std::unordered_set<std::string>> keys;
     std::string key;
     char const* refused = nullptr;
 
@@ -51,18 +60,16 @@ struct StrictHandler {
     bool on_key(std::string_view part, std::size_t, Ec& ec) {
         key += part;
         if (has_nul(key)) return refuse("NUL 字符", ec);
-        auto& seen = keys.back();
-        if (std::ranges::find(seen, key) != seen.end()) return refuse("同名字段重复", ec);
-        seen.push_back(std::move(key));
+        if (!keys.back().insert(std::move(key)).second) return refuse("同名字段重复", ec);
         key.clear();
         return true;
     }
-    bool on_string_part(std::string_view part, std::size_t, Ec& ec) {
-        return !has_nul(part) || refuse("NUL 字符", ec);
-    }
+    bool on_string_part(std::string_view part, std::size_t, Ec& ec) { return !has_nul(part) || refuse("NUL 字符", ec); }
     bool on_string(std::string_view part, std::size_t, Ec& ec) { return !has_nul(part) || refuse("NUL 字符", ec); }
     bool on_number_part(std::string_view, Ec&) { return true; }
-    bool on_int64(std::int64_t, std::string_view, Ec&) { return true; }
+    bool on_int64(std::int64_t number, std::string_view, Ec& ec) {
+        return is_exact(number) || refuse("数字超出范围", ec);
+    }
     bool on_uint64(std::uint64_t, std::string_view, Ec& ec) { return refuse("数字超出范围", ec); }
     bool on_double(double, std::string_view, Ec& ec) { return refuse("只接受整数", ec); }
     bool on_bool(bool, Ec&) { return true; }
@@ -116,6 +123,12 @@ void write_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
+template <class Integer>
+void write_integer(std::string& out, Integer number) {
+    if (!is_exact(number)) throw std::invalid_argument("canonical JSON holds no integer beyond 2^53 - 1");
+    out += std::to_string(number);
+}
+
 void write_value(std::string& out, json::value const& value);
 
 void write_object(std::string& out, json::object const& object) {
@@ -137,8 +150,8 @@ void write_value(std::string& out, json::value const& value) {
     switch (value.kind()) {
         case json::kind::null: out += "null"; return;
         case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-        case json::kind::int64: out += std::to_string(value.get_int64()); return;
-        case json::kind::uint64: out += std::to_string(value.get_uint64()); return;
+        case json::kind::int64: write_integer(out, value.get_int64()); return;
+        case json::kind::uint64: write_integer(out, value.get_uint64()); return;
         case json::kind::double_: throw std::invalid_argument("canonical JSON holds no floating-point numbers");
         case json::kind::string: write_string(out, value.get_string()); return;
         case json::kind::object: write_object(out, value.get_object()); return;

@@ -83,7 +83,11 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) noexcept {
     year_month_day const date{year{y}, month{static_cast<unsigned>(mo)}, day{static_cast<unsigned>(d)}};
     if (!date.ok()) return std::nullopt;
     std::int64_t const days_since = sys_days{date}.time_since_epoch().count();
-    return Timestamp{(days_since * 86400 + h * 3600 + mi * 60 + s) * kSecond + micros - shift};
+    Timestamp const at{(days_since * 86400 + h * 3600 + mi * 60 + s) * kSecond + micros - shift};
+    // An offset can carry the instant out of the years that Beijing time can be written in.
+    auto const written = year_month_day{floor<days>(sys_time<microseconds>{microseconds{at.micros + kBeijing}})}.year();
+    if (written < year{1} || written > year{9999}) return std::nullopt;
+    return at;
 }
 
 Timestamp SystemClock::now() const noexcept {

@@ -30,7 +30,8 @@ BOOST_DESCRIBE_ENUM(Role, anonymous, institution_admin, project_leader, assessor
                     process_lead, enterprise, clerk, section_head, leader, permit_officer, legal_officer,
                     discipline_officer, rater, expert, association, administrator, security_officer, auditor)
 
-// What the one asking is to the matter. The first that applies, in this order.
+// What the one asking is to the matter. The nearest applies: own unit, party, then the regions from same to sibling
+// (under the same authority), then public_ if the matter is published, else stranger.
 enum class Relation { own_unit, party, same_region, child_region, parent_region, sibling_region, stranger, public_ };
 BOOST_DESCRIBE_ENUM(Relation, own_unit, party, same_region, child_region, parent_region, sibling_region, stranger, public_)
 
@@ -58,6 +59,7 @@ struct Target {
     bool published = false;                // the public may know of it
 };
 
+// Exactly one, the nearest. Nobody who is not signed in is nearer than the public.
 Relation relation(Principal const& who, Target const& what, field::Regions const& regions);
 
 }  // namespace anping::access

@@ -2,18 +2,23 @@
 // An endpoint's declaration is its validation, its permission and its documentation.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <anping/access/action.hpp>
-#include <anping/access/policy.hpp>
 #include <anping/access/identity.hpp>
+#include <anping/access/policy.hpp>
 #include <anping/base/codec.hpp>
+#include <anping/base/json.hpp>
 #include <anping/base/result.hpp>
+#include <anping/base/time.hpp>
 #include <anping/http/message.hpp>
 #include <anping/ledger/writer.hpp>
 
@@ -27,6 +32,7 @@ struct Context {
     access::Policy const& policy;
     std::string idempotency_key;
     std::string request_digest;
+    std::optional<std::int64_t> if_match = {};  // the version the sender saw; always there on an if_match() endpoint
 
     ledger::Actor actor() const;
     // A change by this person with the retry protection asked for.
@@ -51,6 +57,12 @@ struct Page {
     std::optional<std::string> next;
 };
 
+// A change's answer with headers of its own (a new session's cookie).
+struct WrittenWith {
+    ledger::Written written;
+    http::Headers headers;
+};
+
 // A compiled endpoint; made by endpoint(...).run(...), run by the Dispatcher.
 struct Endpoint {
     access::Action action{};
@@ -61,13 +73,16 @@ struct Endpoint {
     bool changes = false;         // answers carry a receipt; Idempotency-Key is honoured
     bool reauthenticated = false;
     bool if_match = false;  // the request must carry If-Match
+    bool secret = false;    // the body holds a password: nothing derived from it is kept for retries
     int success = 200;
     json::object input_schema;   // empty: no body
     json::object output_schema;  // empty: not JSON
     std::vector<std::pair<std::string, std::string>> query;  // name, description
-    // Whose the thing is; absent: the asker's own unit (create, lists that filter themselves).
+    // Whose the thing is; absent: the asker's own unit (create, lists that filter themselves). Then only the role is
+    // asked for, and a path that names a thing ("{id}") is refused by the Dispatcher unless the action is everybody's.
     std::function<Result<access::Target>(Context const&)> target;
     std::function<Result<http::Response>(Context const&)> run;
+    std::function<Result<std::unique_ptr<http::BodySink>>(Context const&)> open_sink;  // set instead of run
 };
 
 // Declares an endpoint. Without an Action there is none. Order: what it is, what it reads and returns, whose it is, run.
@@ -80,14 +95,22 @@ public:
     Builder reauthenticated() &&;
     Builder if_match() &&;
     Builder body_limit(std::uint64_t bytes) &&;
+    Builder secret() &&;
 
     // A read: `read(Context const&) -> Result<View>`, Result<Versioned<View>>, Result<Page<View>> or Result<http::Response>.
     template <class View, class Fn>
     Endpoint returns(Fn read) &&;
-    // A change: `write(Context const&, Input) -> Result<ledger::Written>`; answers 201 or 200 with
-    // {"result": Answer, "receipt": Receipt}.
+    // A change: `write(Context const&, Input) -> Result<ledger::Written>` (or Result<WrittenWith>); answers 201 or 200
+    // with {"result": Answer, "receipt": Receipt}.
     template <class Input, class Answer, class Fn>
     Endpoint changes(int success, Fn write) &&;
+    // Reads a body, changes nothing in the ledger (signing in): `act(Context const&, Input) -> Result<http::Response>`.
+    template <class Input, class Answer, class Fn>
+    Endpoint acts(int success, Fn act) &&;
+    // Takes the body as it arrives: `open(Context const&) -> Result<std::unique_ptr<http::BodySink>>`. The Context is
+    // gone once it returns. `View` describes the answer, http::Response if it has no JSON.
+    template <class View>
+    Endpoint streams(std::function<Result<std::unique_ptr<http::BodySink>>(Context const&)> open) &&;
 
 private:
     Endpoint made_;

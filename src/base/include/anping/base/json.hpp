@@ -13,11 +13,12 @@ namespace anping {
 namespace json = boost::json;
 
 // Parses untrusted JSON: UTF-8 only, no duplicate keys, no NUL in strings, no trailing text, depth at most 32,
-// numbers only as 64-bit integers (no fractions, exponents or overflow).
+// numbers only as integers within +-(2^53 - 1), which a browser reads exactly (no fractions, exponents or overflow).
 Result<json::value> parse_json(std::string_view text);
 
 // RFC 8785 canonical form of a document without floating-point numbers: keys sorted by UTF-16 code units,
-// shortest escapes, no white space. Throws std::invalid_argument on a double: nothing hashed contains one.
+// shortest escapes, no white space. Throws std::invalid_argument on a double and on an integer beyond 2^53 - 1:
+// nothing hashed contains one.
 std::string canonical(json::value const& value);
 
 }  // namespace anping

@@ -45,8 +45,8 @@ inline std::string_view as_text(Digest const& digest) noexcept {
     return {reinterpret_cast<char const*>(digest.data()), digest.size()};
 }
 
-std::string random_bytes(std::size_t count);          // from the system; throws if there is none
-std::string random_token(std::size_t bytes = 32);     // base64url without padding
+std::string random_bytes(std::size_t count);       // from the system; throws if there is none
+std::string random_token(std::size_t bytes = 32);  // base64url without padding
 bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept;
 
 }  // namespace anping::crypto

@@ -13,8 +13,8 @@
 
 namespace anping::crypto {
 
-Digest leaf_hash(HashAlgorithm algorithm, std::string_view entry);                       // H(0x00 || entry)
-Digest node_hash(HashAlgorithm algorithm, Digest const& left, Digest const& right);      // H(0x01 || left || right)
+Digest leaf_hash(HashAlgorithm algorithm, std::string_view entry);                   // H(0x00 || entry)
+Digest node_hash(HashAlgorithm algorithm, Digest const& left, Digest const& right);  // H(0x01 || left || right)
 
 // Complete subtree `index` at `level` (level 0: leaves; it covers leaves [index << level, (index + 1) << level)).
 using NodeReader = std::function<Digest(std::uint8_t level, std::uint64_t index)>;
@@ -26,12 +26,26 @@ Digest root_from_nodes(HashAlgorithm algorithm, std::uint64_t size, NodeReader c
 Proof inclusion_proof(HashAlgorithm algorithm, std::uint64_t index, std::uint64_t size, NodeReader const& read);
 Proof consistency_proof(HashAlgorithm algorithm, std::uint64_t old_size, std::uint64_t size, NodeReader const& read);
 
-// RFC 9162 sections 2.1.3.2 and 2.1.4.2. A proof of consistency from size 0 must be empty and is then true of any
-// root; see the transparency-dev/merkle vectors for the corner cases.
+// RFC 9162 sections 2.1.3.2 and 2.1.4.2, strict: every node of the proof is needed and none is missing. Nothing is
+// consistent with the empty tree but itself: a witness without a head treats the next one as first sight.
 bool verify_inclusion(HashAlgorithm algorithm, Digest const& leaf, std::uint64_t index, std::uint64_t size,
                       Proof const& proof, Digest const& root);
 bool verify_consistency(HashAlgorithm algorithm, std::uint64_t old_size, std::uint64_t size, Digest const& old_root,
                         Digest const& root, Proof const& proof);
+
+// Leaves [start, end) of a tree, where start is a multiple of the smallest power of two not below end - start
+// (draft-ietf-plants-merkle-tree-certs section 4): what one bundle of consecutive entries is proved by.
+struct Subtree {
+    std::uint64_t start = 0;
+    std::uint64_t end = 0;
+    bool valid() const noexcept;
+};
+Proof subtree_consistency_proof(HashAlgorithm algorithm, Subtree subtree, std::uint64_t size, NodeReader const& read);
+bool verify_subtree_inclusion(HashAlgorithm algorithm, Digest const& leaf, std::uint64_t index, Subtree subtree,
+                              Proof const& proof, Digest const& subtree_root);
+// The empty subtree is part of every tree that reaches it; its root is H("") and its proof empty.
+bool verify_subtree_consistency(HashAlgorithm algorithm, Subtree subtree, std::uint64_t size,
+                                Digest const& subtree_root, Digest const& root, Proof const& proof);
 
 // The right edge of a growing tree: append, root, and every complete subtree finished since `forget()`.
 class TreeEdge {

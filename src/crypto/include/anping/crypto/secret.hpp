@@ -24,11 +24,12 @@ struct PasswordCost {
     std::uint32_t passes = 3;
 };
 std::string hash_password(std::string_view password, PasswordCost cost = {});
+// Throws if `encoded` is not such a string.
 bool check_password(std::string_view password, std::string_view encoded);
 
 // RFC 6238, SHA-1, 6 digits, 30 s; accepts the step before and after. Returns the step accepted (to refuse reuse).
 std::optional<std::int64_t> check_totp(std::string_view secret, std::string_view code, Timestamp now);
 std::string totp_code(std::string_view secret, Timestamp at);
-std::string to_base32(std::string_view bytes);
+std::string to_base32(std::string_view bytes);  // RFC 4648 without padding
 
 }  // namespace anping::crypto

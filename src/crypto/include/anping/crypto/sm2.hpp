@@ -15,7 +15,7 @@ class Sm2PublicKey {
 public:
     static Result<Sm2PublicKey> from_pem(std::string_view pem);
     std::string to_pem() const;
-    std::string raw() const;  // 65 bytes, uncompressed point
+    std::string raw() const;                                                  // 65 bytes, uncompressed point
     bool verify(std::string_view message, std::string_view signature) const;  // signature: DER (r, s)
 
 private:

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // SQL on SQLite and PostgreSQL alike. Statements are prepared once per session, kept, and always drained.
 //
-// Portable SQL: placeholders `:name`, bound in order of appearance; integers are BIGINT NOT NULL; texts TEXT; times
-// BIGINT microseconds UTC; JSON as TEXT; no blobs; `INSERT ... ON CONFLICT` is fine; no RETURNING, no array slices.
+// Portable SQL: placeholders `:name`, bound in order of first appearance (a repeated name is the same value); integers
+// are BIGINT NOT NULL; texts TEXT; times BIGINT microseconds UTC; JSON as TEXT; no blobs; `INSERT ... ON CONFLICT` is
+// fine; no RETURNING, no array slices.
 #pragma once
 
-#include <chrono>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <anping/db/value.hpp>
@@ -45,7 +48,7 @@ public:
     Session& operator=(Session&&) noexcept;
 
     Backend backend() const noexcept;
-    // Rows affected.
+    // Rows affected by an INSERT, UPDATE or DELETE.
     std::int64_t exec(std::string_view sql, Params const& params = {});
     // Several statements separated by ";" without parameters (schema).
     void script(std::string_view sql);
@@ -72,18 +75,18 @@ public:
         if (!row) throw std::logic_error("no row: " + std::string(sql));
         return std::get<0>(std::move(*row));
     }
-    // Row by row, without keeping them.
+    // Row by row, without keeping them. `visit` may use the session, and may throw to stop.
     template <class... T, class Visit>
     void each(std::string_view sql, Params const& params, Visit&& visit) {
         static constexpr ColumnType kTypes[] = {Column<T>::type...};
         run(sql, params, {kTypes, sizeof...(T)}, [&](std::vector<Value>& row) {
-            std::size_t i = 0;
-            // Braced initialisation fixes the order left to right.
-            std::tuple<T...> columns{Column<T>::read(std::move(row[i++]))...};
-            std::apply([&](auto&... column) { visit(std::move(column)...); }, columns);
+            [&]<std::size_t... I>(std::index_sequence<I...>) {
+                visit(Column<T>::read(std::move(row[I]))...);
+            }(std::index_sequence_for<T...>{});
         });
     }
-    // One statement for many rows: unnest on PostgreSQL, a prepared loop on SQLite. All rows have columns.size() values.
+    // One statement for many rows: unnest on PostgreSQL, a prepared loop on SQLite. All rows have columns.size()
+    // values. Many rows take several statements: inside a UnitOfWork they are one.
     void bulk_insert(std::string_view table, std::vector<std::string> const& columns, std::vector<Params> const& rows);
 
     Impl& impl() noexcept { return *impl_; }
@@ -107,10 +110,10 @@ public:
     UnitOfWork(UnitOfWork const&) = delete;
     UnitOfWork& operator=(UnitOfWork const&) = delete;
 
-    void savepoint();             // at most one open
+    void savepoint();  // at most one open
     void release_savepoint();
-    void rollback_to_savepoint();  // and closes it
-    // False when an error ended the transaction behind our back.
+    void rollback_to_savepoint();  // and closes it; throws if the transaction is gone
+    // False when an error ended the transaction behind our back: there is nothing left to commit or to go back to.
     bool stands();
     // Throws DbError; `disconnected` means the outcome is unknown.
     void commit();
@@ -118,6 +121,7 @@ public:
 private:
     Session& session_;
     bool open_ = true;
+    bool savepoint_ = false;
 };
 
 // A read transaction: one snapshot for several queries.

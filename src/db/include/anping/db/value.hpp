@@ -37,6 +37,7 @@ public:
     bool is_null() const noexcept { return std::holds_alternative<std::monostate>(held_); }
     std::int64_t const* integer() const noexcept { return std::get_if<std::int64_t>(&held_); }
     std::string const* text() const noexcept { return std::get_if<std::string>(&held_); }
+    std::string* text() noexcept { return std::get_if<std::string>(&held_); }
 
 private:
     std::variant<std::monostate, std::int64_t, std::string> held_;
@@ -46,33 +47,44 @@ using Params = std::vector<Value>;
 
 enum class ColumnType { integer, text };
 
+[[noreturn]] void throw_unexpected_null();
+
+inline std::int64_t required_integer(Value const& value) {
+    if (auto const* integer = value.integer()) return *integer;
+    throw_unexpected_null();
+}
+inline std::string required_text(Value&& value) {
+    if (auto* text = value.text()) return std::move(*text);
+    throw_unexpected_null();
+}
+
 // How a column becomes a T. `std::optional<T>` for columns that may be NULL; NULL elsewhere is a fault.
 template <class T>
 struct Column;
 template <>
 struct Column<std::int64_t> {
     static constexpr ColumnType type = ColumnType::integer;
-    static std::int64_t read(Value&& value) { return *value.integer(); }
+    static std::int64_t read(Value&& value) { return required_integer(value); }
 };
 template <>
 struct Column<bool> {
     static constexpr ColumnType type = ColumnType::integer;
-    static bool read(Value&& value) { return *value.integer() != 0; }
+    static bool read(Value&& value) { return required_integer(value) != 0; }
 };
 template <>
 struct Column<std::string> {
     static constexpr ColumnType type = ColumnType::text;
-    static std::string read(Value&& value) { return std::move(*const_cast<std::string*>(value.text())); }
+    static std::string read(Value&& value) { return required_text(std::move(value)); }
 };
 template <>
 struct Column<Timestamp> {
     static constexpr ColumnType type = ColumnType::integer;
-    static Timestamp read(Value&& value) { return {*value.integer()}; }
+    static Timestamp read(Value&& value) { return {required_integer(value)}; }
 };
 template <class Tag>
 struct Column<Id<Tag>> {
     static constexpr ColumnType type = ColumnType::text;
-    static Id<Tag> read(Value&& value) { return {*value.text()}; }
+    static Id<Tag> read(Value&& value) { return {required_text(std::move(value))}; }
 };
 template <class T>
 struct Column<std::optional<T>> {

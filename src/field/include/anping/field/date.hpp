@@ -25,6 +25,7 @@ struct Date {
     int weekday() const noexcept;  // 1 Monday .. 7 Sunday
 };
 
+// Sums stop at the first and the last day.
 Date operator+(Date date, int days) noexcept;
 Date operator-(Date date, int days) noexcept;
 int operator-(Date later, Date earlier) noexcept;

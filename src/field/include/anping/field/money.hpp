@@ -15,7 +15,7 @@ struct Money {
     auto operator<=>(Money const&) const = default;
 };
 
-std::string to_yuan(Money money);       // "123456.78"
+std::string to_yuan(Money money);          // "123456.78"
 std::string to_ten_thousand(Money money);  // "12.35", 万元, rounded half up
 
 }  // namespace anping::field

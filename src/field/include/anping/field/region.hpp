@@ -33,16 +33,25 @@ struct Region {
     std::string name;
     RegionLevel level = RegionLevel::county;
     RegionCode parent;
-    std::optional<Date> valid_from;   // nothing where no source gives it
+    std::optional<Date> valid_from;  // nothing where no source gives it
     std::optional<Date> valid_until;
     std::string mark = "unconfirmed";  // of the validity, as in the rulebook
+};
+
+// An authority beside the government, within a region and everything inside it.
+struct ParallelAuthority {
+    RegionCode region;
+    Authority authority = Authority::corps;
+    std::string name;  // "新疆生产建设兵团"
 };
 
 // Immutable after construction, thread-safe to read.
 class Regions {
 public:
     Regions() = default;
-    explicit Regions(std::vector<Region> regions);
+    // Adds the nation if it is not among them. Throws std::invalid_argument for a code that is not six digits or
+    // comes twice, and for a parent that is unknown or not of a higher level.
+    explicit Regions(std::vector<Region> regions, std::vector<ParallelAuthority> parallel = {});
 
     Region const* find(RegionCode const& code) const noexcept;
     // From the region itself up to the nation; empty if unknown.
@@ -51,10 +60,15 @@ public:
     std::vector<Region const*> children(RegionCode const& code) const;
     std::string full_name(RegionCode const& code) const;  // "新疆维吾尔自治区昌吉回族自治州昌吉市"
     std::vector<Region> const& all() const noexcept { return regions_; }
+    // Whether such an authority supervises there: the government of every known region, the corps where it stands.
+    bool has_authority(RegionCode const& code, Authority authority) const;
+    std::vector<ParallelAuthority> const& parallel_authorities() const noexcept { return parallel_; }
 
 private:
     std::vector<Region> regions_;
+    std::vector<ParallelAuthority> parallel_;
     std::unordered_map<std::string, std::size_t> index_;
+    std::unordered_map<std::string, std::vector<std::size_t>> children_;
 };
 
 // Prefix that all codes inside share: "65", "6523", "652301"; "" for the nation. Cities directly under a province

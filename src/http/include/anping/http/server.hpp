@@ -39,6 +39,8 @@ struct Options {
     std::chrono::milliseconds handler_deadline{60'000};
     std::chrono::milliseconds write_deadline{30'000};   // between two pieces of an answer
     std::chrono::milliseconds idle_deadline{75'000};    // of a kept connection
+    std::chrono::milliseconds linger_deadline{5'000};   // for a refused peer to read why
+    std::chrono::milliseconds stop_deadline{5'000};     // for answers under way when stop() is called
     // Put on every answer that does not set them itself.
     Headers default_headers;
     // Runs on the I/O thread after every answer: status, micros spent, route pattern ("" if none). For metrics and log.
@@ -54,7 +56,7 @@ public:
     ~Server();                                           // stop()
     void start();                                        // throws when the address cannot be bound
     std::uint16_t port() const noexcept;
-    void stop();  // lets running handlers finish, closes the rest
+    void stop();  // lets running handlers finish, closes the rest; not from a handler
 
     struct Counters {
         std::uint64_t connections = 0, open = 0, requests = 0, rejected = 0, queued = 0;

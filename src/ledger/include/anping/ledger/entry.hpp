@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include <anping/base/codec.hpp>
 #include <anping/base/json.hpp>
@@ -47,6 +48,12 @@ struct Entry {
     std::string body;       // canonical JSON of all of the above: what is hashed
     crypto::Digest leaf{};
 };
+
+// Sets body and leaf from the rest. Throws std::invalid_argument when something in it cannot stand in an entry.
+void seal_entry(Entry& entry, crypto::HashAlgorithm algorithm);
+
+// The entry a stored body says, its leaf computed. Throws std::runtime_error unless it is exactly what seal_entry writes.
+Entry parse_entry(std::string body, crypto::HashAlgorithm algorithm);
 
 // The event's data as the struct E; throws std::runtime_error if it is not one.
 template <class E>

@@ -72,6 +72,7 @@ struct WriterOptions {
     crypto::HashAlgorithm hash = crypto::HashAlgorithm::sm3;
     std::size_t queue_limit = 1024;
     std::size_t group_limit = 256;
+    std::string origin = {};  // the ledger's name in signed heads; made at random when it is "" and the ledger is new
 };
 
 // Thread-safe. Construction brings projections up to date (replays those whose stamp changed).

@@ -50,8 +50,10 @@ struct Deadline {
     Citation citation;
     json::object facts;
     std::string calendar;  // version of the calendar used
+    // The first day on which the act is in time, where the clause is read as a window (rule "within").
+    std::optional<field::Date> opens{};
 };
-BOOST_DESCRIBE_STRUCT(Deadline, (), (duty, due, count, citation, facts, calendar))
+BOOST_DESCRIBE_STRUCT(Deadline, (), (duty, due, count, citation, facts, calendar, opens))
 
 // severity: "info" (shown), "remind" (asks for something), "finding" (certain breach, only when binding)
 struct Flag {
@@ -74,7 +76,22 @@ struct Clause {
     json::object body;      // kind-specific content as loaded
     std::string file;
     int line = 0;
+    std::string part_of;   // the clause whose text this one makes computable; empty for a clause of its own
+    std::string legality;  // where a local text goes further than the law lets it
+    std::string fallback;  // mark missing: what is used instead, and
+    std::string edit;      // where a bureau puts the real content
 };
+
+// One directory of clauses.
+struct Book {
+    std::string code;  // "XJ"
+    std::string name;
+    field::RegionCode region;
+    std::optional<field::Authority> authority;  // nothing: whoever supervises there
+    std::string note;
+    std::string digest;
+};
+BOOST_DESCRIBE_STRUCT(Book, (), (code, name, region, authority, note, digest))
 
 // Where and when a clause is asked for.
 struct Place {
@@ -94,8 +111,14 @@ public:
 
     // The clause of this kind and name that governs at the place on the day of the act: the innermost layer's wins.
     Clause const* find(Kind kind, std::string_view name, Place const& place, field::Date act) const;
+    // Every version of every clause, in book and file order.
     std::vector<Clause const*> all() const;
+    // Every clause in force on the day, at the place and outside it, with the certainty it has on that day.
+    std::vector<Clause const*> in_force(field::Date act) const;
+    // The newest version; with a day, the version in force on it.
     Clause const* by_id(std::string_view id) const;
+    Clause const* by_id(std::string_view id, field::Date act) const;
+    std::vector<Book> const& books() const noexcept;
 
     // A duty's due date from facts that are dates ("site.first_day": "2026-11-30"). Nothing when no clause governs or
     // the fact it counts from is absent; an error when the calendar is not published that far.
@@ -105,15 +128,30 @@ public:
     // watches of one thing ("project", "institution").
     std::vector<Flag> watch(std::string_view subject, Place const& place, field::Date act,
                             json::object const& facts) const;
+    // Whether a gate is held on the facts: severity "hold", or "remind" where the clause is not binding.
+    std::optional<Flag> gate(std::string_view gate, Place const& place, field::Date act,
+                             json::object const& facts) const;
     // A parameter of a clause, e.g. setting("prior_notice", "rule").
     std::optional<json::value> setting(Kind kind, std::string_view name, std::string_view key, Place const& place,
                                        field::Date act) const;
-    // The certified scopes, statutory kinds and other catalogues by name, as loaded.
+    // The certified scopes, statutory kinds and other catalogues by name: entries by their code, in order.
     json::object const* catalogue(std::string_view name, Place const& place, field::Date act) const;
 
 private:
     std::shared_ptr<Data const> data_;
 };
+
+// An item of a catalogue by its code; nullptr when the catalogue or the item is not there.
+inline json::object const* catalogue_item(json::object const* catalogue, std::string_view code) {
+    auto const* items = catalogue == nullptr ? nullptr : catalogue->if_contains("items");
+    if (items == nullptr || !items->is_array()) return nullptr;
+    for (auto const& item : items->get_array()) {
+        auto const* object = item.if_object();
+        auto const* name = object == nullptr ? nullptr : object->if_contains("code");
+        if (name != nullptr && name->is_string() && name->get_string() == code) return object;
+    }
+    return nullptr;
+}
 
 // What is wrong with a book, and what it would affect.
 struct Diagnostic {

@@ -32,7 +32,9 @@ struct Reading {
     std::string latitude;    // decimal degrees, WGS-84, 6 digits; text because nothing hashed holds floats
     std::string longitude;
     std::string camera;
-    std::string problem;     // why it could not be read ("damaged", "too_large", "timeout"); empty when it could
+    // Why it could not be read: "damaged", "too_large" (pixels, or what an archive unpacks to), "unsafe" (an archive
+    // with links, ".." or a DOCTYPE), "encrypted", "timeout", "unavailable" (no worker); empty when it could.
+    std::string problem;
 };
 BOOST_DESCRIBE_STRUCT(Reading, (), (media_type, pages, width, height, taken_at, latitude, longitude, camera, problem))
 
@@ -54,19 +56,30 @@ struct UploadState {
     Timestamp started;
     Timestamp changed;
 };
+BOOST_DESCRIBE_STRUCT(UploadState, (), (id, owner, file_name, length, offset, blob, started, changed))
+
+struct Limits {
+    std::int64_t length = std::int64_t{16} << 30;       // of one file
+    std::int64_t owner_bytes = std::int64_t{64} << 30;  // of an owner's unfinished uploads, as announced
+    std::int64_t owner_uploads = 100;                   // of an owner, unfinished
+};
 
 // <directory>/blobs/ab/cd/<sm3>, <directory>/uploads/<id>.{json,part}. Thread-safe; one append per upload at a time.
+// A disk that is full or fails is ErrorCode::unavailable "vault.unavailable"; nothing acknowledged is lost by it.
 class Vault {
 public:
-    Vault(std::string directory, std::string worker_program, Clock const& clock);
+    // Throws std::system_error when the directory cannot be made.
+    Vault(std::string directory, std::string worker_program, Clock const& clock, Limits limits = {});
     ~Vault();
 
-    // Error keys: "vault.too_large", "vault.quota", "vault.unknown_upload", "vault.offset", "vault.busy".
+    // Error keys: "vault.too_large", "vault.quota", "vault.unknown_upload", "vault.offset", "vault.busy",
+    // "vault.length", "vault.file_name".
     Result<UploadState> create(std::string const& owner, std::string const& file_name, std::int64_t length);
     Result<UploadState> state(UploadId const& id) const;
 
     // Streams bytes at `offset`; hashes while writing; on the last byte fsyncs, moves the file to its name, reads it in
     // the worker. What was written before a break stays and can be resumed, also after a restart.
+    // Not thread-safe; goes out of scope before the vault does.
     class Append {
     public:
         virtual ~Append() = default;
@@ -78,12 +91,16 @@ public:
     // The whole of a small file at once (demonstration data, generated documents).
     Result<Blob> put(std::string const& path);
     std::optional<std::string> path_of(std::string const& sm3) const;  // nothing when absent
+    std::optional<Blob> blob(std::string const& sm3) const;            // what is kept beside it; nothing when absent
     // Calls `each` with every stored digest and whether its bytes still have it.
     void verify(std::function<void(std::string const& sm3, bool intact, std::string const& path)> const& each) const;
-    // A first page or thumbnail as PNG made by the worker and kept beside the blob; Error "vault.no_preview".
+    // The bytes of a PNG of a page (from 1) or of the photo, made by the worker and kept beside the blob;
+    // Error "vault.no_preview".
     Result<std::string> preview(std::string const& sm3, int page);
-    // Uploads not finished within the age are removed; returns how many.
+    // Uploads not finished and not changed since are removed, and what a crash left behind; returns how many uploads.
     std::int64_t collect(Timestamp older_than);
+    // Which of the worker's protections hold on this machine (its answer to `probe`, one JSON object).
+    Result<std::string> protections() const;
 
 private:
     struct State;

@@ -1,0 +1,19 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# make test-full: make test, then what takes too long for every change. FUZZ_SECONDS is per target.
+source "$(dirname "$0")/lib.sh"
+source scripts/steps.sh
+started=$(date -u +%Y-%m-%dT%H:%MZ)
+
+step 'packages' scripts/packages.sh build lint test bench full
+step 'make test, 500 kill cycles' env CRASH_CYCLES=500 scripts/test.sh
+step 'build tsan' scripts/build.sh tsan
+step 'unit tests under TSan' scripts/unit-tests.sh tsan
+step 'build with clang 19' scripts/build.sh clang
+step 'every face compiles alone' cmake --build build/clang --target all_verify_interface_header_sets
+step 'unit tests of the clang build' scripts/unit-tests.sh clang
+step 'clang-tidy 19' scripts/tidy.sh
+step 'coverage of rules and ledger' scripts/coverage.sh
+step 'fuzzing' scripts/fuzz.sh "${FUZZ_SECONDS:-300}"
+say "started $started on $(nproc) cores, load now $(cut -d' ' -f1-3 /proc/loadavg); logs in build/reports"
+finish

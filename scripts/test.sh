@@ -1,0 +1,17 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# make test: everything a change must pass. CRASH_CYCLES sets the number of kill cycles.
+source "$(dirname "$0")/lib.sh"
+source scripts/steps.sh
+cycles=${CRASH_CYCLES:-50}
+
+step 'packages' scripts/packages.sh build lint test
+step 'lints' scripts/lint.sh
+step 'dependency rule in the build' tests/build/dependency_rule_test.sh
+step 'build dev (ASan, UBSan)' scripts/build.sh dev
+step 'build release and web pages' scripts/build.sh release
+step 'unit tests on SQLite and PostgreSQL' scripts/unit-tests.sh dev
+step 'web type check and unit tests' scripts/web-tests.sh
+step 'browser story on SQLite and PostgreSQL' scripts/browser-tests.sh
+step "kill cycles ($cycles)" scripts/crash-tests.sh "$cycles"
+finish

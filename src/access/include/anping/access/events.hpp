@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can happen to an account. Never a secret and never a name: those are kept apart, here are commitments to them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <anping/access/identity.hpp>
+#include <anping/base/time.hpp>
+
+namespace anping::access {
+
+struct AccountCreated {
+    static constexpr char const* kType = "access.account_created";
+    static constexpr std::int64_t kVersion = 1;
+    Role role = Role::anonymous;
+    std::string unit;
+    UnitKind unit_kind = UnitKind::none;
+    std::optional<field::RegionCode> region;  // the platform's own accounts have none
+    field::Authority authority = field::Authority::government;
+    std::string login;         // commitment
+    std::string display_name;  // commitment
+};
+BOOST_DESCRIBE_STRUCT(AccountCreated, (), (role, unit, unit_kind, region, authority, login, display_name))
+
+struct RoleChanged {
+    static constexpr char const* kType = "access.role_changed";
+    static constexpr std::int64_t kVersion = 1;
+    Role role = Role::anonymous;
+};
+BOOST_DESCRIBE_STRUCT(RoleChanged, (), (role))
+
+struct PasswordChanged {
+    static constexpr char const* kType = "access.password_changed";
+    static constexpr std::int64_t kVersion = 1;
+    bool by_owner = true;  // false: set for them, to be changed at the next signing in
+};
+BOOST_DESCRIBE_STRUCT(PasswordChanged, (), (by_owner))
+
+struct TotpChanged {
+    static constexpr char const* kType = "access.totp_changed";
+    static constexpr std::int64_t kVersion = 1;
+    bool enabled = false;
+};
+BOOST_DESCRIBE_STRUCT(TotpChanged, (), (enabled))
+
+// By itself, after too many failures.
+struct AccountLocked {
+    static constexpr char const* kType = "access.account_locked";
+    static constexpr std::int64_t kVersion = 1;
+    std::int64_t failures = 0;
+    Timestamp until;
+};
+BOOST_DESCRIBE_STRUCT(AccountLocked, (), (failures, until))
+
+struct AccountUnlocked {
+    static constexpr char const* kType = "access.account_unlocked";
+    static constexpr std::int64_t kVersion = 1;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AccountUnlocked, (), (reason))
+
+// For good: an account is never taken up again by somebody else.
+struct AccountDisabled {
+    static constexpr char const* kType = "access.account_disabled";
+    static constexpr std::int64_t kVersion = 1;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (reason))
+
+}  // namespace anping::access

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// The nearest relation decides, so the condition nests in the order of Relation: what is granted is OR-ed to all that
+// comes after, what is refused is taken out of it. where() is relation() and the table, said in SQL.
+#include <algorithm>
+
+#include <anping/access/policy.hpp>
+
+namespace anping::access {
+namespace {
+
+constexpr char const* kAlways = "1 = 1";
+constexpr char const* kNever = "1 = 0";
+
+// Builds one text with its parameters from back to front: conditions are prepended as the nesting goes outwards.
+class Condition {
+public:
+    explicit Condition(std::string prefix) : prefix_(std::move(prefix)) {}
+
+    // Placeholders are "?" until the order of appearance is known.
+    struct Part {
+        std::string text;
+        db::Params params;
+        bool never() const noexcept { return text.empty(); }
+    };
+
+    // `template_` is an expression, or a condition with the expression in braces.
+    static Part apply(std::string const& template_, std::string const& comparison, db::Params params) {
+        if (template_.empty()) return {};
+        auto const open = template_.find('{');
+        auto const close = template_.find('}', open == std::string::npos ? 0 : open);
+        auto compare = [&](std::string const& expression) {
+            std::string out;
+            for (char const c : comparison) out += c == '@' ? expression : std::string(1, c);
+            return out;
+        };
+        if (open == std::string::npos || close == std::string::npos) return {compare(template_), std::move(params)};
+        return {template_.substr(0, open) + compare(template_.substr(open + 1, close - open - 1)) +
+                    template_.substr(close + 1),
+                std::move(params)};
+    }
+
+    static Part any(std::vector<Part> parts) {
+        Part out;
+        for (auto& part : parts) {
+            if (part.never()) continue;
+            out.text += (out.text.empty() ? "" : " OR ") + part.text;
+            out.params.insert(out.params.end(), part.params.begin(), part.params.end());
+        }
+        return out;
+    }
+
+    void grant(Part part) {
+        if (part.never() || inner_ == kAlways) return;
+        if (inner_ == kNever) {
+            inner_ = "(" + part.text + ")";
+            params_ = std::move(part.params);
+            return;
+        }
+        join(std::move(part), "(", ") OR ");
+    }
+    void refuse(Part part) {
+        if (part.never() || inner_ == kNever) return;
+        join(std::move(part), "(", ") IS NOT TRUE AND ");
+    }
+    void start(bool everyone_else) { inner_ = everyone_else ? kAlways : kNever; }
+
+    Predicate finish() && {
+        std::string text = "(";
+        std::size_t count = 0;
+        for (char const c : inner_) text += c == '?' ? ":" + prefix_ + std::to_string(count++) : std::string(1, c);
+        return {text + ")", std::move(params_)};
+    }
+
+private:
+    void join(Part part, char const* before, char const* after) {
+        inner_ = before + part.text + after + "(" + inner_ + ")";
+        part.params.insert(part.params.end(), params_.begin(), params_.end());
+        params_ = std::move(part.params);
+    }
+
+    std::string prefix_;
+    std::string inner_ = kNever;
+    db::Params params_;
+};
+
+using Part = Condition::Part;
+
+Part one_of(std::string const& column, std::vector<std::string> const& values) {
+    if (values.empty()) return {};
+    std::string comparison = "@ IN (";
+    db::Params params;
+    for (auto const& value : values) {
+        comparison += params.empty() ? "?" : ", ?";
+        params.emplace_back(value);
+    }
+    return Condition::apply(column, comparison + ")", std::move(params));
+}
+
+// First code after the subtree: "6523" -> "6524".
+std::string after_prefix(std::string prefix) {
+    while (!prefix.empty() && prefix.back() == '9') prefix.pop_back();
+    if (prefix.empty()) return ":";  // sorts after every digit
+    ++prefix.back();
+    return prefix;
+}
+
+}  // namespace
+
+Visibility::Visibility(Principal const& who, std::array<bool, 8> allowed, field::Regions const& regions)
+    : allowed_(allowed) {
+    if (who.role == Role::anonymous) return;
+    unit_ = who.unit;
+    region_ = who.region.digits;
+    if (region_.empty()) return;
+    authority_ = boost::describe::enum_to_string(who.authority, "");
+    auto const prefix = std::string(field::subtree_prefix(who.region));
+    below_from_ = region_;
+    below_until_ = after_prefix(prefix);
+    for (auto const& code : regions.ancestry(who.region))
+        if (code != who.region) above_.push_back(code.digits);
+    if (auto const* here = regions.find(who.region); here != nullptr && here->level != field::RegionLevel::nation)
+        for (auto const* other : regions.children(here->parent))
+            if (other->code != who.region) beside_.push_back(other->code.digits);
+}
+
+bool Visibility::everything() const noexcept {
+    return std::all_of(allowed_.begin(), allowed_.end(), [](bool b) { return b; });
+}
+bool Visibility::nothing() const noexcept {
+    return std::none_of(allowed_.begin(), allowed_.end(), [](bool b) { return b; });
+}
+bool Visibility::published_only() const noexcept {
+    auto const nearer = unit_.empty() && region_.empty() ? false
+                                                         : std::any_of(allowed_.begin(), allowed_.begin() + 6, [](bool b) { return b; });
+    return allows(Relation::public_) && !allows(Relation::stranger) && !nearer;
+}
+
+Predicate Visibility::where(Columns const& columns, std::string const& prefix) const {
+    Condition condition(prefix);
+    auto const settle = [&](Relation relation, Part part) {
+        if (allows(relation)) condition.grant(std::move(part));
+        else condition.refuse(std::move(part));
+    };
+    // A region counts only under the same authority.
+    auto const regional = [&](auto const& compare) -> Part {
+        if (region_.empty()) return {};
+        std::vector<Part> parts;
+        for (auto const& column : columns.regions) parts.push_back(compare(column));
+        auto place = Condition::any(std::move(parts));
+        if (place.never()) return {};
+        auto authority = Condition::apply(columns.authority, "@ = ?", {authority_});
+        if (authority.never()) return {};
+        place.params.insert(place.params.begin(), authority.params.begin(), authority.params.end());
+        return {authority.text + " AND (" + place.text + ")", std::move(place.params)};
+    };
+    auto const unit = [&](std::vector<std::string> const& wanted) {
+        std::vector<Part> parts;
+        if (!unit_.empty())
+            for (auto const& column : wanted) parts.push_back(Condition::apply(column, "@ = ?", {unit_}));
+        return Condition::any(std::move(parts));
+    };
+    auto const range = [&](char const* from) {
+        return [this, from](std::string const& column) {
+            return Condition::apply(column, std::string("@ ") + from + " ? AND @ < ?", {below_from_, below_until_});
+        };
+    };
+
+    condition.start(allows(Relation::stranger));
+    settle(Relation::public_, Condition::apply(columns.published, "@ = 1", {}));
+    settle(Relation::sibling_region, regional([&](auto const& column) { return one_of(column, beside_); }));
+    settle(Relation::parent_region, regional([&](auto const& column) { return one_of(column, above_); }));
+    if (allows(Relation::child_region) && allows(Relation::same_region)) {
+        condition.grant(regional(range(">=")));  // one range: an index on the region serves it
+    } else {
+        settle(Relation::child_region, regional(range(">")));
+        settle(Relation::same_region, regional([&](auto const& column) {
+                   return Condition::apply(column, "@ = ?", {region_});
+               }));
+    }
+    settle(Relation::party, unit(columns.parties));
+    settle(Relation::own_unit, unit({columns.unit}));
+    return std::move(condition).finish();
+}
+
+}  // namespace anping::access

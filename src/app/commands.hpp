@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function a subcommand. Each prints for people, or one JSON document with --json, and returns an exit code.
+#pragma once
+
+#include <string>
+
+#include "config.hpp"
+
+namespace anping::app {
+
+struct ServeOptions {
+    bool check = false;  // every start-up step up to listening, then stop
+};
+int serve(Config const& config, ServeOptions const& options);
+
+// What the signer process runs: signs when told through its standard input, and once a second; ends with it.
+int sign(Config const& config);
+
+int init(Config const& config, bool json);
+int demo(Config const& config, bool json);
+int rebuild(Config const& config, bool json);
+
+struct VerifyCommand {
+    bool state = false;
+    bool json = false;
+};
+int verify(Config const& config, VerifyCommand const& command);
+
+struct RulebookCommand {
+    std::string action;  // "check", "explain", "diff"
+    std::string clause;
+    std::string region;
+    std::string date;
+    std::string other;  // directory of the new books, for diff
+    bool json = false;
+};
+int rulebook_command(Config const& config, RulebookCommand const& command);
+
+struct AccountCommand {
+    std::string action;  // "list", "create", "password"
+    std::string login;
+    std::string name;
+    std::string role;
+    std::string unit;
+    std::string unit_kind;
+    std::string region;
+    bool json = false;
+};
+int account_command(Config const& config, AccountCommand const& command);
+
+}  // namespace anping::app

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "house.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <stdexcept>
+
+#include <anping/api/session_endpoints.hpp>
+#include <anping/ledger/keys.hpp>
+#include <anping/portal/portal.hpp>
+#include <anping/practice/endpoints.hpp>
+#include <anping/practice/projection.hpp>
+#include <anping/registry/endpoints.hpp>
+#include <anping/registry/projection.hpp>
+
+namespace anping::app {
+namespace {
+
+std::string data_key(std::string const& directory) {
+    auto key = ledger::load_or_make_data_key(directory);
+    if (!key) throw std::runtime_error(key.error().text);
+    return std::move(*key);
+}
+
+Config existing(Config config) {
+    if (!std::filesystem::exists(config.data))
+        throw std::runtime_error(fmt::format("{} does not exist: anping init --data {}", config.data, config.data));
+    return config;
+}
+
+ledger::WriterOptions writer_options(Config const& config) {
+    ledger::WriterOptions options;
+    options.directory = config.data;
+    options.hash = *crypto::parse_hash_algorithm(config.hash);
+    return options;
+}
+
+std::vector<ledger::Projection*> pointers(std::vector<std::unique_ptr<ledger::Projection>> const& owned) {
+    std::vector<ledger::Projection*> out;
+    for (auto const& projection : owned) out.push_back(projection.get());
+    return out;
+}
+
+void append(std::vector<api::Endpoint>& to, std::vector<api::Endpoint> more) {
+    for (auto& endpoint : more) to.push_back(std::move(endpoint));
+}
+
+// Kept tables exist before anything reads them.
+db::Address with_kept_tables(Config const& config) {
+    auto address = db::parse_address(config.database);
+    auto session = db::open(address, db::Mode::write);
+    for (auto const& schema : kept_schemas()) session.script(schema);
+    return address;
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<ledger::Projection>> all_projections() {
+    std::vector<std::unique_ptr<ledger::Projection>> out;
+    out.push_back(std::make_unique<access::AccountProjection>());
+    out.push_back(registry::make_projection());
+    out.push_back(practice::make_projection());
+    return out;
+}
+
+std::vector<std::string> kept_schemas() { return {ledger::PersonalStore::schema(), access::kept_schema()}; }
+
+Result<std::shared_ptr<rulebook::Law const>> load_law(std::string const& directory) {
+    auto loaded = rulebook::load(directory);
+    if (loaded.law) return std::make_shared<rulebook::Law const>(std::move(*loaded.law));
+    std::string text = "the rulebooks in " + directory + " are refused";
+    for (auto const& diagnostic : loaded.diagnostics) {
+        if (diagnostic.severity != "error") continue;
+        text = fmt::format("{}:{}:{}: {}", diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.message);
+        break;
+    }
+    return fail(ErrorCode::invalid_input, "rulebook.invalid", std::move(text));
+}
+
+House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock const& time)
+    : config(existing(std::move(given))),
+      clock(time),
+      law(std::move(books)),
+      address(with_kept_tables(config)),
+      projections_(all_projections()),
+      projection_pointers_(pointers(projections_)),
+      writer(address, writer_options(config), projection_pointers_, clock),
+      pool(address, static_cast<std::size_t>(config.workers) + 2),
+      personal(config.data + "/keys/data.key"),
+      secrets(data_key(config.data)),
+      policy(law->regions()),
+      accounts(pool, writer, personal, secrets),
+      sessions(pool, writer, personal, secrets, clock),
+      vault(config.data, config.worker, clock),
+      registry([this] { return law; }, personal),
+      practice([this] { return law; }, registry, vault, clock),
+      desk(practice, registry) {
+    accounts.on_ended([this](access::AccountId const& account) { sessions.forget(account); });
+}
+
+std::vector<api::Endpoint> all_endpoints(House& house) {
+    practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault};
+    portal::Sources const sources{house.practice, house.registry,    [&house] { return house.law; },
+                                  house.pool,     house.config.data, house.clock};
+    std::vector<api::Endpoint> out;
+    append(out, api::session_endpoints(house.sessions, {house.config.cookie, house.config.secure_cookie}));
+    append(out, api::account_endpoints(house.accounts));
+    append(out, registry::endpoints(house.registry, house.writer, house.pool));
+    append(out, practice::project_endpoints(rooms));
+    append(out, practice::bureau_endpoints(rooms));
+    append(out, practice::evidence_endpoints(rooms));
+    append(out, practice::upload_endpoints(rooms));
+    append(out, desk::endpoints(house.desk, house.pool));
+    append(out, portal::endpoints(sources));
+    return out;
+}
+
+}  // namespace anping::app

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/desk/desk.hpp>
+
+#include <algorithm>
+#include <limits>
+
+#include "wording.hpp"
+
+namespace anping::desk {
+namespace {
+
+constexpr std::int64_t kLimit = 100;
+
+bool is_bureau(access::Principal const& who) { return who.unit_kind == access::UnitKind::bureau; }
+
+Todo of_deadline(practice::DeadlineView const& view, bool for_bureau) {
+    Todo todo;
+    bool const late = view.working_days_left && *view.working_days_left < 0;
+    todo.kind = late ? TodoKind::overdue : TodoKind::deadline;
+    todo.text = duty_name(view.deadline.duty);
+    todo.project = view.project;
+    todo.project_title = view.project_title;
+    if (for_bureau) todo.unit_name = view.institution_name;
+    todo.due = view.deadline.due;
+    todo.working_days_left = view.working_days_left;
+    todo.why = view.deadline.citation;
+    return todo;
+}
+
+Todo of_project(practice::ProjectView const& project, TodoKind kind, std::string text) {
+    Todo todo;
+    todo.kind = kind;
+    todo.text = std::move(text);
+    todo.project = project.id;
+    todo.project_title = project.title;
+    todo.unit_name = project.enterprise_name;
+    return todo;
+}
+
+std::optional<practice::ReviewStep> step_of(access::Role role) {
+    switch (role) {
+        case access::Role::internal_reviewer: return practice::ReviewStep::internal_review;
+        case access::Role::technical_lead: return practice::ReviewStep::technical_lead;
+        case access::Role::process_lead: return practice::ReviewStep::process_lead;
+        default: return std::nullopt;
+    }
+}
+
+bool has(practice::ReportView const& report, practice::ReviewStep step) {
+    return std::ranges::any_of(report.reviews, [&](auto const& review) { return review.step == step; });
+}
+
+// A report waits for a step when those before it are signed and it is not.
+bool waits_for(practice::ReportView const& report, practice::ReviewStep step) {
+    using enum practice::ReviewStep;
+    if (report.number || has(report, step)) return false;
+    if (step == internal_review) return true;
+    if (step == technical_lead) return has(report, internal_review);
+    return has(report, internal_review) && has(report, technical_lead);
+}
+
+void add_of_institution(std::vector<Todo>& out, practice::ProjectView const& project, access::Principal const& who) {
+    if (!project.reports.empty()) {
+        auto const& report = project.reports.front();
+        auto const step = step_of(who.role);
+        if (step && waits_for(report, *step)) out.push_back(of_project(project, TodoKind::sign, "审核报告：" + report.title));
+        bool const reviewed = has(report, practice::ReviewStep::process_lead) && !report.number;
+        if (reviewed && (who.role == access::Role::institution_admin || who.role == access::Role::process_lead))
+            out.push_back(of_project(project, TodoKind::publish, "公开报告：" + report.title));
+    }
+    for (auto const& flag : project.flags) {
+        if (flag.cleared_at || flag.flag.severity != "remind") continue;
+        auto todo = of_project(project, TodoKind::correct, "待补正：" + flag.flag.text);
+        todo.why = flag.flag.citation;
+        out.push_back(std::move(todo));
+    }
+}
+
+void add_notices(std::vector<Todo>& out, std::vector<practice::NoticeView> const& notices) {
+    for (auto const& notice : notices) {
+        Todo todo;
+        todo.kind = TodoKind::new_notice;
+        todo.text = "新的从业告知，首次现场 " + field::to_string(notice.content.site_first_day);
+        todo.project = notice.project;
+        todo.project_title = notice.project_title;
+        todo.unit_name = notice.institution_name;
+        todo.due = notice.content.site_first_day;
+        todo.notice = notice.id;
+        out.push_back(std::move(todo));
+    }
+}
+
+}  // namespace
+
+std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const {
+    std::vector<Todo> out;
+    if (is_bureau(who))
+        add_notices(out, practice_.inbox(session, {who.unit}, true, std::numeric_limits<std::int64_t>::max(), kLimit));
+    auto const sees = policy.visibility(who, access::Action::project_list);
+    for (auto const& deadline : practice_.deadlines(session, sees, kLimit)) {
+        auto todo = of_deadline(deadline, is_bureau(who));
+        // A bureau is not told of what is still in time: that is the institution's to do.
+        if (!is_bureau(who) || todo.kind == TodoKind::overdue) out.push_back(std::move(todo));
+    }
+    if (who.unit_kind == access::UnitKind::institution) {
+        for (auto const& summary : practice_.projects(session, sees, "", "", kLimit)) {
+            if (summary.stage == practice::Stage::archived) continue;
+            if (auto const project = practice_.project(session, summary.id)) add_of_institution(out, *project, who);
+        }
+    }
+    auto const rank = [](Todo const& todo) {
+        return std::pair(todo.kind != TodoKind::overdue, todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));
+    };
+    std::ranges::stable_sort(out, {}, rank);
+    return out;
+}
+
+std::vector<Found> Desk::search(db::Session& session, access::Principal const& who, access::Policy const& policy,
+                                std::string const& text) const {
+    std::vector<Found> out;
+    auto const sees = policy.visibility(who, access::Action::project_list);
+    for (auto const& project : practice_.projects(session, sees, text, "", 10))
+        out.push_back({"project", project.id.text, project.title, project.institution_name});
+    for (auto const& institution : registry_.institutions(session, text, "", 10))
+        out.push_back({"institution", institution.id.text, institution.name, institution.qualification.certificate.value});
+    return out;
+}
+
+}  // namespace anping::desk

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What waits for a signed-in person, across modules, the most urgent first.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <anping/access/identity.hpp>
+#include <anping/access/policy.hpp>
+#include <anping/api/endpoint.hpp>
+#include <anping/db/pool.hpp>
+#include <anping/practice/service.hpp>
+#include <anping/registry/service.hpp>
+
+namespace anping::desk {
+
+enum class TodoKind {
+    deadline,   // a duty not done yet
+    overdue,    // its day has passed
+    correct,    // a flag that asks for something (待补正)
+    sign,       // a report waits for this person's review
+    publish,    // all reviews are there
+    new_notice  // a notice nobody of the bureau has opened
+};
+BOOST_DESCRIBE_ENUM(TodoKind, deadline, overdue, correct, sign, publish, new_notice)
+
+struct Todo {
+    TodoKind kind = TodoKind::deadline;
+    std::string text;
+    practice::ProjectId project;
+    std::string project_title;
+    std::string unit_name;  // the other side: the institution for a bureau, the enterprise for an institution
+    std::optional<field::Date> due;
+    std::optional<std::int64_t> working_days_left;
+    std::optional<rulebook::Citation> why;
+    std::optional<practice::NoticeId> notice;
+};
+BOOST_DESCRIBE_STRUCT(Todo, (), (kind, text, project, project_title, unit_name, due, working_days_left, why, notice))
+
+struct Found {
+    std::string kind;  // "institution", "enterprise", "project"
+    std::string id;
+    std::string name;
+    std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (kind, id, name, detail))
+
+// Thread-safe.
+class Desk {
+public:
+    Desk(practice::Service const& practice, registry::Service const& registry)
+        : practice_(practice), registry_(registry) {}
+    std::vector<Todo> todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const;
+    std::vector<Found> search(db::Session& session, access::Principal const& who, access::Policy const& policy,
+                              std::string const& text) const;
+
+private:
+    practice::Service const& practice_;
+    registry::Service const& registry_;
+};
+
+std::vector<api::Endpoint> endpoints(Desk const& desk, db::Pool& pool);
+
+}  // namespace anping::desk

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+
+#include <anping/ledger/keys.hpp>
+#include <anping/ledger/receipts.hpp>
+#include <anping/portal/portal.hpp>
+
+namespace anping::portal {
+namespace {
+
+using access::Action;
+using api::Context;
+using api::endpoint;
+
+struct ReportCheck {
+    std::string state;  // "filed", "superseded" or "unknown"
+    std::vector<practice::PublishedReport> reports;
+};
+BOOST_DESCRIBE_STRUCT(ReportCheck, (), (state, reports))
+
+struct ClauseView {
+    std::string id;
+    std::string book;
+    rulebook::Kind kind = rulebook::Kind::duty;
+    std::string name;
+    bool enforced = false;
+    rulebook::Citation citation;
+    json::object body;
+    std::int64_t cited = 0;  // decisions that rest on it
+};
+BOOST_DESCRIBE_STRUCT(ClauseView, (), (id, book, kind, name, enforced, citation, body, cited))
+
+std::int64_t number(std::string const& text, std::int64_t otherwise) {
+    std::int64_t out = otherwise;
+    auto const [end, ec] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return ec == std::errc() && end == text.data() + text.size() ? out : otherwise;
+}
+
+api::Endpoint check_report(Sources const& from) {
+    return endpoint(Action::report_check, "GET", "/api/v1/report-check")
+        .summary("按公开编号或文件摘要查验报告")
+        .query("q", "公开编号，或 SM3 / SHA-256 摘要（64 位十六进制）")
+        .returns<ReportCheck>([from](Context const& context) -> Result<ReportCheck> {
+            auto lease = from.pool.lease();
+            ReportCheck out{"unknown", from.practice.published(*lease, context.request.query_value("q").value_or(""))};
+            if (!out.reports.empty()) out.state = out.reports.back().state;
+            return out;
+        });
+}
+
+api::Endpoint heads(Sources const& from) {
+    return endpoint(Action::head_view, "GET", "/api/v1/heads")
+        .summary("签名的树头，最新的在前")
+        .returns<ledger::HeadView>([from](Context const&) -> Result<api::Page<ledger::HeadView>> {
+            return api::Page<ledger::HeadView>{ledger::newest_heads(from.directory, 100), std::nullopt};
+        });
+}
+
+api::Endpoint receipt(Sources const& from) {
+    return endpoint(Action::receipt_view, "GET", "/api/v1/receipts/{entry}")
+        .summary("条目到最新签名树头的证明")
+        .returns<ledger::SignedReceipt>([from](Context const& context) {
+            auto lease = from.pool.lease();
+            return ledger::receipt_of(*lease, from.directory, number(context.capture("entry"), -1));
+        });
+}
+
+api::Endpoint consistency(Sources const& from) {
+    return endpoint(Action::head_view, "GET", "/api/v1/consistency")
+        .summary("两个树头之间的一致性证明")
+        .query("from", "旧的大小")
+        .query("to", "新的大小，不超过最新签名树头")
+        .returns<ledger::ConsistencyView>([from](Context const& context) {
+            auto const old_size = number(context.request.query_value("from").value_or(""), -1);
+            auto const size = number(context.request.query_value("to").value_or(""), -1);
+            auto lease = from.pool.lease();
+            return ledger::consistency(*lease, from.directory, old_size, size);
+        });
+}
+
+api::Endpoint clauses(Sources const& from) {
+    return endpoint(Action::rulebook_view, "GET", "/api/v1/law/clauses")
+        .summary("全部条款：内容、出处、来源核实、是否已实现、被引用的次数")
+        .returns<ClauseView>([from](Context const&) -> Result<api::Page<ClauseView>> {
+            auto const law = from.law();
+            auto lease = from.pool.lease();
+            auto const cited = from.practice.citations(*lease);
+            api::Page<ClauseView> out;
+            for (auto const* clause : law->all()) {
+                auto const count = cited.find(clause->id);
+                out.items.push_back({clause->id, clause->book, clause->kind, clause->name, clause->enforced,
+                                     clause->citation, clause->body, count == cited.end() ? 0 : count->second});
+            }
+            return out;
+        });
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> endpoints(Sources const& sources) {
+    return {check_report(sources), heads(sources), receipt(sources), consistency(sources), clauses(sources)};
+}
+
+}  // namespace anping::portal

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+#include <limits>
+
+#include <anping/api/paging.hpp>
+#include <anping/practice/endpoints.hpp>
+
+#include "family.hpp"
+
+namespace anping::practice {
+namespace {
+
+using access::Action;
+using api::Context;
+using api::endpoint;
+
+constexpr std::int64_t kLimit = 200;
+
+std::int64_t number_or(std::string const& text, std::int64_t otherwise) {
+    std::int64_t out = otherwise;
+    auto const [end, ec] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return ec == std::errc() && end == text.data() + text.size() ? out : otherwise;
+}
+
+api::Endpoint inbox(Rooms const& rooms) {
+    return endpoint(Action::notice_inbox, "GET", "/api/v1/notices")
+        .summary("收到的从业告知，最新的在前")
+        .query("unopened", "1：只看还没有查看的")
+        .query("cursor", "上一页给出的 next")
+        .query("limit", "每页行数，1 到 200")
+        .returns<NoticeView>([rooms](Context const& context) -> Result<api::Page<NoticeView>> {
+            auto const asked = api::page_request(context.request, 1);
+            if (!asked) return unexpected<Error>(asked.error());
+            auto const before = asked->after.empty() ? std::numeric_limits<std::int64_t>::max()
+                                                     : number_or(asked->after.front(), 0);
+            bool const unopened = context.request.query_value("unopened") == "1";
+            auto lease = rooms.pool.lease();
+            return api::make_page(rooms.service.inbox(*lease, {context.who.unit}, unopened, before, asked->fetch()),
+                                  *asked, [](NoticeView const& row) { return std::vector{std::to_string(row.entry)}; });
+        });
+}
+
+api::Endpoint open_notice(Rooms const& rooms) {
+    return endpoint(Action::notice_open, "POST", "/api/v1/notices/{id}/opened")
+        .summary("标记从业告知为已查看（告知在提交时即已收到，不需要批准）")
+        .target([rooms](Context const& context) -> Result<access::Target> {
+            auto lease = rooms.pool.lease();
+            return rooms.service.target(*lease, NoticeId{context.capture("id")});
+        })
+        .changes<api::Nothing, Answer>(200, [rooms](Context const& context, api::Nothing) {
+            return rooms.writer.apply(
+                context.change(rooms.service.open_notice({context.capture("id")}, {context.who.unit})));
+        });
+}
+
+api::Endpoint on_site(Rooms const& rooms) {
+    return endpoint(Action::notice_inbox, "GET", "/api/v1/on-site")
+        .summary("今天在现场的项目：告知的现场日期包括今天")
+        .returns<NoticeView>([rooms](Context const& context) -> Result<api::Page<NoticeView>> {
+            auto lease = rooms.pool.lease();
+            auto const sees = context.policy.visibility(context.who, Action::project_list);
+            return api::Page<NoticeView>{rooms.service.on_site(*lease, sees, kLimit), std::nullopt};
+        });
+}
+
+api::Endpoint deadlines(Rooms const& rooms) {
+    return endpoint(Action::project_list, "GET", "/api/v1/deadlines")
+        .summary("未完成的期限，最紧迫的在前；负数为已超期的工作日")
+        .returns<DeadlineView>([rooms](Context const& context) -> Result<api::Page<DeadlineView>> {
+            auto lease = rooms.pool.lease();
+            auto const sees = context.policy.visibility(context.who, Action::project_list);
+            return api::Page<DeadlineView>{rooms.service.deadlines(*lease, sees, kLimit), std::nullopt};
+        });
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms) {
+    return {inbox(rooms), open_notice(rooms), on_site(rooms), deadlines(rooms)};
+}
+
+}  // namespace anping::practice

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/api/paging.hpp>
+#include <anping/practice/endpoints.hpp>
+
+#include "family.hpp"
+
+namespace anping::practice {
+namespace {
+
+using access::Action;
+using api::Context;
+using api::endpoint;
+
+// Prices are for the parties and for the officers who weigh them (XJ-8).
+bool sees_price(access::Principal const& who) {
+    return who.unit_kind == access::UnitKind::institution || who.unit_kind == access::UnitKind::enterprise ||
+           who.role == access::Role::section_head || who.role == access::Role::leader;
+}
+
+api::Endpoint preview(Rooms const& rooms) {
+    return endpoint(Action::project_open, "POST", "/api/v1/projects/preview")
+        .summary("签订前提示：这份合同会有哪些标记和期限（不记录）")
+        .acts<OpenProject, Judgement>(200, [rooms](Context const& context, OpenProject in) -> Result<http::Response> {
+            auto lease = rooms.pool.lease();
+            auto judgement = rooms.service.preview(*lease, context.who, in);
+            if (!judgement) return unexpected<Error>(std::move(judgement.error()));
+            return api::json_response(200, to_json(*judgement));
+        });
+}
+
+api::Endpoint open(Rooms const& rooms) {
+    return endpoint(Action::project_open, "POST", "/api/v1/projects")
+        .summary("签订合同，建立项目")
+        .changes<OpenProject, Answer>(201, [rooms](Context const& context, OpenProject in) {
+            return rooms.writer.apply(context.change(rooms.service.open_project(context.who, std::move(in))));
+        });
+}
+
+api::Endpoint list(Rooms const& rooms) {
+    return endpoint(Action::project_list, "GET", "/api/v1/projects")
+        .summary("项目列表，最新的在前")
+        .query("q", "名称的一部分")
+        .query("cursor", "上一页给出的 next")
+        .query("limit", "每页行数，1 到 200")
+        .returns<ProjectSummary>([rooms](Context const& context) -> Result<api::Page<ProjectSummary>> {
+            auto const asked = api::page_request(context.request, 1);
+            if (!asked) return unexpected<Error>(asked.error());
+            auto lease = rooms.pool.lease();
+            auto const sees = context.policy.visibility(context.who, Action::project_list);
+            auto const after = asked->after.empty() ? std::string() : asked->after.front();
+            auto const text = context.request.query_value("q").value_or("");
+            return api::make_page(rooms.service.projects(*lease, sees, text, after, asked->fetch()), *asked,
+                                  [](ProjectSummary const& row) { return std::vector{row.id.text}; });
+        });
+}
+
+api::Endpoint view(Rooms const& rooms) {
+    return endpoint(Action::project_view, "GET", "/api/v1/projects/{id}")
+        .summary("项目")
+        .target(family::of_project(rooms))
+        .returns<ProjectView>([rooms](Context const& context) -> Result<api::Versioned<ProjectView>> {
+            auto lease = rooms.pool.lease();
+            auto project = rooms.service.project(*lease, {context.capture("id")});
+            if (!project) return unexpected<Error>(std::move(project.error()));
+            if (!sees_price(context.who)) project->contract.reset();
+            auto const version = project->version;
+            return api::Versioned<ProjectView>{std::move(*project), version};
+        });
+}
+
+api::Endpoint timeline(Rooms const& rooms) {
+    return endpoint(Action::project_view, "GET", "/api/v1/projects/{id}/timeline")
+        .summary("项目时间线：每一次操作对应的账本条目")
+        .target(family::of_project(rooms))
+        .returns<TimelineItem>([rooms](Context const& context) -> Result<api::Page<TimelineItem>> {
+            auto lease = rooms.pool.lease();
+            return api::Page<TimelineItem>{rooms.service.timeline(*lease, {context.capture("id")}), std::nullopt};
+        });
+}
+
+api::Endpoint file_notice(Rooms const& rooms) {
+    return endpoint(Action::notice_file, "POST", "/api/v1/projects/{id}/notices")
+        .summary("从业告知：同时送达省级和项目所在县")
+        .target(family::of_project(rooms))
+        .changes<FileNotice, Answer>(201, [rooms](Context const& context, FileNotice in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.file_notice({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint record_survey(Rooms const& rooms) {
+    return endpoint(Action::survey_record, "POST", "/api/v1/projects/{id}/surveys")
+        .summary("现场勘验记录")
+        .target(family::of_project(rooms))
+        .changes<RecordSurvey, Answer>(201, [rooms](Context const& context, RecordSurvey in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.record_survey(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint attach(Rooms const& rooms) {
+    return endpoint(Action::evidence_upload, "POST", "/api/v1/projects/{id}/evidence")
+        .summary("归入材料：合同、票据、影像、原始记录")
+        .target(family::of_project(rooms))
+        .changes<AttachEvidence, Answer>(201, [rooms](Context const& context, AttachEvidence in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.attach_evidence(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint file_report(Rooms const& rooms) {
+    return endpoint(Action::report_file, "POST", "/api/v1/projects/{id}/reports")
+        .summary("提交报告的一个版本")
+        .target(family::of_project(rooms))
+        .changes<FileReport, Answer>(201, [rooms](Context const& context, FileReport in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.file_report(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint sign_review(Rooms const& rooms) {
+    return endpoint(Action::report_sign, "POST", "/api/v1/projects/{id}/reviews")
+        .summary("审核确认：针对所读版本的摘要")
+        .target(family::of_project(rooms))
+        .reauthenticated()
+        .changes<SignReview, Answer>(201, [rooms](Context const& context, SignReview in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.sign_review(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint publish(Rooms const& rooms) {
+    return endpoint(Action::report_publish, "POST", "/api/v1/projects/{id}/publication")
+        .summary("公开报告：给出与文件字节绑定的公开编号")
+        .target(family::of_project(rooms))
+        .changes<PublishReport, Answer>(201, [rooms](Context const& context, PublishReport in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.publish_report(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint archive(Rooms const& rooms) {
+    return endpoint(Action::project_archive, "POST", "/api/v1/projects/{id}/archive")
+        .summary("归档")
+        .target(family::of_project(rooms))
+        .changes<api::Nothing, Answer>(201, [rooms](Context const& context, api::Nothing) {
+            return rooms.writer.apply(context.change(rooms.service.archive_project({context.capture("id")})));
+        });
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> project_endpoints(Rooms const& rooms) {
+    return {preview(rooms),       open(rooms),   list(rooms),        view(rooms),        timeline(rooms), file_notice(rooms),
+            record_survey(rooms), attach(rooms), file_report(rooms), sign_review(rooms), publish(rooms),  archive(rooms)};
+}
+
+}  // namespace anping::practice

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include <anping/base/result.hpp>
+
+namespace anping::practice {
+
+inline auto unknown_project() { return fail(ErrorCode::not_found, "practice.no_project", "没有这个项目"); }
+inline auto unknown_notice() { return fail(ErrorCode::not_found, "practice.no_notice", "没有这份告知"); }
+inline auto unknown_exhibit() { return fail(ErrorCode::not_found, "practice.no_exhibit", "这个项目没有这份材料"); }
+inline auto no_report() { return fail(ErrorCode::conflict, "practice.no_report", "还没有提交报告"); }
+inline auto project_archived() {
+    return fail(ErrorCode::conflict, "practice.archived", "项目已归档；补充材料请先说明原因重新打开");
+}
+inline auto report_moved_on() {
+    return fail(ErrorCode::conflict, "practice.report_moved_on", "报告已有新的版本，请先阅读新版本");
+}
+inline auto already_signed() {
+    return fail(ErrorCode::conflict, "practice.already_signed", "这一级审核已经确认过本版本");
+}
+inline auto already_published() {
+    return fail(ErrorCode::conflict, "practice.already_published", "本版本已经公开");
+}
+inline auto not_published() { return fail(ErrorCode::conflict, "practice.not_published", "报告公开后才能归档"); }
+
+// The institution's own process control holds a report; the clause is the one that says so.
+inline auto held(std::string key, std::string text, std::string clause) {
+    Error error{ErrorCode::refused, std::move(key), std::move(text)};
+    error.clauses.push_back(std::move(clause));
+    return unexpected<Error>(std::move(error));
+}
+
+inline auto field_problem(std::string pointer, std::string rule, std::string text) {
+    Error error{ErrorCode::invalid_input, "input.invalid", "填写的内容有 1 处需要修改"};
+    error.fields.push_back({std::move(pointer), std::move(rule), std::move(text)});
+    return unexpected<Error>(std::move(error));
+}
+
+}  // namespace anping::practice

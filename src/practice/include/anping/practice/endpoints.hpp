@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include <anping/api/endpoint.hpp>
+#include <anping/db/pool.hpp>
+#include <anping/practice/service.hpp>
+#include <anping/vault/vault.hpp>
+
+namespace anping::practice {
+
+// What the endpoints refer to; all of it outlives them.
+struct Rooms {
+    Service const& service;
+    ledger::Writer& writer;
+    db::Pool& pool;
+    vault::Vault& vault;
+};
+
+std::vector<api::Endpoint> project_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> evidence_endpoints(Rooms const& rooms);
+// Resumable upload (tus 1.0: creation, offset, append).
+std::vector<api::Endpoint> upload_endpoints(Rooms const& rooms);
+
+}  // namespace anping::practice

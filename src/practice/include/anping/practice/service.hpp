@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Use cases of a project. Each change is returned as the decision the writer runs; reads use a session of the caller.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <anping/access/identity.hpp>
+#include <anping/access/policy.hpp>
+#include <anping/ledger/writer.hpp>
+#include <anping/practice/commands.hpp>
+#include <anping/practice/views.hpp>
+#include <anping/registry/directory.hpp>
+#include <anping/rulebook/law.hpp>
+#include <anping/vault/vault.hpp>
+
+namespace anping::practice {
+
+using Decision = std::function<Result<ledger::Decided>(ledger::Transaction&)>;
+using LawSource = std::function<std::shared_ptr<rulebook::Law const>()>;
+
+// What is told to whom made a change.
+struct Answer {
+    std::string id;
+    std::vector<rulebook::Flag> flags;
+    std::vector<rulebook::Deadline> deadlines;
+    std::optional<std::string> number;  // of a published report
+    std::vector<Addressee> receipts;    // of a notice
+};
+BOOST_DESCRIBE_STRUCT(Answer, (), (id, flags, deadlines, number, receipts))
+
+// Thread-safe.
+class Service {
+public:
+    Service(LawSource law, registry::Directory const& directory, vault::Vault const& vault, Clock const& clock)
+        : law_(std::move(law)), directory_(directory), vault_(vault), clock_(clock) {}
+
+    Decision open_project(access::Principal const& who, OpenProject in) const;
+    Decision file_notice(ProjectId id, FileNotice in) const;
+    Decision open_notice(NoticeId id, registry::BureauId bureau) const;
+    Decision record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const;
+    Decision attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const;
+    Decision file_report(access::Principal const& who, ProjectId id, FileReport in) const;
+    Decision sign_review(access::Principal const& who, ProjectId id, SignReview in) const;
+    Decision publish_report(access::Principal const& who, ProjectId id, PublishReport in) const;
+    Decision archive_project(ProjectId id) const;
+
+    // What opening the project would flag and set; nothing is recorded.
+    Result<Judgement> preview(db::Session& session, access::Principal const& who, OpenProject const& in) const;
+
+    Result<access::Target> target(db::Session& session, ProjectId const& id) const;
+    Result<access::Target> target(db::Session& session, NoticeId const& id) const;
+
+    Result<ProjectView> project(db::Session& session, ProjectId const& id) const;
+    std::vector<ProjectSummary> projects(db::Session& session, access::Visibility const& sees, std::string const& text,
+                                         std::string const& after, std::int64_t limit) const;
+    std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
+    std::vector<DeadlineView> deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;
+    std::vector<NoticeView> inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
+                                  std::int64_t before, std::int64_t limit) const;
+    std::vector<NoticeView> on_site(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;
+    std::vector<PublishedReport> published(db::Session& session, std::string const& number_or_digest) const;
+    std::vector<PublishedReport> published_of(db::Session& session, registry::InstitutionId const& institution,
+                                              std::int64_t limit) const;
+    // How many acts each clause was cited by.
+    std::map<std::string, std::int64_t> citations(db::Session& session) const;
+
+private:
+    Result<Exhibit> exhibit(access::Principal const& who, vault::UploadId const& upload, std::string const& kind,
+                            std::optional<Timestamp> captured_at, std::string const& pointer) const;
+    Result<std::vector<Exhibit>> exhibits(access::Principal const& who, std::vector<AttachFile> const& files) const;
+
+    LawSource law_;
+    registry::Directory const& directory_;
+    vault::Vault const& vault_;
+    Clock const& clock_;
+};
+
+}  // namespace anping::practice

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <set>
+
+#include <anping/db/columns.hpp>
+#include <anping/practice/events.hpp>
+#include <anping/practice/projection.hpp>
+
+#include "schema.hpp"
+
+namespace anping::practice {
+namespace {
+
+using db::sql;
+
+template <class T>
+std::string body(T const& value) {
+    return canonical(to_json(value));
+}
+
+// What every event of a project leaves behind besides its own rows.
+struct Act {
+    db::Session& session;
+    ledger::Entry const& entry;
+    std::string const& project() const { return entry.event.subject; }
+
+    void timeline(std::string const& text, Judgement const* judgement) const {
+        std::set<std::string> clauses;
+        if (judgement != nullptr) {
+            for (auto const& deadline : judgement->deadlines) clauses.insert(deadline.citation.clause);
+            for (auto const& flag : judgement->flags) clauses.insert(flag.citation.clause);
+        }
+        for (auto const& clause : clauses)
+            session.exec("INSERT INTO practice_citation (clause, entry, project) VALUES (:clause, :entry, :project)",
+                         {clause, entry.seq, project()});
+        session.exec(
+            "INSERT INTO practice_timeline (project, entry, at, type, role, unit, text, clauses) VALUES (:project, "
+            ":entry, :at, :type, :role, :unit, :text, :clauses)",
+            {project(), entry.seq, entry.at, entry.event.type, entry.actor.role, entry.actor.unit, text,
+             canonical(to_json(std::vector(clauses.begin(), clauses.end())))});
+    }
+    void touch(Stage stage) const {
+        session.exec(
+            "UPDATE practice_project SET stage = :stage, changed_at = :at, version = version + 1 WHERE id = :id",
+            {sql(stage), entry.at, project()});
+    }
+    // Keeps a project at the furthest stage it has reached.
+    void reach(Stage stage) const {
+        auto const now = session.scalar<Stage>("SELECT stage FROM practice_project WHERE id = :id", {project()});
+        touch(std::max(now, stage));
+    }
+    void meet(char const* duty) const {
+        session.exec(
+            "UPDATE practice_deadline SET met_on = :day WHERE project = :project AND duty = :duty AND met_on IS NULL",
+            {sql(field::beijing_date(entry.at)), project(), duty});
+    }
+    void set_deadlines(Judgement const& judgement) const {
+        for (auto const& deadline : judgement.deadlines)
+            session.exec(
+                "INSERT INTO practice_deadline (project, duty, due, body, met_on) VALUES (:project, :duty, :due, "
+                ":body, NULL) ON CONFLICT (project, duty) DO UPDATE SET due = excluded.due, body = excluded.body",
+                {project(), deadline.duty, sql(deadline.due), body(deadline)});
+    }
+    // The judgement names every flag that stands: new ones are raised, those no longer named are cleared.
+    void set_flags(Judgement const& judgement) const {
+        std::set<std::string> standing;
+        for (auto const& row : session.query<std::string>(
+                 "SELECT watch FROM practice_flag WHERE project = :project AND cleared_at IS NULL", {project()}))
+            standing.insert(std::get<0>(row));
+        for (auto const& flag : judgement.flags) {
+            if (standing.erase(flag.watch) > 0) continue;
+            session.exec(
+                "INSERT INTO practice_flag (project, watch, raised_seq, body, raised_at, cleared_at) VALUES "
+                "(:project, :watch, :seq, :body, :at, NULL)",
+                {project(), flag.watch, entry.seq, body(flag), entry.at});
+        }
+        for (auto const& watch : standing)
+            session.exec(
+                "UPDATE practice_flag SET cleared_at = :at WHERE project = :project AND watch = :watch AND "
+                "cleared_at IS NULL",
+                {entry.at, project(), watch});
+    }
+    void judge(Judgement const& judgement) const {
+        if (judgement.law.empty()) return;
+        set_deadlines(judgement);
+        set_flags(judgement);
+    }
+};
+
+void opened(Act const& act) {
+    auto const in = ledger::data_of<ProjectOpened>(act.entry);
+    act.session.exec(
+        "INSERT INTO practice_project (id, institution, enterprise, title, region, authority, site, scope, statutory, "
+        "statutory_kind, service_type, contract, signed_on, ends_on, leader, site_first_day, scope_covered, "
+        "qualification_valid, stage, contract_scans, invoices, surveys, photos, leader_on_site, exhibits, opened_at, "
+        "changed_at, version) VALUES (:id, :institution, :enterprise, :title, :region, :authority, :site, :scope, "
+        ":statutory, :kind, :service, :contract, :signed, :ends, :leader, :first, :covered, :valid, :stage, 0, 0, 0, "
+        "0, 0, 0, :opened, :changed, 1)",
+        {act.project(), in.institution, in.enterprise, in.title.value, in.region.digits, sql(in.authority),
+         in.site.value, in.scope.code, in.statutory, in.statutory_kind.value, in.service_type.value, body(in.contract),
+         sql(in.contract.signed_on), sql(in.contract.ends_on), in.leader, sql(in.site_first_day), in.scope_covered,
+         in.qualification_valid, sql(Stage::contracted), act.entry.at, act.entry.at});
+    act.judge(in.judgement);
+    act.timeline("签订合同，建立项目", &in.judgement);
+}
+
+void evidence(Act const& act) {
+    auto const in = ledger::data_of<EvidenceAttached>(act.entry);
+    act.session.exec(
+        "INSERT INTO practice_evidence (id, project, survey, kind, sm3, body, received_at, entry) VALUES (:id, "
+        ":project, :survey, :kind, :sm3, :body, :at, :entry)",
+        {in.evidence, act.project(), in.survey, in.exhibit.kind.value, in.exhibit.blob.sm3, body(in.exhibit),
+         act.entry.at, act.entry.seq});
+    auto const& kind = in.exhibit.kind.value;
+    bool const scan = kind == "contract_scan";
+    bool const invoice = kind == "invoice";
+    bool const photo = !scan && !invoice && in.exhibit.blob.reading.media_type.starts_with("image/");
+    act.session.exec(
+        "UPDATE practice_project SET contract_scans = contract_scans + :scan, invoices = invoices + :invoice, "
+        "photos = photos + :photo, exhibits = exhibits + 1 WHERE id = :id",
+        {scan, invoice, photo, act.project()});
+    if (scan) {
+        act.meet("contract_upload");
+        act.session.exec(
+            "UPDATE practice_project SET contract_uploaded_on = :day WHERE id = :id AND contract_uploaded_on IS NULL",
+            {sql(field::beijing_date(act.entry.at)), act.project()});
+    }
+    act.reach(Stage::contracted);
+    act.judge(in.judgement);
+    act.timeline("上传材料：" + in.exhibit.file_name.value, &in.judgement);
+}
+
+void noticed(Act const& act) {
+    auto const in = ledger::data_of<NoticeFiled>(act.entry);
+    act.session.exec(
+        "INSERT INTO practice_notice (id, project, body, filed_at, entry, site_first_day, site_last_day) VALUES (:id, "
+        ":project, :body, :at, :entry, :first, :last)",
+        {in.notice, act.project(), body(in.content), act.entry.at, act.entry.seq, sql(in.content.site_first_day),
+         sql(in.content.site_last_day)});
+    for (auto const& to : in.addressees)
+        act.session.exec(
+            "INSERT INTO practice_addressee (notice, bureau, region, receipt_number, opened_at, entry) VALUES "
+            "(:notice, :bureau, :region, :receipt, NULL, :entry)",
+            {in.notice, to.bureau, to.region.digits, to.receipt_number, act.entry.seq});
+    act.session.exec(
+        "UPDATE practice_project SET notice_filed_on = COALESCE(notice_filed_on, :day), site_first_day = :first "
+        "WHERE id = :id",
+        {sql(in.filed_on), sql(in.content.site_first_day), act.project()});
+    act.judge(in.judgement);
+    act.meet("prior_notice");
+    act.reach(Stage::notified);
+    act.timeline(fmt::format("从业告知，首次现场 {}", field::to_string(in.content.site_first_day)), &in.judgement);
+}
+
+void notice_opened(Act const& act) {
+    auto const in = ledger::data_of<NoticeOpened>(act.entry);
+    act.session.exec(
+        "UPDATE practice_addressee SET opened_at = :at WHERE notice = :notice AND bureau = :bureau AND opened_at IS NULL",
+        {act.entry.at, in.notice, in.bureau});
+    act.timeline("已查看从业告知", nullptr);
+}
+
+void surveyed(Act const& act) {
+    auto const in = ledger::data_of<SurveyRecorded>(act.entry);
+    auto kept = in;
+    kept.judgement = {};
+    act.session.exec(
+        "INSERT INTO practice_survey (id, project, body, received_at, entry) VALUES (:id, :project, :body, :at, :entry)",
+        {in.survey, act.project(), body(kept), act.entry.at, act.entry.seq});
+    auto const first = sql(field::beijing_date(in.started_at));
+    auto const last = sql(field::beijing_date(in.ended_at));
+    act.session.exec(
+        "UPDATE practice_project SET surveys = surveys + 1, "
+        "first_day = CASE WHEN first_day IS NULL OR first_day > :first THEN :first_again ELSE first_day END, "
+        "last_day = CASE WHEN last_day IS NULL OR last_day < :last THEN :last_again ELSE last_day END, "
+        "leader_on_site = CASE WHEN :leader = 1 THEN 1 ELSE leader_on_site END, "
+        "reason_code = COALESCE(:reason, reason_code) WHERE id = :id",
+        {first, first, last, last, in.leader_on_site,
+         in.reason_code ? db::Value(in.reason_code->value) : db::Value(nullptr), act.project()});
+    act.judge(in.judgement);
+    act.reach(Stage::surveyed);
+    act.timeline("现场勘验：" + in.place.value, &in.judgement);
+}
+
+void reported(Act const& act) {
+    auto const in = ledger::data_of<ReportFiled>(act.entry);
+    auto kept = in;
+    kept.judgement = {};
+    auto const& blob = in.file.blob;
+    act.session.exec(
+        "INSERT INTO practice_report (id, project, edition, body, sm3, sha256, size, filer, filed_at, filed_on, entry) "
+        "VALUES (:id, :project, :edition, :body, :sm3, :sha256, :size, :filer, :at, :day, :entry)",
+        {in.report, act.project(), in.edition, body(kept), blob.sm3, blob.sha256, blob.size, act.entry.actor.account,
+         act.entry.at, sql(field::beijing_date(act.entry.at)), act.entry.seq});
+    act.judge(in.judgement);
+    act.meet("deliverables");
+    act.touch(Stage::reported);
+    act.timeline(fmt::format("提交报告第 {} 版：{}", in.edition, in.title.value), &in.judgement);
+}
+
+std::string step_name(ReviewStep step) {
+    switch (step) {
+        case ReviewStep::internal_review: return "内部审核";
+        case ReviewStep::technical_lead: return "技术负责人审核";
+        case ReviewStep::process_lead: return "过程控制负责人审核";
+    }
+    return {};
+}
+
+void reviewed(Act const& act) {
+    auto const in = ledger::data_of<ReviewSigned>(act.entry);
+    act.session.exec(
+        "INSERT INTO practice_review (report, step, account, opinion, signed_at, entry) VALUES (:report, :step, "
+        ":account, :opinion, :at, :entry)",
+        {in.report, sql(in.step), act.entry.actor.account, in.opinion.value, act.entry.at, act.entry.seq});
+    act.reach(Stage::reviewed);
+    act.timeline(step_name(in.step) + "：确认", nullptr);
+}
+
+void published(Act const& act) {
+    auto const in = ledger::data_of<ReportPublished>(act.entry);
+    act.session.exec(
+        "UPDATE practice_report SET number = :number, published_at = :at, published_entry = :entry WHERE id = :id",
+        {in.number, act.entry.at, act.entry.seq, in.report});
+    act.judge(in.judgement);
+    act.reach(Stage::published);
+    act.timeline("报告公开，编号 " + in.number, &in.judgement);
+}
+
+void archived(Act const& act) {
+    act.touch(Stage::archived);
+    act.timeline("项目归档", nullptr);
+}
+
+class PracticeProjection final : public ledger::Projection {
+public:
+    std::string name() const override { return "practice"; }
+    std::string stamp() const override { return "1"; }
+    std::string schema() const override { return kSchema; }
+    std::vector<ledger::Table> tables() const override { return schema_tables(); }
+
+    void apply(db::Session& session, ledger::Entry const& entry) override {
+        Act const act{session, entry};
+        auto const& type = entry.event.type;
+        if (type == ProjectOpened::kType) opened(act);
+        else if (type == EvidenceAttached::kType) evidence(act);
+        else if (type == NoticeFiled::kType) noticed(act);
+        else if (type == NoticeOpened::kType) notice_opened(act);
+        else if (type == SurveyRecorded::kType) surveyed(act);
+        else if (type == ReportFiled::kType) reported(act);
+        else if (type == ReviewSigned::kType) reviewed(act);
+        else if (type == ReportPublished::kType) published(act);
+        else if (type == ProjectArchived::kType) archived(act);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<ledger::Projection> make_projection() { return std::make_unique<PracticeProjection>(); }
+
+}  // namespace anping::practice

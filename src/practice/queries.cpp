@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "queries.hpp"
+
+#include <anping/db/columns.hpp>
+
+#include "queries_parts.hpp"
+
+namespace anping::practice::queries {
+namespace {
+
+using OptionalDate = std::optional<field::Date>;
+using OptionalText = std::optional<std::string>;
+
+void read_report(db::Session& session, State& state) {
+    auto const row = session.one<ReportId, std::int64_t, std::string, std::string, std::int64_t, std::string,
+                                 field::Date, OptionalText>(
+        "SELECT id, edition, sm3, sha256, size, filer, filed_on, number FROM practice_report WHERE project = :id "
+        "ORDER BY edition DESC LIMIT 1",
+        {state.id});
+    if (!row) return;
+    auto const& [id, edition, sm3, sha256, size, filer, filed_on, number] = *row;
+    state.report = id;
+    state.edition = edition;
+    state.report_sm3 = sm3;
+    state.report_sha256 = sha256;
+    state.report_size = size;
+    state.report_filer = filer;
+    state.report_filed_on = filed_on;
+    state.published = number.has_value();
+    session.each<ReviewStep, std::string>("SELECT step, account FROM practice_review WHERE report = :id", {id},
+                                          [&](ReviewStep step, std::string account) {
+                                              state.signed_steps.push_back({step, std::move(account)});
+                                          });
+}
+
+}  // namespace
+
+std::optional<State> state(db::Session& session, ProjectId const& id) {
+    State out;
+    bool found = false;
+    session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool, std::string, bool, bool,
+                 registry::PersonId, field::Date, field::Date, field::Date>(
+        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, qualification_valid, leader, "
+        "signed_on, ends_on, site_first_day FROM practice_project WHERE id = :id",
+        {id}, [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope, auto covered,
+                  auto valid, auto leader, auto signed_on, auto ends_on, auto first_day) {
+            found = true;
+            out.id = id;
+            out.institution = std::move(institution);
+            out.enterprise = std::move(enterprise);
+            out.region = std::move(region);
+            out.authority = authority;
+            out.stage = stage;
+            out.statutory = statutory;
+            out.scope = std::move(scope);
+            out.scope_covered = covered;
+            out.qualification_valid = valid;
+            out.leader = std::move(leader);
+            out.signed_on = signed_on;
+            out.ends_on = ends_on;
+            out.planned_first_day = first_day;
+        });
+    if (!found) return std::nullopt;
+    session.each<std::int64_t, std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t,
+                 std::int64_t, bool, OptionalText, std::int64_t, std::int64_t>(
+        "SELECT contract_scans, invoices, contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, "
+        "leader_on_site, reason_code, exhibits, version FROM practice_project WHERE id = :id",
+        {id}, [&](auto scans, auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys,
+                  auto photos, auto leader, auto reason, auto exhibits, auto) {
+            out.contract_scans = scans;
+            out.invoices = invoices;
+            out.contract_uploaded_on = uploaded;
+            out.notice_filed_on = filed;
+            out.first_day = first;
+            out.last_day = last;
+            out.surveys = surveys;
+            out.photos = photos;
+            out.leader_on_site = leader;
+            out.reason_code = std::move(reason);
+            out.exhibits = exhibits;
+        });
+    out.entries =
+        session.scalar<std::int64_t>("SELECT count(*) FROM practice_timeline WHERE project = :id", {id});
+    read_report(session, out);
+    return out;
+}
+
+std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
+    ProjectView out;
+    bool found = false;
+    with.session.each<std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority,
+                      std::string, std::string, bool, bool, bool, std::string, std::string, std::string,
+                      registry::PersonId, field::Date, Stage, Timestamp, Timestamp, std::int64_t>(
+        "SELECT title, institution, enterprise, region, authority, site, scope, scope_covered, qualification_valid, "
+        "statutory, statutory_kind, service_type, contract, leader, site_first_day, stage, opened_at, changed_at, "
+        "version FROM practice_project WHERE id = :id",
+        {id}, [&](auto title, auto institution, auto enterprise, auto region, auto authority, auto site, auto scope,
+                  auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto leader,
+                  auto first_day, auto stage, auto opened, auto changed, auto version) {
+            found = true;
+            out.id = id;
+            out.title = std::move(title);
+            out.institution = std::move(institution);
+            out.enterprise = std::move(enterprise);
+            out.region = std::move(region);
+            out.authority = authority;
+            out.site = std::move(site);
+            out.scope = {std::move(scope)};
+            out.scope_covered = covered;
+            out.qualification_valid = valid;
+            out.statutory = statutory;
+            out.statutory_kind = std::move(kind);
+            out.service_type = std::move(service);
+            out.contract = parts::read<Contract>(contract);
+            out.leader = std::move(leader);
+            out.site_first_day = first_day;
+            out.stage = stage;
+            out.opened_at = opened;
+            out.changed_at = changed;
+            out.version = version;
+        });
+    if (!found) return std::nullopt;
+    parts::Names names(with);
+    out.institution_name = names.institution(out.institution);
+    out.enterprise_name = names.enterprise(out.enterprise);
+    out.leader_name = names.person(out.leader);
+    out.region_name = with.law.regions().full_name(out.region);
+    out.deadlines = parts::deadlines_of(with, id, out.title, out.institution_name);
+    out.flags = parts::flags_of(with, id);
+    out.evidence = parts::evidence_of(with, id);
+    out.notices = parts::notices_of(with, names, id);
+    out.surveys = parts::surveys_of(with, names, id);
+    out.reports = parts::reports_of(with, names, id);
+    return out;
+}
+
+std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id) {
+    std::vector<TimelineItem> out;
+    std::vector<std::string> units;
+    with.session.each<std::int64_t, Timestamp, std::string, std::string, std::string, std::string, std::string>(
+        "SELECT entry, at, type, role, unit, text, clauses FROM practice_timeline WHERE project = :id ORDER BY entry "
+        "DESC LIMIT 1000",
+        {id}, [&](auto entry, auto at, auto type, auto role, auto unit, auto text, auto clauses) {
+            out.push_back({entry, at, std::move(type), std::move(role), {}, std::move(text),
+                           parts::read<std::vector<std::string>>(clauses)});
+            units.push_back(std::move(unit));
+        });
+    parts::Names names(with);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i].unit_name = names.unit(units[i]);
+    return out;
+}
+
+std::optional<ProjectId> project_of_notice(db::Session& session, NoticeId const& id) {
+    auto row = session.one<ProjectId>("SELECT project FROM practice_notice WHERE id = :id", {id});
+    if (!row) return std::nullopt;
+    return std::get<0>(std::move(*row));
+}
+
+bool notice_opened(db::Session& session, NoticeId const& id, registry::BureauId const& bureau) {
+    return session.scalar<std::int64_t>(
+               "SELECT count(*) FROM practice_addressee WHERE notice = :id AND bureau = :bureau AND opened_at IS NULL",
+               {id, bureau}) == 0;
+}
+
+}  // namespace anping::practice::queries

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables to views and states: the only code that reads them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <anping/db/session.hpp>
+#include <anping/practice/views.hpp>
+#include <anping/registry/directory.hpp>
+
+#include "state.hpp"
+
+namespace anping::practice::queries {
+
+// A condition over practice_project's columns (region, institution, enterprise), as access makes it of what a person
+// may see.
+struct Filter {
+    std::string sql = "1 = 1";
+    db::Params params = {};
+};
+
+struct Reading {
+    db::Session& session;
+    registry::Directory const& directory;
+    rulebook::Law const& law;
+    field::Date today;
+};
+
+std::optional<State> state(db::Session& session, ProjectId const& id);
+
+std::optional<ProjectView> project(Reading const& with, ProjectId const& id);
+std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
+                                     std::string const& after, std::int64_t limit);
+std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
+// Open deadlines of the projects, the most urgent first.
+std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit);
+// Notices to a bureau, newest first, below the entry `before`; `unopened` narrows.
+std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bureau, bool unopened, std::int64_t before,
+                              std::int64_t limit);
+// Notices whose announced days on site include today.
+std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit);
+std::optional<ProjectId> project_of_notice(db::Session& session, NoticeId const& id);
+bool notice_opened(db::Session& session, NoticeId const& id, registry::BureauId const& bureau);
+
+// How many acts each clause was cited by.
+std::map<std::string, std::int64_t> citations(db::Session& session);
+
+std::vector<PublishedReport> published(Reading const& with, std::string const& number_or_digest);
+std::vector<PublishedReport> published_of(Reading const& with, registry::InstitutionId const& institution,
+                                          std::int64_t limit);
+
+}  // namespace anping::practice::queries

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/db/columns.hpp>
+
+#include "queries.hpp"
+#include "queries_parts.hpp"
+
+namespace anping::practice::queries {
+namespace {
+
+db::Params joined(db::Params first, db::Params const& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+std::string like(std::string const& text) {
+    std::string out = "%";
+    for (char c : text) {
+        if (c == '%' || c == '_' || c == '!') out += '!';
+        out += c;
+    }
+    return out + "%";
+}
+
+void add_next_duty(Reading const& with, ProjectSummary& summary, field::Authority authority) {
+    auto const row = with.session.one<std::string, field::Date>(
+        "SELECT duty, due FROM practice_deadline WHERE project = :id AND met_on IS NULL ORDER BY due LIMIT 1",
+        {summary.id});
+    if (!row) return;
+    summary.next_duty = std::get<0>(*row);
+    summary.next_due = std::get<1>(*row);
+    summary.working_days_left = parts::working_days_left(with, {summary.region, authority}, std::get<1>(*row));
+}
+
+std::vector<PublishedReport> published_where(Reading const& with, std::string const& where, db::Params const& params) {
+    std::vector<PublishedReport> out;
+    std::vector<std::pair<registry::InstitutionId, registry::EnterpriseId>> parties;
+    with.session.each<std::string, std::string, Timestamp, std::string, std::string, std::int64_t, bool, std::int64_t,
+                      registry::InstitutionId, registry::EnterpriseId, field::RegionCode>(
+        "SELECT r.number, r.body, r.published_at, r.sm3, r.sha256, r.size, "
+        "CASE WHEN EXISTS (SELECT 1 FROM practice_report n WHERE n.project = r.project AND n.edition > r.edition AND "
+        "n.number IS NOT NULL) THEN 1 ELSE 0 END, r.published_entry, p.institution, p.enterprise, p.region "
+        "FROM practice_report r JOIN practice_project p ON p.id = r.project WHERE r.number IS NOT NULL AND " + where,
+        params, [&](auto number, auto body, auto at, auto sm3, auto sha256, auto size, auto superseded, auto entry,
+                    auto institution, auto enterprise, auto region) {
+            PublishedReport view;
+            view.number = std::move(number);
+            view.title = parts::read<ReportFiled>(body).title.value;
+            view.region_name = with.law.regions().full_name(region);
+            view.published_at = at;
+            view.sm3 = std::move(sm3);
+            view.sha256 = std::move(sha256);
+            view.size = size;
+            view.state = superseded ? "superseded" : "filed";
+            view.entry = entry;
+            out.push_back(std::move(view));
+            parties.emplace_back(std::move(institution), std::move(enterprise));
+        });
+    parts::Names names(with);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i].institution_name = names.institution(parties[i].first);
+        out[i].enterprise_name = names.enterprise(parties[i].second);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
+                                     std::string const& after, std::int64_t limit) {
+    std::vector<ProjectSummary> out;
+    std::vector<field::Authority> authorities;
+    auto const pattern = like(text);
+    with.session.each<ProjectId, std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, Stage,
+                      field::Date, Timestamp, field::Authority, std::int64_t>(
+        "SELECT id, title, institution, enterprise, region, stage, site_first_day, changed_at, authority, "
+        "(SELECT count(*) FROM practice_flag f WHERE f.project = practice_project.id AND f.cleared_at IS NULL) "
+        "FROM practice_project WHERE (" + filter.sql + ") AND title LIKE :text ESCAPE '!' AND (:start = '' OR id < :after) "
+        "ORDER BY id DESC LIMIT :limit",
+        joined(filter.params, {pattern, after, after, limit}),
+        [&](auto id, auto title, auto institution, auto enterprise, auto region, auto stage, auto first, auto changed,
+            auto authority, auto flags) {
+            ProjectSummary view;
+            view.id = std::move(id);
+            view.title = std::move(title);
+            view.institution = std::move(institution);
+            view.enterprise = std::move(enterprise);
+            view.region_name = with.law.regions().full_name(region);
+            view.region = std::move(region);
+            view.stage = stage;
+            view.site_first_day = first;
+            view.open_flags = flags;
+            view.changed_at = changed;
+            out.push_back(std::move(view));
+            authorities.push_back(authority);
+        });
+    parts::Names names(with);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i].institution_name = names.institution(out[i].institution);
+        out[i].enterprise_name = names.enterprise(out[i].enterprise);
+        add_next_duty(with, out[i], authorities[i]);
+    }
+    return out;
+}
+
+std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit) {
+    std::vector<DeadlineView> out;
+    std::vector<registry::InstitutionId> institutions;
+    with.session.each<ProjectId, std::string, registry::InstitutionId, field::RegionCode, field::Authority,
+                      std::string>(
+        "SELECT practice_project.id, title, institution, region, authority, d.body FROM practice_project "
+        "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" + filter.sql +
+            ") ORDER BY d.due, practice_project.id LIMIT :limit",
+        joined(filter.params, {limit}),
+        [&](auto id, auto title, auto institution, auto region, auto authority, auto body) {
+            auto deadline = parts::read<rulebook::Deadline>(body);
+            auto const left = parts::working_days_left(with, {region, authority}, deadline.due);
+            out.push_back({std::move(id), std::move(title), {}, std::move(deadline), std::nullopt, left});
+            institutions.push_back(std::move(institution));
+        });
+    parts::Names names(with);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i].institution_name = names.institution(institutions[i]);
+    return out;
+}
+
+std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bureau, bool unopened, std::int64_t before,
+                              std::int64_t limit) {
+    parts::Names names(with);
+    return parts::notices(with, names,
+                          "JOIN practice_addressee a ON a.notice = n.id WHERE a.bureau = :bureau AND n.entry < :before "
+                          "AND (:all = 0 OR a.opened_at IS NULL) ORDER BY n.entry DESC LIMIT :limit",
+                          {bureau, before, unopened, limit});
+}
+
+std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit) {
+    parts::Names names(with);
+    auto const today = db::sql(with.today);
+    return parts::notices(with, names,
+                          "WHERE n.project IN (SELECT id FROM practice_project WHERE " + filter.sql +
+                              ") AND n.site_first_day <= :today AND n.site_last_day >= :again ORDER BY n.entry DESC "
+                              "LIMIT :limit",
+                          joined(filter.params, {today, today, limit}));
+}
+
+std::map<std::string, std::int64_t> citations(db::Session& session) {
+    std::map<std::string, std::int64_t> out;
+    session.each<std::string, std::int64_t>(
+        "SELECT clause, count(*) FROM practice_citation GROUP BY clause", {},
+        [&](std::string clause, std::int64_t count) { out.emplace(std::move(clause), count); });
+    return out;
+}
+
+std::vector<PublishedReport> published(Reading const& with, std::string const& number_or_digest) {
+    return published_where(with, "(r.number = :number OR r.sm3 = :sm3 OR r.sha256 = :sha256) ORDER BY r.entry LIMIT 20",
+                           {number_or_digest, number_or_digest, number_or_digest});
+}
+
+std::vector<PublishedReport> published_of(Reading const& with, registry::InstitutionId const& institution,
+                                          std::int64_t limit) {
+    return published_where(with, "p.institution = :institution ORDER BY r.published_entry DESC LIMIT :limit",
+                           {institution, limit});
+}
+
+}  // namespace anping::practice::queries

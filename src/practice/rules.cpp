@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules.hpp"
+
+#include <fmt/format.h>
+
+#include "errors.hpp"
+
+namespace anping::practice {
+namespace {
+
+using Events = std::vector<ledger::Event>;
+
+json::value day(field::Date date) { return json::value(field::to_string(date)); }
+
+bool is_photo(Exhibit const& exhibit) { return exhibit.blob.reading.media_type.starts_with("image/"); }
+
+bool known(rulebook::Law const& law, State const& state, char const* catalogue, std::string const& code,
+           field::Date act) {
+    return rulebook::catalogue_item(law.catalogue(catalogue, state.place(), act), code) != nullptr;
+}
+
+std::optional<Error> unknown_kind(std::vector<Exhibit> const& files, State const& state, Circumstances const& with) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (known(with.law, state, "evidence_kinds", files[i].kind.value, with.today)) continue;
+        return field_problem(fmt::format("/files/{}/kind", i), "choice", "不是已知的材料种类").value();
+    }
+    return std::nullopt;
+}
+
+// A file's part in the facts.
+void count(State& state, Exhibit const& exhibit, field::Date today) {
+    ++state.exhibits;
+    if (exhibit.kind.value == "contract_scan") {
+        ++state.contract_scans;
+        if (!state.contract_uploaded_on) state.contract_uploaded_on = today;
+    } else if (exhibit.kind.value == "invoice") {
+        ++state.invoices;
+    } else if (is_photo(exhibit)) {
+        ++state.photos;
+    }
+}
+
+State opened(OpenProject const& in, Parties const& parties, std::vector<Exhibit> const& files,
+             Circumstances const& with) {
+    State state;
+    state.id = {fmt::format("P{}-{:08}", with.today.year(), with.seq)};
+    state.institution = parties.institution.id;
+    state.enterprise = in.enterprise;
+    state.region = in.region;
+    state.authority = in.authority;
+    state.statutory = in.statutory;
+    state.scope = in.scope.code;
+    state.scope_covered = parties.institution.qualification.covers(in.scope);
+    state.qualification_valid = parties.institution.qualification.valid_on(in.contract.signed_on);
+    state.leader = in.leader;
+    state.signed_on = in.contract.signed_on;
+    state.ends_on = in.contract.ends_on;
+    state.planned_first_day = in.site_first_day;
+    for (auto const& file : files) count(state, file, with.today);
+    return state;
+}
+
+std::optional<Error> wrong_with(OpenProject const& in, Parties const& parties, State const& state,
+                                std::vector<Exhibit> const& files, Circumstances const& with) {
+    auto const* region = with.law.regions().find(in.region);
+    if (region == nullptr || region->level != field::RegionLevel::county)
+        return field_problem("/region", "region", "应为项目所在县（市、区）的代码").value();
+    if (!parties.leader || parties.leader->institution != parties.institution.id)
+        return field_problem("/leader", "person", "项目组组长应为本机构登记的人员").value();
+    if (in.contract.ends_on < in.contract.signed_on)
+        return field_problem("/contract/ends_on", "order", "合同截止日不能早于签订日").value();
+    if (in.contract.signed_on > with.today)
+        return field_problem("/contract/signed_on", "future", "签订日不能晚于今天").value();
+    if (!known(with.law, state, "scopes", in.scope.code, with.today))
+        return field_problem("/scope", "choice", "不是已知的业务范围").value();
+    if (!known(with.law, state, "service_types", in.service_type.value, with.today))
+        return field_problem("/service_type", "choice", "不是已知的服务类型").value();
+    if (in.statutory && !known(with.law, state, "statutory_kinds", in.statutory_kind.value, with.today))
+        return field_problem("/statutory_kind", "choice", "不是已知的法定项目种类").value();
+    return unknown_kind(files, state, with);
+}
+
+Events evidence_events(State const& state, std::vector<Exhibit> const& files, std::optional<SurveyId> const& survey,
+                       Judgement const& judgement, std::int64_t first_seq) {
+    Events out;
+    for (auto const& file : files) {
+        EvidenceAttached attached;
+        attached.evidence = {fmt::format("E-{:08}", first_seq + static_cast<std::int64_t>(out.size()))};
+        attached.survey = survey;
+        attached.exhibit = file;
+        // The law's view after all files of the change stands in the last of them only.
+        if (out.size() + 1 == files.size()) attached.judgement = judgement;
+        else attached.judgement.law = "";
+        out.push_back(ledger::event(state.id.text, attached));
+    }
+    return out;
+}
+
+void append(Events& to, Events more) {
+    for (auto& event : more) to.push_back(std::move(event));
+}
+
+}  // namespace
+
+json::object facts(State const& state, rulebook::Law const& law, field::Date today) {
+    json::object out{{"today", day(today)},
+                     {"statutory", state.statutory},
+                     {"scope.code", state.scope},
+                     {"scope.covered", state.scope_covered},
+                     {"qualification.valid", state.qualification_valid},
+                     {"contract.signed_on", day(state.signed_on)},
+                     {"contract.ends_on", day(state.ends_on)},
+                     {"contract.scans", state.contract_scans},
+                     {"contract.invoices", state.invoices},
+                     {"notice.filed", state.notice_filed_on.has_value()},
+                     {"site.started", state.surveys > 0},
+                     {"site.first_day", day(state.first_day.value_or(state.planned_first_day))},
+                     {"survey.records", state.surveys},
+                     {"survey.photos", state.photos},
+                     {"report.filed", state.edition > 0},
+                     {"report.published", state.published},
+                     {"review.signed", !state.signed_steps.empty()}};
+    if (state.contract_uploaded_on) out["contract.uploaded_on"] = day(*state.contract_uploaded_on);
+    if (state.last_day) out["site.last_day"] = day(*state.last_day);
+    if (state.reason_code) out["site.reason_code"] = *state.reason_code;
+    if (state.surveys > 0) out["team.leader_on_site"] = state.leader_on_site;
+    if (state.report_filed_on) out["report.filed_on"] = day(*state.report_filed_on);
+    if (state.notice_filed_on) {
+        out["notice.filed_on"] = day(*state.notice_filed_on);
+        auto const first = state.first_day.value_or(state.planned_first_day);
+        auto const before = law.calendar(state.place()).working_days_between(*state.notice_filed_on, first);
+        if (before) out["notice.working_days_before"] = *before;
+    }
+    return out;
+}
+
+Judgement judge(State const& state, Circumstances const& with, std::vector<std::string> const& duties) {
+    Judgement out;
+    out.law = with.law.digest();
+    auto const known_facts = facts(state, with.law, with.today);
+    for (auto const& duty : duties) {
+        auto deadline = with.law.deadline(duty, state.place(), with.today, known_facts);
+        if (!deadline) out.undecided.push_back(duty);
+        else if (*deadline) out.deadlines.push_back(std::move(**deadline));
+    }
+    out.flags = with.law.watch("project", state.place(), with.today, known_facts);
+    return out;
+}
+
+Result<std::vector<ledger::Event>> open_project(OpenProject const& in, Parties const& parties,
+                                                std::vector<Exhibit> const& files, Circumstances const& with) {
+    auto const state = opened(in, parties, files, with);
+    if (auto problem = wrong_with(in, parties, state, files, with)) return unexpected<Error>(std::move(*problem));
+    auto const judgement = judge(state, with, {"contract_upload", "prior_notice", "deliverables"});
+    ProjectOpened event;
+    event.institution = parties.institution.id;
+    event.enterprise = in.enterprise;
+    event.title = in.title;
+    event.region = in.region;
+    event.authority = in.authority;
+    event.site = in.site;
+    event.scope = in.scope;
+    event.statutory = in.statutory;
+    event.statutory_kind = in.statutory_kind;
+    event.service_type = in.service_type;
+    event.contract = in.contract;
+    event.leader = in.leader;
+    event.site_first_day = in.site_first_day;
+    event.scope_covered = state.scope_covered;
+    event.qualification_valid = state.qualification_valid;
+    event.acknowledged = in.acknowledged;
+    event.judgement = judgement;
+    Events out{ledger::event(state.id.text, event)};
+    auto flags_only = judgement;
+    flags_only.deadlines.clear();
+    append(out, evidence_events(state, files, std::nullopt, flags_only, with.seq + 1));
+    return out;
+}
+
+Result<Judgement> preview_project(OpenProject const& in, Parties const& parties, std::vector<Exhibit> const& files,
+                                  Circumstances const& with) {
+    auto const state = opened(in, parties, files, with);
+    if (auto problem = wrong_with(in, parties, state, files, with)) return unexpected<Error>(std::move(*problem));
+    return judge(state, with, {"contract_upload", "prior_notice", "deliverables"});
+}
+
+Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state,
+                                               std::vector<Addressee> const& to, Circumstances const& with) {
+    if (in.site_last_day < in.site_first_day)
+        return field_problem("/site_last_day", "order", "结束日不能早于首次现场日");
+    if (in.members.empty()) return field_problem("/members", "required", "至少列出一名现场人员");
+    if (!state.notice_filed_on) state.notice_filed_on = with.today;
+    state.planned_first_day = in.site_first_day;
+    NoticeFiled event;
+    event.notice = {fmt::format("G-{:08}", with.seq)};
+    event.content = in;
+    event.filed_on = with.today;
+    event.addressees = to;
+    event.judgement = judge(state, with, {"prior_notice"});
+    return Events{ledger::event(state.id.text, event)};
+}
+
+Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, std::vector<Exhibit> const& files,
+                                                 Circumstances const& with) {
+    if (in.ended_at < in.started_at) return field_problem("/ended_at", "order", "结束时间不能早于开始时间");
+    if (in.started_at > with.now) return field_problem("/started_at", "future", "开始时间不能晚于现在");
+    if (in.members.empty()) return field_problem("/members", "required", "至少列出一名到场人员");
+    if (in.latitude.has_value() != in.longitude.has_value())
+        return field_problem("/latitude", "pair", "经度和纬度应同时填写");
+    if (in.reason_code && !known(with.law, state, "reason_codes", in.reason_code->value, with.today))
+        return field_problem("/reason_code", "choice", "不是已知的原因代码");
+    if (auto problem = unknown_kind(files, state, with)) return unexpected<Error>(std::move(*problem));
+
+    auto const first = field::beijing_date(in.started_at);
+    auto const last = field::beijing_date(in.ended_at);
+    state.first_day = std::min(state.first_day.value_or(first), first);
+    state.last_day = std::max(state.last_day.value_or(last), last);
+    ++state.surveys;
+    bool const leader_here = std::ranges::find(in.members, state.leader) != in.members.end();
+    state.leader_on_site = state.leader_on_site || leader_here;
+    if (in.reason_code) state.reason_code = in.reason_code->value;
+    for (auto const& file : files) count(state, file, with.today);
+
+    SurveyRecorded event;
+    event.survey = {fmt::format("S-{:08}", with.seq)};
+    event.started_at = in.started_at;
+    event.ended_at = in.ended_at;
+    event.place = in.place;
+    event.members = in.members;
+    event.enterprise_people = in.enterprise_people;
+    event.latitude = in.latitude;
+    event.longitude = in.longitude;
+    event.reason_code = in.reason_code;
+    event.findings = in.findings;
+    event.leader_on_site = leader_here;
+    event.judgement = judge(state, with, {"survey_upload"});
+    Events out{ledger::event(state.id.text, event)};
+    auto flags_only = event.judgement;
+    flags_only.deadlines.clear();
+    append(out, evidence_events(state, files, event.survey, flags_only, with.seq + 1));
+    return out;
+}
+
+Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files,
+                                                   Circumstances const& with) {
+    if (files.empty()) return field_problem("/files", "required", "至少选择一个文件");
+    if (auto problem = unknown_kind(files, state, with)) return unexpected<Error>(std::move(*problem));
+    for (auto const& file : files) count(state, file, with.today);
+    return evidence_events(state, files, std::nullopt, judge(state, with, {}), with.seq);
+}
+
+}  // namespace anping::practice

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "errors.hpp"
+#include "rules.hpp"
+
+namespace anping::practice {
+namespace {
+
+using Events = std::vector<ledger::Event>;
+
+std::string gate_clause(State const& state, Circumstances const& with) {
+    auto const* gate = with.law.find(rulebook::Kind::gate, "report_publication", state.place(), with.today);
+    return gate != nullptr ? gate->book + "/" + gate->id : std::string();
+}
+
+// Separation of persons is the institution's own rule (XJ-4b, marked design): on unless its book turns it off.
+bool persons_separated(State const& state, Circumstances const& with) {
+    auto const setting = with.law.setting(rulebook::Kind::gate, "report_publication", "separate_persons", state.place(),
+                                          with.today);
+    return !setting || !setting->is_bool() || setting->get_bool();
+}
+
+bool signed_by(State const& state, std::string const& account) {
+    return std::ranges::any_of(state.signed_steps, [&](SignedStep const& s) { return s.account == account; });
+}
+
+// The reviews the region's book asks for, in their order.
+std::vector<ReviewStep> required_steps(State const& state, Circumstances const& with) {
+    auto const setting = with.law.setting(rulebook::Kind::gate, "report_publication", "steps", state.place(), with.today);
+    std::vector<ReviewStep> out;
+    if (setting && setting->is_array()) {
+        for (auto const& name : setting->get_array()) {
+            ReviewStep step{};
+            if (name.is_string() && boost::describe::enum_from_string(name.get_string().c_str(), step))
+                out.push_back(step);
+        }
+    }
+    if (out.empty()) out.push_back(ReviewStep::internal_review);
+    return out;
+}
+
+// The first required step before `step` that nobody has signed.
+bool waits_for_another(State const& state, ReviewStep step, std::vector<ReviewStep> const& required) {
+    for (auto const before : required) {
+        if (before == step) return false;
+        if (!state.has_signed(before)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, Exhibit const& file,
+                                               Circumstances const& with) {
+    if (in.authors.empty()) return field_problem("/authors", "required", "至少列出一名编制人");
+    if (state.stage == Stage::archived) return project_archived();
+    ReportFiled event;
+    event.report = {fmt::format("B-{:08}", with.seq)};
+    event.edition = state.edition + 1;
+    event.title = in.title;
+    event.conclusion = in.conclusion;
+    event.authors = in.authors;
+    event.file = file;
+    state.edition = event.edition;
+    state.report_filed_on = with.today;
+    state.signed_steps.clear();
+    state.published = false;
+    event.judgement = judge(state, with, {});
+    return Events{ledger::event(state.id.text, event)};
+}
+
+Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state, Circumstances const& with) {
+    if (!state.report) return no_report();
+    if (in.report_sm3.value != state.report_sm3) return report_moved_on();
+    if (state.has_signed(in.step)) return already_signed();
+    if (persons_separated(state, with)) {
+        if (with.account == state.report_filer)
+            return held("practice.own_report", "编制人不能审核自己的报告", gate_clause(state, with));
+        if (signed_by(state, with.account))
+            return held("practice.same_reviewer", "同一人不能完成两级审核", gate_clause(state, with));
+    }
+    if (waits_for_another(state, in.step, required_steps(state, with)))
+        return held("practice.review_order", "上一级审核还没有完成", gate_clause(state, with));
+    ReviewSigned event;
+    event.report = *state.report;
+    event.step = in.step;
+    event.report_sm3 = in.report_sm3.value;
+    event.opinion = in.opinion;
+    return Events{ledger::event(state.id.text, event)};
+}
+
+Result<std::vector<ledger::Event>> publish_report(PublishReport const& in, State state, Circumstances const& with) {
+    if (!state.report) return no_report();
+    if (in.report_sm3.value != state.report_sm3) return report_moved_on();
+    if (state.published) return already_published();
+    for (auto const step : required_steps(state, with))
+        if (!state.has_signed(step)) return held("practice.not_reviewed", "报告的审核还没有完成", gate_clause(state, with));
+    state.published = true;
+    ReportPublished event;
+    event.report = *state.report;
+    event.number = fmt::format("AP{}-{:08}", with.today.year(), with.seq);
+    event.sm3 = state.report_sm3;
+    event.sha256 = state.report_sha256;
+    event.size = state.report_size;
+    event.judgement = judge(state, with, {});
+    return Events{ledger::event(state.id.text, event)};
+}
+
+Result<std::vector<ledger::Event>> archive_project(State const& state) {
+    if (state.stage == Stage::archived) return project_archived();
+    if (!state.published) return not_published();
+    return Events{ledger::event(state.id.text, ProjectArchived{state.entries, state.exhibits})};
+}
+
+std::vector<Addressee> addressees(State const& state, std::int64_t notice_seq, rulebook::Law const& law,
+                                  field::Date act) {
+    auto const setting = law.setting(rulebook::Kind::duty, "prior_notice", "addressees", state.place(), act);
+    std::vector<Addressee> out;
+    if (!setting || !setting->is_array()) return out;
+    for (auto const& level : setting->get_array()) {
+        for (auto const& code : law.regions().ancestry(state.region)) {
+            auto const* region = law.regions().find(code);
+            if (region == nullptr || !level.is_string() ||
+                level.get_string() != boost::describe::enum_to_string(region->level, ""))
+                continue;
+            // The province's own bureau receives for both authorities; the Corps' bureaus stand below it.
+            auto const authority =
+                region->level == field::RegionLevel::province ? field::Authority::government : state.authority;
+            out.push_back({registry::bureau_of(code, authority), code,
+                           fmt::format("HZ-{:08}-{}", notice_seq, code.digits)});
+        }
+    }
+    return out;
+}
+
+}  // namespace anping::practice

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "schema.hpp"
+
+namespace anping::practice {
+
+char const* const kSchema = R"sql(
+CREATE TABLE practice_project (
+    id TEXT PRIMARY KEY, institution TEXT NOT NULL, enterprise TEXT NOT NULL, title TEXT NOT NULL, region TEXT NOT NULL,
+    authority TEXT NOT NULL, site TEXT NOT NULL, scope TEXT NOT NULL, statutory BIGINT NOT NULL,
+    statutory_kind TEXT NOT NULL, service_type TEXT NOT NULL, contract TEXT NOT NULL, signed_on TEXT NOT NULL,
+    ends_on TEXT NOT NULL, leader TEXT NOT NULL, site_first_day TEXT NOT NULL, scope_covered BIGINT NOT NULL,
+    qualification_valid BIGINT NOT NULL, stage TEXT NOT NULL, contract_scans BIGINT NOT NULL, invoices BIGINT NOT NULL,
+    contract_uploaded_on TEXT, notice_filed_on TEXT, first_day TEXT, last_day TEXT, surveys BIGINT NOT NULL,
+    photos BIGINT NOT NULL, leader_on_site BIGINT NOT NULL, reason_code TEXT, exhibits BIGINT NOT NULL,
+    opened_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, version BIGINT NOT NULL);
+CREATE INDEX practice_project_institution ON practice_project (institution, id);
+CREATE INDEX practice_project_region ON practice_project (region, id);
+CREATE INDEX practice_project_enterprise ON practice_project (enterprise, id);
+CREATE TABLE practice_deadline (
+    project TEXT NOT NULL, duty TEXT NOT NULL, due TEXT NOT NULL, body TEXT NOT NULL, met_on TEXT,
+    PRIMARY KEY (project, duty));
+CREATE INDEX practice_deadline_due ON practice_deadline (due);
+CREATE TABLE practice_flag (
+    project TEXT NOT NULL, watch TEXT NOT NULL, raised_seq BIGINT NOT NULL, body TEXT NOT NULL,
+    raised_at BIGINT NOT NULL, cleared_at BIGINT, PRIMARY KEY (project, watch, raised_seq));
+CREATE TABLE practice_evidence (
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, survey TEXT, kind TEXT NOT NULL, sm3 TEXT NOT NULL, body TEXT NOT NULL,
+    received_at BIGINT NOT NULL, entry BIGINT NOT NULL);
+CREATE INDEX practice_evidence_project ON practice_evidence (project, entry);
+CREATE TABLE practice_notice (
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, body TEXT NOT NULL, filed_at BIGINT NOT NULL, entry BIGINT NOT NULL,
+    site_first_day TEXT NOT NULL, site_last_day TEXT NOT NULL);
+CREATE INDEX practice_notice_project ON practice_notice (project, entry);
+CREATE TABLE practice_addressee (
+    notice TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL, receipt_number TEXT NOT NULL, opened_at BIGINT,
+    entry BIGINT NOT NULL, PRIMARY KEY (notice, bureau));
+CREATE INDEX practice_addressee_bureau ON practice_addressee (bureau, entry);
+CREATE TABLE practice_survey (
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, body TEXT NOT NULL, received_at BIGINT NOT NULL, entry BIGINT NOT NULL);
+CREATE INDEX practice_survey_project ON practice_survey (project, entry);
+CREATE TABLE practice_report (
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, edition BIGINT NOT NULL, body TEXT NOT NULL, sm3 TEXT NOT NULL,
+    sha256 TEXT NOT NULL, size BIGINT NOT NULL, filer TEXT NOT NULL, filed_at BIGINT NOT NULL, filed_on TEXT NOT NULL,
+    number TEXT, published_at BIGINT, published_entry BIGINT, entry BIGINT NOT NULL);
+CREATE INDEX practice_report_project ON practice_report (project, edition);
+CREATE INDEX practice_report_number ON practice_report (number);
+CREATE INDEX practice_report_sm3 ON practice_report (sm3);
+CREATE INDEX practice_report_sha256 ON practice_report (sha256);
+CREATE TABLE practice_review (
+    report TEXT NOT NULL, step TEXT NOT NULL, account TEXT NOT NULL, opinion TEXT NOT NULL, signed_at BIGINT NOT NULL,
+    entry BIGINT NOT NULL, PRIMARY KEY (report, step));
+CREATE TABLE practice_timeline (
+    project TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, type TEXT NOT NULL, role TEXT NOT NULL,
+    unit TEXT NOT NULL, text TEXT NOT NULL, clauses TEXT NOT NULL, PRIMARY KEY (project, entry));
+CREATE TABLE practice_citation (
+    clause TEXT NOT NULL, entry BIGINT NOT NULL, project TEXT NOT NULL, PRIMARY KEY (clause, entry));
+)sql";
+
+std::vector<ledger::Table> const& schema_tables() {
+    static std::vector<ledger::Table> const tables{
+        {"practice_project",
+         {"id"},
+         {"id", "institution", "enterprise", "title", "region", "authority", "site", "scope", "statutory",
+          "statutory_kind", "service_type", "contract", "signed_on", "ends_on", "leader", "site_first_day",
+          "scope_covered", "qualification_valid", "stage", "contract_scans", "invoices", "contract_uploaded_on",
+          "notice_filed_on", "first_day", "last_day", "surveys", "photos", "leader_on_site", "reason_code", "exhibits",
+          "opened_at", "changed_at", "version"}},
+        {"practice_deadline", {"project", "duty"}, {"project", "duty", "due", "body", "met_on"}},
+        {"practice_flag",
+         {"project", "watch", "raised_seq"},
+         {"project", "watch", "raised_seq", "body", "raised_at", "cleared_at"}},
+        {"practice_evidence", {"id"}, {"id", "project", "survey", "kind", "sm3", "body", "received_at", "entry"}},
+        {"practice_notice",
+         {"id"},
+         {"id", "project", "body", "filed_at", "entry", "site_first_day", "site_last_day"}},
+        {"practice_addressee",
+         {"notice", "bureau"},
+         {"notice", "bureau", "region", "receipt_number", "opened_at", "entry"}},
+        {"practice_survey", {"id"}, {"id", "project", "body", "received_at", "entry"}},
+        {"practice_report",
+         {"id"},
+         {"id", "project", "edition", "body", "sm3", "sha256", "size", "filer", "filed_at", "filed_on", "number",
+          "published_at", "published_entry", "entry"}},
+        {"practice_review", {"report", "step"}, {"report", "step", "account", "opinion", "signed_at", "entry"}},
+        {"practice_timeline",
+         {"project", "entry"},
+         {"project", "entry", "at", "type", "role", "unit", "text", "clauses"}},
+        {"practice_citation", {"clause", "entry"}, {"clause", "entry", "project"}}};
+    return tables;
+}
+
+}  // namespace anping::practice

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of this module; written by projection.cpp only, read by queries*.cpp only.
+#pragma once
+
+#include <vector>
+
+#include <anping/ledger/projection.hpp>
+
+namespace anping::practice {
+
+extern char const* const kSchema;
+std::vector<ledger::Table> const& schema_tables();
+
+}  // namespace anping::practice

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Use cases of the registry. Each change is returned as the decision the writer runs; reads use a session of the caller.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <anping/access/policy.hpp>
+#include <anping/ledger/personal.hpp>
+#include <anping/ledger/writer.hpp>
+#include <anping/registry/commands.hpp>
+#include <anping/registry/directory.hpp>
+#include <anping/rulebook/law.hpp>
+
+namespace anping::registry {
+
+using Decision = std::function<Result<ledger::Decided>(ledger::Transaction&)>;
+using LawSource = std::function<std::shared_ptr<rulebook::Law const>()>;
+
+// Thread-safe.
+class Service final : public Directory {
+public:
+    Service(LawSource law, ledger::PersonalStore& personal) : law_(std::move(law)), personal_(personal) {}
+
+    Decision register_institution(RegisterInstitution in) const;
+    Decision change_contact(InstitutionId institution, ChangeContact in) const;
+    Decision add_person(InstitutionId institution, AddPerson in) const;
+    Decision register_enterprise(RegisterEnterprise in) const;
+
+    std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id) const override;
+    std::optional<PersonView> person(db::Session& session, PersonId const& id) const override;
+    std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const override;
+    std::string bureau_name(BureauId const& bureau) const override;
+
+    // By part of the name or by exact credit code or certificate number; at most `limit`, after the id `after`.
+    std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,
+                                              std::int64_t limit) const;
+    std::vector<EnterpriseView> enterprises(db::Session& session, std::string const& text, std::string const& after,
+                                            std::int64_t limit) const;
+    std::vector<PersonView> people(db::Session& session, InstitutionId const& institution) const;
+
+private:
+    LawSource law_;
+    ledger::PersonalStore& personal_;
+};
+
+}  // namespace anping::registry

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "queries.hpp"
+
+#include <anping/base/json.hpp>
+#include <anping/db/columns.hpp>
+
+namespace anping::registry::queries {
+namespace {
+
+using OptionalText = std::optional<std::string>;
+
+constexpr char const* kInstitution =
+    "SELECT id, name, credit_code, kind, region, address, website, phone, certificate, scopes, valid_from, "
+    "valid_until, people, registered_at, version FROM registry_institution ";
+
+void each_institution(db::Session& session, std::string const& where, db::Params const& params,
+                      field::Regions const& regions, std::vector<InstitutionView>& out) {
+    session.each<InstitutionId, std::string, std::string, InstitutionKind, field::RegionCode, std::string, OptionalText,
+                 std::string, std::string, std::string, field::Date, field::Date, std::int64_t, Timestamp,
+                 std::int64_t>(
+        kInstitution + where, params,
+        [&](auto id, auto name, auto code, auto kind, auto region, auto address, auto website, auto phone,
+            auto certificate, auto scopes, auto from, auto until, auto people, auto at, auto version) {
+            InstitutionView view;
+            view.id = std::move(id);
+            view.name = std::move(name);
+            view.credit_code = {std::move(code)};
+            view.kind = kind;
+            view.region_name = regions.full_name(region);
+            view.region = std::move(region);
+            view.address = std::move(address);
+            view.website = std::move(website);
+            view.phone = std::move(phone);
+            view.qualification = {{std::move(certificate)},
+                                  from_trusted_json<std::vector<field::Scope>>(json::parse(scopes)), from, until};
+            view.people = people;
+            view.registered_at = at;
+            view.version = version;
+            out.push_back(std::move(view));
+        });
+}
+
+void each_enterprise(db::Session& session, std::string const& where, db::Params const& params,
+                     field::Regions const& regions, std::vector<EnterpriseView>& out) {
+    session.each<EnterpriseId, std::string, std::string, field::RegionCode, field::Authority, std::string>(
+        "SELECT id, name, credit_code, region, authority, address FROM registry_enterprise " + where, params,
+        [&](auto id, auto name, auto code, auto region, auto authority, auto address) {
+            auto full = regions.full_name(region);
+            out.push_back({std::move(id), std::move(name), {std::move(code)}, std::move(region), std::move(full),
+                           authority, std::move(address)});
+        });
+}
+
+void each_person(db::Session& session, std::string const& where, db::Params const& params,
+                 ledger::PersonalStore const& personal, std::vector<PersonView>& out) {
+    session.each<PersonId, InstitutionId, AssessorLevel, std::string, OptionalText, std::optional<field::Date>>(
+        "SELECT id, institution, level, specialty, certificate, certificate_until FROM registry_person " + where,
+        params, [&](auto id, auto institution, auto level, auto specialty, auto certificate, auto until) {
+            out.push_back({std::move(id), std::move(institution), {}, level, std::move(specialty),
+                           std::move(certificate), until});
+        });
+    // After the rows are drained: another query may not run while they are read.
+    for (auto& view : out) view.name = personal.get(session, view.id.text, "name").value_or("已删除");
+}
+
+template <class View>
+std::optional<View> only(std::vector<View> views) {
+    if (views.empty()) return std::nullopt;
+    return std::move(views.front());
+}
+
+// "%" and "_" in what a person typed are letters.
+std::string like(std::string const& text) {
+    std::string out = "%";
+    for (char c : text) {
+        if (c == '%' || c == '_' || c == '!') out += '!';
+        out += c;
+    }
+    return out + "%";
+}
+
+constexpr char const* kSearch =
+    "WHERE id > :after AND (name LIKE :text ESCAPE '!' OR credit_code = :exact) ORDER BY id LIMIT :limit";
+constexpr char const* kSearchInstitution =
+    "WHERE id > :after AND (name LIKE :text ESCAPE '!' OR credit_code = :exact OR certificate = :certificate) "
+    "ORDER BY id LIMIT :limit";
+
+}  // namespace
+
+std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id,
+                                           field::Regions const& regions) {
+    std::vector<InstitutionView> out;
+    each_institution(session, "WHERE id = :id", {id}, regions, out);
+    return only(std::move(out));
+}
+
+std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,
+                                          std::int64_t limit, field::Regions const& regions) {
+    std::vector<InstitutionView> out;
+    each_institution(session, kSearchInstitution, {after, like(text), text, text, limit}, regions, out);
+    return out;
+}
+
+std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id, field::Regions const& regions) {
+    std::vector<EnterpriseView> out;
+    each_enterprise(session, "WHERE id = :id", {id}, regions, out);
+    return only(std::move(out));
+}
+
+std::vector<EnterpriseView> enterprises(db::Session& session, std::string const& text, std::string const& after,
+                                        std::int64_t limit, field::Regions const& regions) {
+    std::vector<EnterpriseView> out;
+    each_enterprise(session, kSearch, {after, like(text), text, limit}, regions, out);
+    return out;
+}
+
+std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::PersonalStore const& personal) {
+    std::vector<PersonView> out;
+    each_person(session, "WHERE id = :id", {id}, personal, out);
+    return only(std::move(out));
+}
+
+std::vector<PersonView> people(db::Session& session, InstitutionId const& institution,
+                               ledger::PersonalStore const& personal) {
+    std::vector<PersonView> out;
+    each_person(session, "WHERE institution = :institution ORDER BY id", {institution}, personal, out);
+    return out;
+}
+
+bool institution_code_taken(db::Session& session, std::string const& credit_code) {
+    return session.scalar<std::int64_t>("SELECT count(*) FROM registry_institution WHERE credit_code = :code",
+                                        {credit_code}) > 0;
+}
+
+bool enterprise_code_taken(db::Session& session, std::string const& credit_code) {
+    return session.scalar<std::int64_t>("SELECT count(*) FROM registry_enterprise WHERE credit_code = :code",
+                                        {credit_code}) > 0;
+}
+
+}  // namespace anping::registry::queries

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables to views: the only code that reads them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <anping/db/session.hpp>
+#include <anping/ledger/personal.hpp>
+#include <anping/registry/views.hpp>
+
+namespace anping::registry::queries {
+
+std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id, field::Regions const& regions);
+std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,
+                                          std::int64_t limit, field::Regions const& regions);
+std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id, field::Regions const& regions);
+std::vector<EnterpriseView> enterprises(db::Session& session, std::string const& text, std::string const& after,
+                                        std::int64_t limit, field::Regions const& regions);
+std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::PersonalStore const& personal);
+std::vector<PersonView> people(db::Session& session, InstitutionId const& institution,
+                               ledger::PersonalStore const& personal);
+bool institution_code_taken(db::Session& session, std::string const& credit_code);
+bool enterprise_code_taken(db::Session& session, std::string const& credit_code);
+
+}  // namespace anping::registry::queries

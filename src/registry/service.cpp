@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <anping/registry/service.hpp>
+
+#include "errors.hpp"
+#include "queries.hpp"
+#include "rules.hpp"
+
+namespace anping::registry {
+namespace {
+
+json::value id_answer(std::string const& id) { return json::object{{"id", id}}; }
+
+Result<ledger::Decided> decided(Result<ledger::Event> event) {
+    if (!event) return unexpected<Error>(std::move(event.error()));
+    auto answer = id_answer(event->subject);
+    return ledger::Decided{{std::move(*event)}, std::move(answer)};
+}
+
+std::string new_id(char const* prefix, ledger::Transaction const& tx) {
+    return fmt::format("{}-{:08}", prefix, tx.next_seq());
+}
+
+}  // namespace
+
+Decision Service::register_institution(RegisterInstitution in) const {
+    return [this, in = std::move(in)](ledger::Transaction& tx) {
+        Taken const taken{queries::institution_code_taken(tx.session(), in.credit_code.text)};
+        return decided(decide_institution(in, {new_id("J", tx)}, taken, law_()->regions()));
+    };
+}
+
+Decision Service::change_contact(InstitutionId institution, ChangeContact in) const {
+    return [this, institution = std::move(institution), in = std::move(in)](
+               ledger::Transaction& tx) -> Result<ledger::Decided> {
+        if (!this->institution(tx.session(), institution)) return unknown_institution();
+        return decided(ledger::event(institution.text, ContactChanged{in}));
+    };
+}
+
+Decision Service::add_person(InstitutionId institution, AddPerson in) const {
+    return [this, institution = std::move(institution), in = std::move(in)](
+               ledger::Transaction& tx) -> Result<ledger::Decided> {
+        if (!this->institution(tx.session(), institution)) return unknown_institution();
+        PersonAdded added;
+        added.person = {new_id("R", tx)};
+        added.name_commitment = personal_.put(tx, added.person.text, "name", in.name.value);
+        added.level = in.level;
+        added.specialty = in.specialty.value;
+        if (in.certificate) added.certificate = in.certificate->value;
+        added.certificate_until = in.certificate_until;
+        return ledger::Decided{{ledger::event(institution.text, added)}, id_answer(added.person.text)};
+    };
+}
+
+Decision Service::register_enterprise(RegisterEnterprise in) const {
+    return [this, in = std::move(in)](ledger::Transaction& tx) {
+        Taken const taken{queries::enterprise_code_taken(tx.session(), in.credit_code.text)};
+        return decided(decide_enterprise(in, {new_id("Q", tx)}, taken, law_()->regions()));
+    };
+}
+
+std::optional<InstitutionView> Service::institution(db::Session& session, InstitutionId const& id) const {
+    return queries::institution(session, id, law_()->regions());
+}
+
+std::optional<PersonView> Service::person(db::Session& session, PersonId const& id) const {
+    return queries::person(session, id, personal_);
+}
+
+std::optional<EnterpriseView> Service::enterprise(db::Session& session, EnterpriseId const& id) const {
+    return queries::enterprise(session, id, law_()->regions());
+}
+
+std::string Service::bureau_name(BureauId const& bureau) const {
+    auto const law = law_();
+    bool const corps = bureau.text.size() > 8;
+    field::RegionCode const code{bureau.text.size() >= 8 ? bureau.text.substr(2, 6) : std::string()};
+    auto const* region = law->regions().find(code);
+    if (region == nullptr) return bureau.text;
+    auto const place = law->regions().full_name(code);
+    if (region->level == field::RegionLevel::nation) return "应急管理部";
+    return place + (corps ? "（兵团）" : "") +
+           (region->level == field::RegionLevel::province ? "应急管理厅" : "应急管理局");
+}
+
+std::vector<InstitutionView> Service::institutions(db::Session& session, std::string const& text,
+                                                   std::string const& after, std::int64_t limit) const {
+    return queries::institutions(session, text, after, limit, law_()->regions());
+}
+
+std::vector<EnterpriseView> Service::enterprises(db::Session& session, std::string const& text,
+                                                 std::string const& after, std::int64_t limit) const {
+    return queries::enterprises(session, text, after, limit, law_()->regions());
+}
+
+std::vector<PersonView> Service::people(db::Session& session, InstitutionId const& institution) const {
+    return queries::people(session, institution, personal_);
+}
+
+}  // namespace anping::registry

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stages in a row.
+#include "compiler.hpp"
+
+namespace anping::rulebook {
+
+LoadResult load(std::string const& directory, std::vector<std::string> const& confirmed) {
+    Report report;
+    auto const shelf = read_shelf(directory, Tests::leave, report);
+    auto data = compile(collect(shelf, report), confirmed, report);
+    LoadResult out;
+    if (!report.has_errors()) out.law.emplace(std::move(data));
+    out.diagnostics = report.take();
+    return out;
+}
+
+}  // namespace anping::rulebook

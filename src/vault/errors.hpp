@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wording of what the vault refuses.
+#pragma once
+
+#include <string>
+
+#include <anping/base/result.hpp>
+
+namespace anping::vault::errors {
+
+inline auto too_large() { return fail(ErrorCode::too_large, "vault.too_large", "文件太大，或超出了申报的长度"); }
+inline auto bad_length() { return fail(ErrorCode::invalid_input, "vault.length", "文件长度应为不小于零的字节数"); }
+inline auto bad_file_name() {
+    return fail(ErrorCode::invalid_input, "vault.file_name", "文件名应为 1 至 255 个字符，不含控制字符");
+}
+inline auto quota() {
+    return fail(ErrorCode::too_many, "vault.quota", "未传完的文件太多，请先传完或等待过期清理");
+}
+inline auto unknown_upload() { return fail(ErrorCode::not_found, "vault.unknown_upload", "没有这个上传"); }
+inline auto offset(std::int64_t expected) {
+    return fail(ErrorCode::conflict, "vault.offset", "续传位置不符，应从第 " + std::to_string(expected) + " 字节开始");
+}
+inline auto busy() { return fail(ErrorCode::conflict, "vault.busy", "这个上传正在另一个连接上进行，请稍后续传"); }
+inline auto no_preview() { return fail(ErrorCode::not_found, "vault.no_preview", "这个文件没有可显示的预览"); }
+inline auto unavailable(std::string internal) {
+    Error error{ErrorCode::unavailable, "vault.unavailable", "文件暂时无法保存，已收到的部分没有丢失，请稍后续传"};
+    error.internal = std::move(internal);
+    return unexpected<Error>(std::move(error));
+}
+
+}  // namespace anping::vault::errors

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The worker as the vault sees it: a program that may do anything except harm.
+#pragma once
+
+#include <semaphore>
+#include <string>
+
+#include <anping/vault/vault.hpp>
+
+namespace anping::vault {
+
+// Thread-safe; runs at most two at a time, for each may take half a gigabyte.
+class Reader {
+public:
+    explicit Reader(std::string program) : program_(std::move(program)) {}
+
+    // Never fails: what cannot be read has a `problem`.
+    Reading read(std::string const& path);
+    enum class Page { made, none, unavailable };
+    // Leaves "page.png" in `directory`, which must be empty.
+    Page page(std::string const& path, int number, std::string const& directory);
+    Result<std::string> probe();
+
+private:
+    std::string program_;
+    std::counting_semaphore<2> places_{2};
+};
+
+}  // namespace anping::vault

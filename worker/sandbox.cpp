@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox.hpp"
+
+#include <linux/capability.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <array>
+
+namespace anping::worker {
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kShadowMemory = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+constexpr bool kShadowMemory = true;
+#else
+constexpr bool kShadowMemory = false;
+#endif
+#else
+constexpr bool kShadowMemory = false;
+#endif
+
+constexpr rlim_t kMiB = 1 << 20;
+
+template <class Resource>
+bool limit(Resource resource, rlim_t soft, rlim_t hard) {
+    rlimit const wanted{soft, hard};
+    return ::setrlimit(resource, &wanted) == 0;
+}
+
+bool set_limits() {
+    bool const memory = kShadowMemory || limit(RLIMIT_AS, 512 * kMiB, 512 * kMiB);
+    return memory && limit(RLIMIT_CPU, 5, 6) && limit(RLIMIT_FSIZE, 64 * kMiB, 64 * kMiB) &&
+           limit(RLIMIT_NOFILE, 64, 64) && limit(RLIMIT_CORE, 0, 0);
+}
+
+bool leave_network() {
+    return ::unshare(CLONE_NEWNET) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0;
+}
+
+bool drop_capabilities() {
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, 2> none{};
+    ::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+    return ::syscall(SYS_capset, &header, none.data()) == 0;
+}
+
+}  // namespace
+
+Protections protect(Allowed const& allowed) {
+    Protections out;
+    out.no_network = leave_network();
+    out.no_capabilities = drop_capabilities();
+    // After the changes of identity above, which clear it. The one who asked may be gone already.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (::nice(10) == -1) {
+        // Less than what a file costs others is all this is about.
+    }
+    out.limits = set_limits();
+    out.no_new_privileges = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    out.landlock = restrict_files(allowed);
+    out.system_calls = restrict_system_calls();
+    return out;
+}
+
+}  // namespace anping::worker
