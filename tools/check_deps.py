@@ -24,7 +24,7 @@ PLACES = [
     ("cli11", r'#\s*include\s*[<"]CLI/', r"src/app/[^/]+\.cpp$", "only app reads the command line"),
     ("toml", r'#\s*include\s*[<"]toml\+\+/', r"src/(rulebook|app)/[^/]+\.cpp$", "only the rulebook's reader and app's configuration"),
     ("openssl", r'#\s*include\s*[<"](openssl/|argon2\.h)', r"src/crypto/", "use anping/crypto"),
-    ("httplib", r'#\s*include\s*[<"]httplib\.h', r"(^tests/|/tests/)", "a client for tests only"),
+    ("httplib", r'#\s*include\s*[<"]httplib\.h', r"(^|/)(tests|bench)/", "a client for tests only"),
     ("readers", r'#\s*include\s*[<"](poppler/|exiv2/)', r"^worker/", "readers of hostile files run in the worker"),
 ]
 SQL = r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|CREATE TABLE|DROP TABLE)\s"
@@ -70,7 +70,7 @@ def check_includes(name: str, text: str) -> list[tuple[int, str, str]]:
             problems.append((line, "face", f'"{target}": a face includes only faces (<anping/...>)'))
         if "../" in target and not same_module(name, target):
             problems.append((line, "private", f'"{target}": leaves the module'))
-        if "tests/" in target and "tests/" not in name:
+        if "tests/" in target and not re.search(r"(^|/)(tests|bench|fuzz)/", name):
             problems.append((line, "tests", f'"{target}": a test\'s file in a program'))
         if quoted and FACE.match(target):
             problems.append((line, "face", f'"{target}": write <{target}>'))
@@ -88,7 +88,7 @@ def check_sql(name: str, text: str) -> list[tuple[int, str, str]]:
     for found in re.finditer(r"\binto\s*\(\s*(\w+)\s*[,)]", bare):
         if found.group(1) in vectors:
             problems.append((line_of(bare, found.start()), "vector_into", f"into({found.group(1)}): a vector loses rows and bits"))
-    if "/tests/" in name or name.startswith(("tests/", "src/db/")):
+    if re.search(r"(^|/)(tests|bench|fuzz)/", name) or name.startswith("src/db/"):
         return problems  # db writes the statements of bulk inserts, from names its callers give as constants
     rest = r'(?:[^"\\]|\\.)*'
     # Pieces built in sight by the same rule: constants, a Condition's or Filter's own text, and what is called a piece of SQL.
@@ -115,7 +115,7 @@ def edges(sources: dict[str, str]) -> set[tuple[str, str]]:
     found = set()
     for name, text in sources.items():
         module = module_of(name)
-        if module is None or "/tests/" in name:
+        if module is None or re.search(r"/(tests|bench|fuzz)/", name):
             continue
         for include in INCLUDE.finditer(blank(text, keep_strings=True)):
             face = FACE.match(include.group(2))
@@ -133,6 +133,25 @@ def check_order(found: set[tuple[str, str]], order: list[tuple[int, str]]) -> li
         elif place[face] > place[module] and not order[place[face]][0] == order[place[module]][0] == 4:
             problems.append(f"{module} > {face}: upward, {face} is declared below {module}")
     return problems
+
+
+def named_modules(cmake: str) -> set[str]:
+    """What a module's CMakeLists.txt names after DEPENDS and FACES of anping_module."""
+    call = re.search(r"anping_module\(([^)]*)\)", re.sub(r"#[^\n]*", "", cmake))
+    named: set[str] = set()
+    keyword = ""
+    for word in (call.group(1) if call else "").split():
+        if re.fullmatch(r"[A-Z_]{4,}", word):
+            keyword = word
+        elif keyword in ("DEPENDS", "FACES"):
+            named.add(word)
+    return named
+
+
+def check_named(found: set[tuple[str, str]], named: dict[str, set[str]]) -> list[str]:
+    """The compiler sees sources; this sees headers nobody of the module includes."""
+    return [f"src/{module}/CMakeLists.txt: {face} is included and not named in DEPENDS"
+            for module, face in sorted(found) if module in named and face not in named[module]]
 
 
 def ordering_text(found: set[tuple[str, str]], order: list[tuple[int, str]]) -> str:
@@ -154,6 +173,8 @@ def main() -> int:
     order = declared_order((ROOT / "CMakeLists.txt").read_text())
     found = edges(sources)
     problems += check_order(found, order)
+    lists = ROOT.glob("src/*/CMakeLists.txt")
+    problems += check_named(found, {p.parent.name: named_modules(p.read_text()) for p in lists})
     text = ordering_text(found, order)
     if "--write" in sys.argv:
         ORDERING.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@
 namespace anping::worker {
 
 void Answer::say() const {
+    if (voice_ == Voice::status) return;
     auto const line = canonical(to_json(reading)) + "\n";
     std::string_view rest = line;
     while (!rest.empty()) {
@@ -22,7 +23,7 @@ void Answer::say() const {
 
 void Answer::end() const {
     say();
-    ::_exit(0);
+    ::_exit(voice_ == Voice::status && !reading.problem.empty() ? 1 : 0);
 }
 
 void Answer::give_up(std::string problem) {

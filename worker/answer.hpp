@@ -11,11 +11,17 @@ namespace anping::worker {
 
 class Answer {
 public:
+    enum class Voice { line, status };  // a line for all that is known, or the exit status alone
+
+    explicit Answer(Voice voice) : voice_(voice) {}
     vault::Reading reading;
 
     void say() const;
     [[noreturn]] void end() const;
     [[noreturn]] void give_up(std::string problem);
+
+private:
+    Voice voice_;
 };
 
 // Without line breaks and control characters, valid UTF-8, at most `limit` bytes: for texts out of a file.

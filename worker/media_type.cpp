@@ -84,7 +84,8 @@ bool is_bmp(std::string_view head) {
 }
 
 bool is_mpeg_audio(std::string_view head) {
-    if (head.size() < 4 || head[0] != '\xff') return false;
+    // What would be the first layer with a checksum is the mark of UTF-16.
+    if (head.size() < 4 || head[0] != '\xff' || head[1] == '\xfe') return false;
     auto const second = static_cast<unsigned char>(head[1]);
     auto const third = static_cast<unsigned char>(head[2]);
     bool const layer = (second & 0xe0) == 0xe0 && (second & 0x18) != 0x08 && (second & 0x06) != 0;

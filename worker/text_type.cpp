@@ -103,7 +103,7 @@ std::string text_type_of(Input const& input) {
     auto const root = root_of(body);
     if (root == "svg" || root.ends_with(":svg")) return "image/svg+xml";
     if (starts_with_any_case(root, "html")) return "text/html";
-    if (body.starts_with("<?xml") || is_name(root)) return "application/xml";
+    if (body.starts_with("<?xml") || body.starts_with("<!DOCTYPE") || is_name(root)) return "application/xml";
     if (is_json(body, cut)) return "application/json";
     return is_utf8(text, cut) || is_gb18030(text) ? "text/plain" : "application/octet-stream";
 }

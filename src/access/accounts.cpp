@@ -34,7 +34,7 @@ json::value answer(AccountId const& account) { return json::object{{"id", accoun
 
 constexpr char const* kView =
     "SELECT a.id, a.role, a.unit, a.unit_kind, a.region, a.authority, a.disabled, a.totp, a.locked_until, "
-    "a.created_at FROM access_account a ";
+    "a.created_at, a.login_ref, a.name_ref FROM access_account a ";
 
 template <class E>
 E enumerator(std::string const& text) {
@@ -43,13 +43,13 @@ E enumerator(std::string const& text) {
     return out;
 }
 
-std::vector<AccountView> views(db::Session& session, ledger::PersonalStore const& personal, std::string const& rest,
+std::vector<AccountView> views(db::Session& session, ledger::Personal const& personal, std::string const& rest,
                                db::Params const& params) {
     std::vector<AccountView> out;
     session.each<AccountId, std::string, std::string, std::string, std::string, std::string, bool, bool, Timestamp,
-                 Timestamp>(kView + rest, params,
+                 Timestamp, std::string, std::string>(kView + rest, params,
                             [&](AccountId id, auto role, auto unit, auto kind, auto region, auto authority,
-                                bool disabled, bool totp, Timestamp locked, Timestamp created) {
+                                bool disabled, bool totp, Timestamp locked, Timestamp created, auto login, auto name) {
                                 AccountView view;
                                 view.id = std::move(id);
                                 view.role = enumerator<Role>(role);
@@ -61,11 +61,13 @@ std::vector<AccountView> views(db::Session& session, ledger::PersonalStore const
                                 view.totp = totp;
                                 if (locked.micros != 0) view.locked_until = locked;
                                 view.created_at = created;
+                                view.login = std::move(login);
+                                view.display_name = std::move(name);
                                 out.push_back(std::move(view));
                             });
-    for (auto& view : out) {
-        view.login = personal.get(session, view.id.text, "login").value_or("");
-        view.display_name = personal.get(session, view.id.text, "display_name").value_or("");
+    for (auto& view : out) {  // references so far
+        view.login = personal.get(session, view.login).value_or("");
+        view.display_name = personal.get(session, view.display_name).value_or("");
     }
     return out;
 }
@@ -97,7 +99,7 @@ Result<ledger::Written> Accounts::create(ledger::Actor const& by, NewAccount con
     if (auto fit = check(account, login); !fit) return unexpected<Error>(fit.error());
     auto encoded = secrets_.hash(account.password);
     if (!encoded) return unexpected<Error>(encoded.error());
-    auto const login_key = personal_.lookup_key("login", login);
+    auto const login_key = secrets_.login_key(login);
     ledger::Change change;
     change.actor = by;
     change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
@@ -203,7 +205,7 @@ std::optional<AccountView> Accounts::find(AccountId const& account) {
 
 std::optional<AccountId> Accounts::by_login(std::string const& login) {
     auto lease = pool_.lease();
-    auto const known = store::credential_by_login(*lease, personal_.lookup_key("login", plain_login(login)));
+    auto const known = store::credential_by_login(*lease, secrets_.login_key(login));
     if (!known) return std::nullopt;
     return AccountId{known->account};
 }

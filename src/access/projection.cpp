@@ -15,9 +15,11 @@ void created(db::Session& session, ledger::Entry const& entry) {
     auto const event = ledger::data_of<AccountCreated>(entry);
     session.exec(
         "INSERT INTO access_account (id, role, unit, unit_kind, region, authority, disabled, totp, locked_until, "
-        "created_at, seq) VALUES (:id, :role, :unit, :kind, :region, :authority, 0, 0, 0, :at, :seq)",
+        "created_at, seq, login_ref, name_ref) VALUES (:id, :role, :unit, :kind, :region, :authority, 0, 0, 0, :at, "
+        ":seq, :login, :name)",
         {entry.event.subject, text(event.role), event.unit, text(event.unit_kind),
-         event.region ? event.region->digits : std::string(), text(event.authority), entry.at, entry.seq});
+         event.region ? event.region->digits : std::string(), text(event.authority), entry.at, entry.seq, event.login.ref,
+         event.display_name.ref});
 }
 
 void set(db::Session& session, ledger::Entry const& entry, char const* column, db::Value value) {
@@ -40,7 +42,9 @@ CREATE TABLE access_account (
     totp BIGINT NOT NULL,
     locked_until BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
-    seq BIGINT NOT NULL);
+    seq BIGINT NOT NULL,
+    login_ref TEXT NOT NULL,
+    name_ref TEXT NOT NULL);
 CREATE INDEX access_account_by_unit ON access_account (unit, seq))";
 }
 
@@ -48,7 +52,7 @@ std::vector<ledger::Table> AccountProjection::tables() const {
     return {{"access_account",
              {"id"},
              {"id", "role", "unit", "unit_kind", "region", "authority", "disabled", "totp", "locked_until",
-              "created_at", "seq"}}};
+              "created_at", "seq", "login_ref", "name_ref"}}};
 }
 
 void AccountProjection::apply(db::Session& session, ledger::Entry const& entry) {

@@ -53,15 +53,6 @@ Claimed claim_account(db::Session& session, std::string const& account) {
     return claim(session, std::move(login_key), std::move(known));
 }
 
-std::string plain_login(std::string_view login) {
-    while (!login.empty() && login.front() == ' ') login.remove_prefix(1);
-    while (!login.empty() && login.back() == ' ') login.remove_suffix(1);
-    std::string out(login);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 std::int64_t delay_seconds(std::int64_t failures) noexcept {
     if (failures < 2) return 0;
     if (failures < kFailuresToLock) return std::int64_t{1} << (failures - 1);

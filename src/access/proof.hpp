@@ -30,9 +30,6 @@ struct Claimed {
 Claimed claim_login(db::Session& session, std::string const& login_key);
 Claimed claim_account(db::Session& session, std::string const& account);
 
-// Letters in lower case, without surrounding spaces.
-std::string plain_login(std::string_view login);
-
 // Errors access.locked, access.busy, access.code_needed (right password, TOTP enabled, no code).
 Result<Proof> prove(Secrets const& secrets, Claimed const& claimed, std::string const& password,
                     std::string const& code, Timestamp now);

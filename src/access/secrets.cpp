@@ -38,8 +38,14 @@ std::size_t code_points(std::string const& text) {
 
 }  // namespace
 
+std::string plain_login(std::string_view login) {
+    while (!login.empty() && login.front() == ' ') login.remove_prefix(1);
+    while (!login.empty() && login.back() == ' ') login.remove_suffix(1);
+    return lower(std::string(login));
+}
+
 struct Secrets::State {
-    std::string pepper, totp, csrf;
+    std::string pepper, login, totp, csrf;
     SecretOptions options;
     std::string nobody;  // a hash no password has
     std::mutex mutex;
@@ -76,6 +82,7 @@ struct Secrets::State {
 
 Secrets::Secrets(std::string_view data_key, SecretOptions options) : state_(std::make_unique<State>()) {
     state_->pepper = crypto::derive_key(data_key, "access.password", 32);
+    state_->login = crypto::derive_key(data_key, "access.login", 32);
     state_->totp = crypto::derive_key(data_key, "access.totp", crypto::kSealKeyBytes);
     state_->csrf = crypto::derive_key(data_key, "access.csrf", 32);
     state_->options = options;
@@ -100,6 +107,10 @@ Result<bool> Secrets::check(std::string_view password, std::optional<std::string
     return right && encoded;
 }
 
+std::string Secrets::login_key(std::string_view login) const {
+    return crypto::to_hex(crypto::hmac_sm3(state_->login, plain_login(login)));
+}
+
 std::string Secrets::seal_totp(std::string_view account, std::string_view secret) const {
     return crypto::to_base64(crypto::seal(state_->totp, secret, account));
 }
@@ -122,7 +133,7 @@ Result<void> check_password_rule(std::string const& password, std::string const&
     bool const known = std::find(kWellKnown.begin(), kWellKnown.end(), plain) != kWellKnown.end();
     if (known || std::set<char>(plain.begin(), plain.end()).size() < 5)
         return errors::field(pointer, "well_known", "这个密码太容易被猜到，请换一个。");
-    if (login.size() >= 3 && plain.find(lower(login)) != std::string::npos)
+    if (login.size() >= 3 && plain.find(plain_login(login)) != std::string::npos)
         return errors::field(pointer, "contains_login", "密码不能包含用户名。");
     return {};
 }

@@ -45,7 +45,7 @@ struct Sessions::State {
 
     db::Pool& pool;
     ledger::Writer& writer;
-    ledger::PersonalStore const& personal;
+    ledger::Personal const& personal;
     Secrets const& secrets;
     Clock const& clock;
     std::mutex mutex;
@@ -55,8 +55,9 @@ struct Sessions::State {
     void keep(Session const& session, Timestamp written_seen);
     void touch(std::string const& id, Timestamp seen);
     void forget_account(std::string const& account);
-    std::string name_of(db::Session& session, std::string const& account) const {
-        return personal.get(session, account, "display_name").value_or("");
+    std::string login_of(db::Session& session, std::string const& account) const {
+        auto const row = store::account_of(session, account);
+        return row ? personal.get(session, row->login_ref).value_or("") : std::string();
     }
     // Proves, settles, and if it held lets `then` do what it was for.
     Result<ledger::Written> with_proof(ledger::Actor const& by, Proof const& proof,
@@ -87,7 +88,7 @@ std::optional<Session> Sessions::State::load(std::string const& id) {
     if (!account || account->disabled || !credential) return std::nullopt;
     Session session;
     session.who = std::move(account->who);
-    session.who.display_name = name_of(*lease, row->account);
+    session.who.display_name = personal.get(*lease, account->name_ref).value_or("");
     session.id = id;
     session.csrf_token = secrets.csrf_token(id);
     session.opened = row->opened;
@@ -147,14 +148,14 @@ Result<ledger::Written> Sessions::State::with_proof(
     return written;
 }
 
-Sessions::Sessions(db::Pool& pool, ledger::Writer& writer, ledger::PersonalStore const& personal,
+Sessions::Sessions(db::Pool& pool, ledger::Writer& writer, ledger::Personal const& personal,
                    Secrets const& secrets, Clock const& clock)
     : state_(new State{pool, writer, personal, secrets, clock, {}, {}}) {}
 
 Sessions::~Sessions() = default;
 
 Result<OpenedSession> Sessions::sign_in(Credentials const& given, std::string_view old_token) {
-    auto const login_key = state_->personal.lookup_key("login", plain_login(given.login));
+    auto const login_key = state_->secrets.login_key(given.login);
     auto const claimed = [&] {
         auto lease = state_->pool.lease();
         return claim_login(*lease, login_key);
@@ -276,7 +277,7 @@ Result<std::pair<ledger::Written, OpenedSession>> Sessions::change_password(Sess
     std::string login;
     auto const claimed = [&] {
         auto lease = state_->pool.lease();
-        login = state_->personal.get(*lease, account, "login").value_or("");
+        login = state_->login_of(*lease, account);
         return claim_account(*lease, account);
     }();
     if (auto fit = check_password_rule(wanted, login, "/wanted"); !fit) return unexpected<Error>(fit.error());
@@ -329,7 +330,7 @@ Result<TotpSeed> Sessions::offer_totp(Session const& session) {
     if (!written) return unexpected<Error>(written.error());
     auto const base32 = crypto::to_base32(secret);
     auto lease = state_->pool.lease();
-    auto const login = state_->personal.get(*lease, account, "login").value_or(account);
+    auto const login = state_->login_of(*lease, account);
     return TotpSeed{base32, "otpauth://totp/Anping:" + login + "?secret=" + base32 + "&issuer=Anping"};
 }
 

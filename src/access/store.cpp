@@ -114,12 +114,13 @@ void end_sessions_before(db::Session& session, Timestamp opened, Timestamp seen)
 }
 
 std::optional<AccountRow> account_of(db::Session& session, std::string const& id) {
-    auto row = session.one<std::string, std::string, std::string, std::string, std::string, bool, bool, std::int64_t>(
-        "SELECT role, unit, unit_kind, region, authority, disabled, totp, locked_until FROM access_account "
-        "WHERE id = :id",
+    auto row = session.one<std::string, std::string, std::string, std::string, std::string, bool, bool, std::int64_t,
+                           std::string, std::string>(
+        "SELECT role, unit, unit_kind, region, authority, disabled, totp, locked_until, login_ref, name_ref "
+        "FROM access_account WHERE id = :id",
         {id});
     if (!row) return std::nullopt;
-    auto const& [role, unit, kind, region, authority, disabled, totp, locked_until] = *row;
+    auto const& [role, unit, kind, region, authority, disabled, totp, locked_until, login, name] = *row;
     AccountRow out;
     out.id = id;
     out.who.account = {id};
@@ -131,6 +132,8 @@ std::optional<AccountRow> account_of(db::Session& session, std::string const& id
     out.disabled = disabled;
     out.totp = totp;
     out.locked_until = locked_until;
+    out.login_ref = login;
+    out.name_ref = name;
     return out;
 }
 

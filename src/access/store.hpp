@@ -55,6 +55,7 @@ struct AccountRow {
     bool disabled = false;
     bool totp = false;
     std::int64_t locked_until = 0;
+    std::string login_ref, name_ref;  // of personal values
 };
 std::optional<AccountRow> account_of(db::Session& session, std::string const& id);
 

@@ -62,7 +62,7 @@ void write_encrypted(BIO* out, EVP_PKEY* key, std::string_view passphrase) {
         PKCS5_pbe2_set_iv(EVP_sm4_cbc(), kPassphraseIterations, nullptr, 0, nullptr, NID_hmacWithSHA256), "pkcs8"));
     Owned<X509_SIG, X509_SIG_free> const sealed(check(
         PKCS8_set0_pbe(passphrase.data(), static_cast<int>(passphrase.size()), plain.get(), scheme.get()), "pkcs8"));
-    static_cast<void>(scheme.release());  // belongs to `sealed` now
+    [[maybe_unused]] auto* const given_away = scheme.release();  // belongs to `sealed` now
     check(PEM_write_bio_PKCS8(out, sealed.get()) == 1, "pem");
 }
 

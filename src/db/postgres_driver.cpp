@@ -152,6 +152,7 @@ public:
         for (std::size_t i = 0; i < columns.size(); ++i) sql += (i == 0 ? "" : ", ") + columns[i];
         sql += ") SELECT " + arrays.selected + " FROM unnest(" + arrays.unnested + ") AS u(" + arrays.named + ")";
         std::vector<char const*> values;
+        values.reserve(arrays.values.size());
         for (auto const& value : arrays.values) values.push_back(value.c_str());
         expect(OwnedResult(PQexecParams(handle(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
                                         nullptr, nullptr, 0)));

@@ -19,7 +19,7 @@ void roll_back(Session::Impl& impl) noexcept {
     try {
         if (impl.driver().in_transaction()) impl.control("ROLLBACK");
     } catch (DbError const&) {
-        // The connection is gone, and the transaction with it.
+        return;  // the connection is gone, and the transaction with it
     }
 }
 

@@ -27,6 +27,7 @@ struct Shared {
     Router router;
     WorkerQueue queue;
     std::atomic<std::uint64_t> connections{0}, open{0}, requests{0}, rejected{0};
+    std::atomic<std::uint64_t> held{0};  // bytes of bodies in memory
     std::atomic<std::uint64_t> next_id{std::random_device()() * 0x100000001u};
 
     Response error(int status, Request const& request) const noexcept;
@@ -111,6 +112,7 @@ private:
     Step refuse(int status);
     Step refuse_head(int status);
     void new_call();
+    void let_go() noexcept;  // of what was counted as held
     void observe();
     std::string answer_head(bool keep);
 
@@ -122,6 +124,7 @@ private:
     std::optional<Parser> parser_;
     std::shared_ptr<Call> call_;
     std::uint64_t body_size_ = 0;
+    std::uint64_t held_ = 0;
     bool fresh_ = true;  // no request yet
     bool keep_ = false;
     bool http11_ = true;

@@ -2,7 +2,9 @@
 // The coroutines of Connection. Part of server.cpp's translation unit.
 #pragma once
 
+#include "connection_head.hpp"
 #include "connection_impl.hpp"
+#include "framing.hpp"
 
 namespace anping::http {
 
@@ -15,6 +17,7 @@ inline asio::awaitable<void> Connection::run() {
         parser_.reset();
         call_.reset();
         body_size_ = 0;
+        let_go();
         fresh_ = false;
         if (pending_.empty() && pending_.capacity() > kIdleBuffer) std::string().swap(pending_);
         // Requests sent ahead wait their turn behind other connections.
@@ -52,7 +55,8 @@ inline asio::awaitable<Connection::Step> Connection::read_body() {
     if (call_->route->open_sink) {
         Step const streamed = co_await stream_body();
         if (streamed != Step::ok) call_->release();
-        co_return streamed == Step::ok ? Step::answer : streamed;
+        if (streamed == Step::ok) co_return Step::answer;
+        co_return streamed;
     }
     Step const collected = co_await collect_body();
     co_return collected;
@@ -102,6 +106,7 @@ inline asio::awaitable<Connection::Step> Connection::stream_body() {
         call_->piece.clear();
         call_->piece.swap(received);
         step = co_await on_worker(&Exchange::write_piece, true);
+        let_go();
         if (parser_->is_done()) break;
     }
     if (step == Step::ok) step = co_await on_worker(&Exchange::finish_sink, true);
@@ -163,7 +168,7 @@ inline asio::awaitable<bool> Connection::answer() {
     if (!sent) stream_.abort();
     bool const unread = !whole || !pending_.empty();
     if (sent && !keep && unread && !late) co_await stream_.linger(shared_->options.linger_deadline);
-    co_return sent && keep;
+    co_return sent&& keep;
 }
 
 inline asio::awaitable<bool> Connection::send_file() {

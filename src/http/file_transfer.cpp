@@ -29,7 +29,7 @@ FileTransfer::~FileTransfer() {
 void FileTransfer::open(std::string const& path, std::uint64_t size, std::uint64_t first, std::uint64_t length) {
     file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file_ < 0) throw_errno(path);
-    struct stat facts {};
+    struct stat facts{};
     if (::fstat(file_, &facts) != 0) throw_errno(path);
     if (!S_ISREG(facts.st_mode) || static_cast<std::uint64_t>(facts.st_size) < size) {
         throw std::system_error(std::make_error_code(std::errc::io_error), path + " is not what was announced");

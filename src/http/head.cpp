@@ -112,12 +112,14 @@ std::string http_date(std::time_t time) {
 bool can_send(Response const& response) noexcept {
     if (response.status < 200 || response.status > 599) return false;
     return std::all_of(response.headers.begin(), response.headers.end(), [](auto const& header) {
-        return is_token(header.first) && header.second.find_first_of(std::string_view("\r\n\0", 3)) == std::string::npos;
+        return is_token(header.first) &&
+               header.second.find_first_of(std::string_view("\r\n\0", 3)) == std::string::npos;
     });
 }
 
 bool has_header(Headers const& headers, std::string_view name) noexcept {
-    return std::any_of(headers.begin(), headers.end(), [&](auto const& header) { return same_text(header.first, name); });
+    return std::any_of(headers.begin(), headers.end(),
+                       [&](auto const& header) { return same_text(header.first, name); });
 }
 
 bool asks_to_close(Response const& response) noexcept {

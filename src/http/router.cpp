@@ -56,7 +56,8 @@ void Router::add(Route const& route) {
         bool const takes_rest = name.ends_with("...");
         if (takes_rest) name.remove_suffix(3);
         if (name.empty() || (takes_rest && !last)) malformed(route, "has a bad capture");
-        if (std::find(leaf.names.begin(), leaf.names.end(), name) != leaf.names.end()) malformed(route, "repeats a name");
+        if (std::find(leaf.names.begin(), leaf.names.end(), name) != leaf.names.end())
+            malformed(route, "repeats a name");
         leaf.names.emplace_back(name);
         if (takes_rest) return put(node->rest_leaves, std::move(leaf));
         if (!node->any) node->any = std::make_unique<Node>();

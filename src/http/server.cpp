@@ -39,9 +39,7 @@ void log_end(std::exception_ptr const& error) noexcept {
     if (!error) return;
     try {
         std::rethrow_exception(error);
-    } catch (std::exception const& fault) {
-        log::error("http.connection_failed", {{"what", fault.what()}});
-    }
+    } catch (std::exception const& fault) { log::error("http.connection_failed", {{"what", fault.what()}}); }
 }
 
 }  // namespace

@@ -25,9 +25,7 @@ void WorkerQueue::start() {
 
 bool WorkerQueue::push(Job job) { return push_up_to(std::move(job), limit_); }
 
-bool WorkerQueue::push_always(Job job) {
-    return push_up_to(std::move(job), std::numeric_limits<std::size_t>::max());
-}
+bool WorkerQueue::push_always(Job job) { return push_up_to(std::move(job), std::numeric_limits<std::size_t>::max()); }
 
 bool WorkerQueue::push_up_to(Job job, std::size_t limit) {
     {
@@ -63,9 +61,7 @@ void WorkerQueue::run() {
         }
         try {
             job();
-        } catch (std::exception const& error) {
-            log::error("http.job_failed", {{"what", error.what()}});
-        }
+        } catch (std::exception const& error) { log::error("http.job_failed", {{"what", error.what()}}); }
     }
 }
 

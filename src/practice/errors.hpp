@@ -9,10 +9,13 @@ namespace anping::practice {
 
 inline auto unknown_project() { return fail(ErrorCode::not_found, "practice.no_project", "没有这个项目"); }
 inline auto unknown_notice() { return fail(ErrorCode::not_found, "practice.no_notice", "没有这份告知"); }
+inline auto nothing_to_export() {
+    return fail(ErrorCode::conflict, "practice.nothing_to_export", "报告公开后才能导出归档文件");
+}
 inline auto unknown_exhibit() { return fail(ErrorCode::not_found, "practice.no_exhibit", "这个项目没有这份材料"); }
 inline auto no_report() { return fail(ErrorCode::conflict, "practice.no_report", "还没有提交报告"); }
 inline auto project_archived() {
-    return fail(ErrorCode::conflict, "practice.archived", "项目已归档；补充材料请先说明原因重新打开");
+    return fail(ErrorCode::conflict, "practice.archived", "项目已归档，不能再提交报告的新版本");
 }
 inline auto report_moved_on() {
     return fail(ErrorCode::conflict, "practice.report_moved_on", "报告已有新的版本，请先阅读新版本");

@@ -56,6 +56,10 @@ struct Act {
             {sql(field::beijing_date(entry.at)), project(), duty});
     }
     void set_deadlines(Judgement const& judgement) const {
+        // One that can no longer be counted does not stay as it was counted before.
+        for (auto const& duty : judgement.undecided)
+            session.exec("DELETE FROM practice_deadline WHERE project = :project AND duty = :duty AND met_on IS NULL",
+                         {project(), duty});
         for (auto const& deadline : judgement.deadlines)
             session.exec(
                 "INSERT INTO practice_deadline (project, duty, due, body, met_on) VALUES (:project, :duty, :due, "
@@ -113,22 +117,24 @@ void evidence(Act const& act) {
         {in.evidence, act.project(), in.survey, in.exhibit.kind.value, in.exhibit.blob.sm3, body(in.exhibit),
          act.entry.at, act.entry.seq});
     auto const& kind = in.exhibit.kind.value;
-    bool const scan = kind == "contract_scan";
-    bool const invoice = kind == "invoice";
-    bool const photo = !scan && !invoice && in.exhibit.blob.reading.media_type.starts_with("image/");
+    bool const scan = in.of_institution && kind == "contract_scan";
+    bool const invoice = in.of_institution && kind == "invoice";
+    bool const photo =
+        in.of_institution && !scan && !invoice && in.exhibit.blob.reading.media_type.starts_with("image/");
     act.session.exec(
         "UPDATE practice_project SET contract_scans = contract_scans + :scan, invoices = invoices + :invoice, "
         "photos = photos + :photo, exhibits = exhibits + 1 WHERE id = :id",
         {scan, invoice, photo, act.project()});
+    act.reach(Stage::contracted);
+    act.judge(in.judgement);
+    if (in.survey) act.meet("survey_upload");
     if (scan) {
         act.meet("contract_upload");
         act.session.exec(
             "UPDATE practice_project SET contract_uploaded_on = :day WHERE id = :id AND contract_uploaded_on IS NULL",
             {sql(field::beijing_date(act.entry.at)), act.project()});
     }
-    act.reach(Stage::contracted);
-    act.judge(in.judgement);
-    act.timeline("上传材料：" + in.exhibit.file_name.value, &in.judgement);
+    act.timeline("上传材料：" + in.exhibit.file_name, &in.judgement);
 }
 
 void noticed(Act const& act) {

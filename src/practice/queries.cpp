@@ -4,6 +4,7 @@
 #include <anping/db/columns.hpp>
 
 #include "queries_parts.hpp"
+#include "rules.hpp"
 
 namespace anping::practice::queries {
 namespace {
@@ -38,12 +39,12 @@ void read_report(db::Session& session, State& state) {
 std::optional<State> state(db::Session& session, ProjectId const& id) {
     State out;
     bool found = false;
-    session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool, std::string, bool, bool,
-                 registry::PersonId, field::Date, field::Date, field::Date>(
-        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, qualification_valid, leader, "
-        "signed_on, ends_on, site_first_day FROM practice_project WHERE id = :id",
-        {id}, [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope, auto covered,
-                  auto valid, auto leader, auto signed_on, auto ends_on, auto first_day) {
+    session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
+                 std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date>(
+        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, qualification_valid, "
+        "leader, signed_on, ends_on, site_first_day FROM practice_project WHERE id = :id",
+        {id}, [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory,
+                  auto scope, auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto first_day) {
             found = true;
             out.id = id;
             out.institution = std::move(institution);
@@ -125,12 +126,24 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     out.enterprise_name = names.enterprise(out.enterprise);
     out.leader_name = names.person(out.leader);
     out.region_name = with.law.regions().full_name(out.region);
+    out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today);
     out.deadlines = parts::deadlines_of(with, id, out.title, out.institution_name);
     out.flags = parts::flags_of(with, id);
     out.evidence = parts::evidence_of(with, id);
     out.notices = parts::notices_of(with, names, id);
     out.surveys = parts::surveys_of(with, names, id);
     out.reports = parts::reports_of(with, names, id);
+    return out;
+}
+
+ProjectFiles files(db::Session& session, ProjectId const& id) {
+    ProjectFiles out;
+    session.each<std::string>(
+        "SELECT sm3 FROM practice_evidence WHERE project = :id UNION SELECT sm3 FROM practice_report WHERE project = "
+        ":again ORDER BY sm3",
+        {id, id}, [&](auto sm3) { out.sm3.push_back(std::move(sm3)); });
+    out.published = session.scalar<std::int64_t>(
+                        "SELECT count(*) FROM practice_report WHERE project = :id AND number IS NOT NULL", {id}) > 0;
     return out;
 }
 
@@ -154,6 +167,14 @@ std::optional<ProjectId> project_of_notice(db::Session& session, NoticeId const&
     auto row = session.one<ProjectId>("SELECT project FROM practice_notice WHERE id = :id", {id});
     if (!row) return std::nullopt;
     return std::get<0>(std::move(*row));
+}
+
+std::optional<field::Authority> notice_authority(db::Session& session, NoticeId const& id,
+                                                 registry::BureauId const& bureau) {
+    auto const row = session.one<registry::BureauId>(
+        "SELECT bureau FROM practice_addressee WHERE notice = :id AND bureau = :bureau", {id, bureau});
+    if (!row) return std::nullopt;
+    return bureau.text.ends_with("-C") ? field::Authority::corps : field::Authority::government;
 }
 
 bool notice_opened(db::Session& session, NoticeId const& id, registry::BureauId const& bureau) {

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include <anping/db/session.hpp>
+#include <anping/ledger/personal.hpp>
 #include <anping/practice/views.hpp>
 #include <anping/registry/directory.hpp>
+#include <anping/rulebook/tools.hpp>
 
 #include "state.hpp"
 
@@ -25,6 +27,7 @@ struct Filter {
 struct Reading {
     db::Session& session;
     registry::Directory const& directory;
+    ledger::Personal const& personal;
     rulebook::Law const& law;
     field::Date today;
 };
@@ -34,6 +37,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id);
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id);
 std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
                                      std::string const& after, std::int64_t limit);
+ProjectFiles files(db::Session& session, ProjectId const& id);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit);
@@ -43,8 +47,11 @@ std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bur
 // Notices whose announced days on site include today.
 std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit);
 std::optional<ProjectId> project_of_notice(db::Session& session, NoticeId const& id);
+// The authority of the addressed bureau: a province receives for both.
+std::optional<field::Authority> notice_authority(db::Session& session, NoticeId const& id, registry::BureauId const& bureau);
 bool notice_opened(db::Session& session, NoticeId const& id, registry::BureauId const& bureau);
 
+std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session);
 // How many acts each clause was cited by.
 std::map<std::string, std::int64_t> citations(db::Session& session);
 

@@ -74,7 +74,7 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
                       field::Date, Timestamp, field::Authority, std::int64_t>(
         "SELECT id, title, institution, enterprise, region, stage, site_first_day, changed_at, authority, "
         "(SELECT count(*) FROM practice_flag f WHERE f.project = practice_project.id AND f.cleared_at IS NULL) "
-        "FROM practice_project WHERE (" + filter.sql + ") AND title LIKE :text ESCAPE '!' AND (:start = '' OR id < :after) "
+        "FROM practice_project WHERE (" + filter.sql + ") AND lower(title) LIKE lower(:text) ESCAPE '!' AND (:start = '' OR id < :after) "
         "ORDER BY id DESC LIMIT :limit",
         joined(filter.params, {pattern, after, after, limit}),
         [&](auto id, auto title, auto institution, auto enterprise, auto region, auto stage, auto first, auto changed,
@@ -139,6 +139,19 @@ std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::
                               ") AND n.site_first_day <= :today AND n.site_last_day >= :again ORDER BY n.entry DESC "
                               "LIMIT :limit",
                           joined(filter.params, {today, today, limit}));
+}
+
+std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session) {
+    std::vector<rulebook::OpenDeadline> out;
+    session.each<std::string, field::RegionCode, field::Authority, Timestamp, std::string>(
+        "SELECT p.id, p.region, p.authority, p.opened_at, d.body FROM practice_deadline d JOIN practice_project p ON "
+        "p.id = d.project WHERE d.met_on IS NULL ORDER BY p.id, d.duty",
+        {}, [&](auto id, auto region, auto authority, auto opened, auto body) {
+            auto deadline = parts::read<rulebook::Deadline>(body);
+            out.push_back({std::move(id), std::move(deadline.duty), {std::move(region), authority},
+                           field::beijing_date(opened), std::move(deadline.facts)});
+        });
+    return out;
 }
 
 std::map<std::string, std::int64_t> citations(db::Session& session) {

@@ -124,7 +124,12 @@ std::vector<NoticeView> notices(Reading const& with, Names& names, std::string c
             view.project = std::move(project);
             view.project_title = std::move(title);
             view.region_name = with.law.regions().full_name(region);
-            view.content = read<FileNotice>(body);
+            auto content = read<NoticeContent>(body);
+            auto const opened = [&](ledger::Commitment const& kept) {
+                return with.personal.get(with.session, kept.ref).value_or("已删除");
+            };
+            view.content = {content.site_first_day, content.site_last_day, std::move(content.members),
+                            {opened(content.contact)}, {opened(content.phone)}, std::move(content.reason)};
             view.filed_at = at;
             view.entry = entry;
             out.push_back(std::move(view));

@@ -65,6 +65,8 @@ std::optional<Error> wrong_with(OpenProject const& in, Parties const& parties, S
     auto const* region = with.law.regions().find(in.region);
     if (region == nullptr || region->level != field::RegionLevel::county)
         return field_problem("/region", "region", "应为项目所在县（市、区）的代码").value();
+    if (!with.law.regions().has_authority(in.region, in.authority))
+        return field_problem("/authority", "authority", "该地没有这一监督管理部门").value();
     if (!parties.leader || parties.leader->institution != parties.institution.id)
         return field_problem("/leader", "person", "项目组组长应为本机构登记的人员").value();
     if (in.contract.ends_on < in.contract.signed_on)
@@ -81,19 +83,24 @@ std::optional<Error> wrong_with(OpenProject const& in, Parties const& parties, S
 }
 
 Events evidence_events(State const& state, std::vector<Exhibit> const& files, std::optional<SurveyId> const& survey,
-                       Judgement const& judgement, std::int64_t first_seq) {
+                       Judgement const& judgement, std::int64_t first_seq, bool of_institution = true) {
     Events out;
     for (auto const& file : files) {
         EvidenceAttached attached;
         attached.evidence = {fmt::format("E-{:08}", first_seq + static_cast<std::int64_t>(out.size()))};
         attached.survey = survey;
         attached.exhibit = file;
+        attached.of_institution = of_institution;
         // The law's view after all files of the change stands in the last of them only.
         if (out.size() + 1 == files.size()) attached.judgement = judgement;
-        else attached.judgement.law = "";
         out.push_back(ledger::event(state.id.text, attached));
     }
     return out;
+}
+
+bool reviewed(State const& state, rulebook::Law const& law, field::Date today) {
+    return std::ranges::all_of(review_steps(law, state.place(), today),
+                               [&](ReviewStep step) { return state.has_signed(step); });
 }
 
 void append(Events& to, Events more) {
@@ -101,6 +108,33 @@ void append(Events& to, Events more) {
 }
 
 }  // namespace
+
+std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act) {
+    auto const setting = law.setting(rulebook::Kind::gate, "report_publication", "steps", place, act);
+    std::vector<ReviewStep> out;
+    if (setting && setting->is_array()) {
+        for (auto const& name : setting->get_array()) {
+            ReviewStep step{};
+            if (name.is_string() && boost::describe::enum_from_string(name.get_string().c_str(), step))
+                out.push_back(step);
+        }
+    }
+    if (out.empty()) out.push_back(ReviewStep::internal_review);
+    return out;
+}
+
+std::optional<Error> stranger_among(std::vector<registry::PersonId> const& named, People const& people,
+                                    State const& state, std::string const& pointer) {
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        bool const ours = std::ranges::any_of(people, [&](registry::PersonView const& person) {
+            return person.id == named[i] && person.institution == state.institution;
+        });
+        if (!ours) return field_problem(fmt::format("{}/{}", pointer, i), "person", "应为本机构登记的人员").value();
+    }
+    return std::nullopt;
+}
+
+NoticeId notice_id(std::int64_t seq) { return {fmt::format("G-{:08}", seq)}; }
 
 json::object facts(State const& state, rulebook::Law const& law, field::Date today) {
     json::object out{{"today", day(today)},
@@ -119,7 +153,7 @@ json::object facts(State const& state, rulebook::Law const& law, field::Date tod
                      {"survey.photos", state.photos},
                      {"report.filed", state.edition > 0},
                      {"report.published", state.published},
-                     {"review.signed", !state.signed_steps.empty()}};
+                     {"review.signed", reviewed(state, law, today)}};
     if (state.contract_uploaded_on) out["contract.uploaded_on"] = day(*state.contract_uploaded_on);
     if (state.last_day) out["site.last_day"] = day(*state.last_day);
     if (state.reason_code) out["site.reason_code"] = *state.reason_code;
@@ -184,27 +218,30 @@ Result<Judgement> preview_project(OpenProject const& in, Parties const& parties,
     return judge(state, with, {"contract_upload", "prior_notice", "deliverables"});
 }
 
-Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state,
-                                               std::vector<Addressee> const& to, Circumstances const& with) {
+Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state, People const& people,
+                                               NoticeContacts const& contacts, std::vector<Addressee> const& to,
+                                               Circumstances const& with) {
     if (in.site_last_day < in.site_first_day)
         return field_problem("/site_last_day", "order", "结束日不能早于首次现场日");
     if (in.members.empty()) return field_problem("/members", "required", "至少列出一名现场人员");
+    if (auto problem = stranger_among(in.members, people, state, "/members")) return unexpected<Error>(std::move(*problem));
     if (!state.notice_filed_on) state.notice_filed_on = with.today;
     state.planned_first_day = in.site_first_day;
     NoticeFiled event;
-    event.notice = {fmt::format("G-{:08}", with.seq)};
-    event.content = in;
+    event.notice = notice_id(with.seq);
+    event.content = {in.site_first_day, in.site_last_day, in.members, contacts.contact, contacts.phone, in.reason};
     event.filed_on = with.today;
     event.addressees = to;
     event.judgement = judge(state, with, {"prior_notice"});
     return Events{ledger::event(state.id.text, event)};
 }
 
-Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, std::vector<Exhibit> const& files,
-                                                 Circumstances const& with) {
+Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, People const& people,
+                                                 std::vector<Exhibit> const& files, Circumstances const& with) {
     if (in.ended_at < in.started_at) return field_problem("/ended_at", "order", "结束时间不能早于开始时间");
     if (in.started_at > with.now) return field_problem("/started_at", "future", "开始时间不能晚于现在");
     if (in.members.empty()) return field_problem("/members", "required", "至少列出一名到场人员");
+    if (auto problem = stranger_among(in.members, people, state, "/members")) return unexpected<Error>(std::move(*problem));
     if (in.latitude.has_value() != in.longitude.has_value())
         return field_problem("/latitude", "pair", "经度和纬度应同时填写");
     if (in.reason_code && !known(with.law, state, "reason_codes", in.reason_code->value, with.today))
@@ -241,12 +278,21 @@ Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State s
     return out;
 }
 
-Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files,
+Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files, bool of_institution,
                                                    Circumstances const& with) {
     if (files.empty()) return field_problem("/files", "required", "至少选择一个文件");
     if (auto problem = unknown_kind(files, state, with)) return unexpected<Error>(std::move(*problem));
-    for (auto const& file : files) count(state, file, with.today);
-    return evidence_events(state, files, std::nullopt, judge(state, with, {}), with.seq);
+    if (of_institution)
+        for (auto const& file : files) count(state, file, with.today);
+    return evidence_events(state, files, std::nullopt, judge(state, with, {}), with.seq, of_institution);
+}
+
+Result<std::vector<ledger::Event>> attach_contract_files(State state, std::vector<Exhibit> const& files,
+                                                         Circumstances const& with) {
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (files[i].kind.value != "contract_scan" && files[i].kind.value != "invoice")
+            return field_problem(fmt::format("/files/{}/kind", i), "choice", "这里只收合同扫描件和票据");
+    return attach_evidence(std::move(state), files, true, with);
 }
 
 }  // namespace anping::practice

@@ -28,28 +28,50 @@ json::object facts(State const& state, rulebook::Law const& law, field::Date tod
 // All watches on the facts, and the given duties.
 Judgement judge(State const& state, Circumstances const& with, std::vector<std::string> const& duties);
 
+// The reviews the region's book asks for before publication, in their order.
+std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act);
+
 struct Parties {
     registry::InstitutionView institution;
     registry::EnterpriseView enterprise;
     std::optional<registry::PersonView> leader;
 };
 
+// Those of the people a command names who are registered.
+using People = std::vector<registry::PersonView>;
+
 Result<std::vector<ledger::Event>> open_project(OpenProject const& in, Parties const& parties,
                                                 std::vector<Exhibit> const& files, Circumstances const& with);
 // What open_project would flag and set, without recording anything.
 Result<Judgement> preview_project(OpenProject const& in, Parties const& parties, std::vector<Exhibit> const& files,
                                   Circumstances const& with);
-Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state,
-                                               std::vector<Addressee> const& addressees, Circumstances const& with);
-Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, std::vector<Exhibit> const& files,
-                                                 Circumstances const& with);
-Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files,
-                                                   Circumstances const& with);
-Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, Exhibit const& file,
+// Who to call, kept apart already.
+struct NoticeContacts {
+    ledger::Commitment contact;
+    ledger::Commitment phone;
+};
+// The id the notice of this change will have.
+NoticeId notice_id(std::int64_t seq);
+
+Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state, People const& people,
+                                               NoticeContacts const& contacts, std::vector<Addressee> const& to,
                                                Circumstances const& with);
+Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, People const& people,
+                                                 std::vector<Exhibit> const& files, Circumstances const& with);
+Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files, bool of_institution,
+                                                   Circumstances const& with);
+// Nothing but scans of the contract and invoices.
+Result<std::vector<ledger::Event>> attach_contract_files(State state, std::vector<Exhibit> const& files,
+                                                         Circumstances const& with);
+Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, People const& people,
+                                               Exhibit const& file, Circumstances const& with);
 Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state, Circumstances const& with);
 Result<std::vector<ledger::Event>> publish_report(PublishReport const& in, State state, Circumstances const& with);
 Result<std::vector<ledger::Event>> archive_project(State const& state);
+
+// The first of `named` who is not registered with the institution, as the problem to answer with.
+std::optional<Error> stranger_among(std::vector<registry::PersonId> const& named, People const& people,
+                                    State const& state, std::string const& pointer);
 
 // The bureaus a notice goes to at once: the region's book names the levels ("province", "county").
 std::vector<Addressee> addressees(State const& state, std::int64_t notice_seq, rulebook::Law const& law,

@@ -25,19 +25,8 @@ bool signed_by(State const& state, std::string const& account) {
     return std::ranges::any_of(state.signed_steps, [&](SignedStep const& s) { return s.account == account; });
 }
 
-// The reviews the region's book asks for, in their order.
 std::vector<ReviewStep> required_steps(State const& state, Circumstances const& with) {
-    auto const setting = with.law.setting(rulebook::Kind::gate, "report_publication", "steps", state.place(), with.today);
-    std::vector<ReviewStep> out;
-    if (setting && setting->is_array()) {
-        for (auto const& name : setting->get_array()) {
-            ReviewStep step{};
-            if (name.is_string() && boost::describe::enum_from_string(name.get_string().c_str(), step))
-                out.push_back(step);
-        }
-    }
-    if (out.empty()) out.push_back(ReviewStep::internal_review);
-    return out;
+    return review_steps(with.law, state.place(), with.today);
 }
 
 // The first required step before `step` that nobody has signed.
@@ -51,9 +40,10 @@ bool waits_for_another(State const& state, ReviewStep step, std::vector<ReviewSt
 
 }  // namespace
 
-Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, Exhibit const& file,
-                                               Circumstances const& with) {
+Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, People const& people,
+                                               Exhibit const& file, Circumstances const& with) {
     if (in.authors.empty()) return field_problem("/authors", "required", "至少列出一名编制人");
+    if (auto problem = stranger_among(in.authors, people, state, "/authors")) return unexpected<Error>(std::move(*problem));
     if (state.stage == Stage::archived) return project_archived();
     ReportFiled event;
     event.report = {fmt::format("B-{:08}", with.seq)};

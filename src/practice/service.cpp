@@ -19,7 +19,7 @@ Decision on_project(LawSource law, std::string account, ProjectId id, Decide dec
         if (!state) return unknown_project();
         auto const books = law();
         Circumstances const with{*books, tx.now(), field::beijing_date(tx.now()), tx.next_seq(), account};
-        auto events = decide(std::move(*state), with);
+        auto events = decide(std::move(*state), with, tx);
         if (!events) return unexpected<Error>(std::move(events.error()));
         Answer answer;
         answer.id = id.text;
@@ -60,6 +60,14 @@ Result<Parties> parties_of(registry::Directory const& directory, db::Session& se
     parties.enterprise = std::move(*enterprise);
     parties.leader = directory.person(session, in.leader);
     return parties;
+}
+
+People people_of(registry::Directory const& directory, ledger::Transaction& tx,
+                 std::vector<registry::PersonId> const& ids) {
+    People out;
+    for (auto const& id : ids)
+        if (auto person = directory.person(tx.session(), id)) out.push_back(std::move(*person));
+    return out;
 }
 
 }  // namespace
@@ -115,10 +123,15 @@ Result<Judgement> Service::preview(db::Session& session, access::Principal const
 }
 
 Decision Service::file_notice(ProjectId id, FileNotice in) const {
-    return on_project(law_, {}, std::move(id), [in = std::move(in)](State state, Circumstances const& with) {
-        auto const to = addressees(state, with.seq, with.law, with.today);
-        return practice::file_notice(in, std::move(state), to, with);
-    });
+    return on_project(law_, {}, std::move(id),
+                      [this, in = std::move(in)](State state, Circumstances const& with, ledger::Transaction& tx) {
+                          auto const people = people_of(directory_, tx, in.members);
+                          auto const subject = notice_id(with.seq).text;
+                          NoticeContacts const contacts{personal_.put(tx, subject, "contact", in.contact.value),
+                                                        personal_.put(tx, subject, "phone", in.phone.value)};
+                          auto const to = addressees(state, with.seq, with.law, with.today);
+                          return practice::file_notice(in, std::move(state), people, contacts, to, with);
+                      });
 }
 
 Decision Service::open_notice(NoticeId id, registry::BureauId bureau) const {
@@ -137,37 +150,55 @@ Decision Service::open_notice(NoticeId id, registry::BureauId bureau) const {
 Decision Service::record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const {
     return on_project(law_, who.account.text, std::move(id),
                       [this, who, in = std::move(in)](
-                          State state, Circumstances const& with) -> Result<std::vector<ledger::Event>> {
+                          State state, Circumstances const& with,
+                          ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
                           auto const files = exhibits(who, in.files);
                           if (!files) return unexpected<Error>(files.error());
-                          return practice::record_survey(in, std::move(state), *files, with);
+                          auto const people = people_of(directory_, tx, in.members);
+                          return practice::record_survey(in, std::move(state), people, *files, with);
                       });
 }
 
 Decision Service::attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const {
     return on_project(law_, who.account.text, std::move(id),
                       [this, who, in = std::move(in)](
-                          State state, Circumstances const& with) -> Result<std::vector<ledger::Event>> {
+                          State state, Circumstances const& with,
+                          ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
                           auto const files = exhibits(who, in.files);
                           if (!files) return unexpected<Error>(files.error());
-                          return practice::attach_evidence(std::move(state), *files, with);
+                          bool const own = who.unit == state.institution.text;
+                          return practice::attach_evidence(std::move(state), *files, own, with);
+                      });
+}
+
+Decision Service::attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const {
+    return on_project(law_, who.account.text, std::move(id),
+                      [this, who, in = std::move(in)](
+                          State state, Circumstances const& with,
+                          ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
+                          auto const files = exhibits(who, in.files);
+                          if (!files) return unexpected<Error>(files.error());
+                          return practice::attach_contract_files(std::move(state), *files, with);
                       });
 }
 
 Decision Service::file_report(access::Principal const& who, ProjectId id, FileReport in) const {
     return on_project(law_, who.account.text, std::move(id),
                       [this, who, in = std::move(in)](
-                          State state, Circumstances const& with) -> Result<std::vector<ledger::Event>> {
+                          State state, Circumstances const& with,
+                          ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
                           auto const file = exhibit(who, in.upload, "report", std::nullopt, "/upload");
                           if (!file) return unexpected<Error>(file.error());
-                          return practice::file_report(in, std::move(state), *file, with);
+                          auto const people = people_of(directory_, tx, in.authors);
+                          return practice::file_report(in, std::move(state), people, *file, with);
                       });
 }
 
 Decision Service::sign_review(access::Principal const& who, ProjectId id, SignReview in) const {
     return on_project(law_, who.account.text, std::move(id),
                       [role = who.role, in = std::move(in)](
-                          State state, Circumstances const& with) -> Result<std::vector<ledger::Event>> {
+                          State state, Circumstances const& with,
+                          ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
                           // The account of the named office signs its own step, nobody for another.
                           std::string const office = boost::describe::enum_to_string(role, "");
                           std::string const asked = in.step == ReviewStep::internal_review
@@ -181,14 +212,14 @@ Decision Service::sign_review(access::Principal const& who, ProjectId id, SignRe
 
 Decision Service::publish_report(access::Principal const& who, ProjectId id, PublishReport in) const {
     return on_project(law_, who.account.text, std::move(id),
-                      [in = std::move(in)](State state, Circumstances const& with) {
+                      [in = std::move(in)](State state, Circumstances const& with, ledger::Transaction&) {
                           return practice::publish_report(in, std::move(state), with);
                       });
 }
 
 Decision Service::archive_project(ProjectId id) const {
     return on_project(law_, {}, std::move(id),
-                      [](State state, Circumstances const&) { return practice::archive_project(state); });
+                      [](State state, Circumstances const&, ledger::Transaction&) { return practice::archive_project(state); });
 }
 
 Result<access::Target> Service::target(db::Session& session, ProjectId const& id) const {
@@ -197,10 +228,15 @@ Result<access::Target> Service::target(db::Session& session, ProjectId const& id
     return target_of(*state);
 }
 
-Result<access::Target> Service::target(db::Session& session, NoticeId const& id) const {
+Result<access::Target> Service::target(db::Session& session, NoticeId const& id,
+                                       registry::BureauId const& asker) const {
     auto const project = queries::project_of_notice(session, id);
     if (!project) return unknown_notice();
-    return target(session, *project);
+    auto out = target(session, *project);
+    // To a bureau it was sent to it is a matter of its own authority, whoever supervises the site.
+    auto const authority = queries::notice_authority(session, id, asker);
+    if (out && authority) out->authority = *authority;
+    return out;
 }
 
 }  // namespace anping::practice

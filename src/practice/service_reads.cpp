@@ -18,9 +18,19 @@ queries::Filter filter_of(access::Visibility const& sees) {
 
 }  // namespace
 
+queries::Reading Service::reading(db::Session& session, rulebook::Law const& law) const {
+    return {session, directory_, personal_, law, field::beijing_date(clock_.now())};
+}
+
+Result<ProjectFiles> Service::files(db::Session& session, ProjectId const& id) const {
+    auto const state = queries::state(session, id);
+    if (!state) return unknown_project();
+    return queries::files(session, id);
+}
+
 Result<ProjectView> Service::project(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
-    auto view = queries::project({session, directory_, *law, field::beijing_date(clock_.now())}, id);
+    auto view = queries::project(reading(session, *law), id);
     if (!view) return unknown_project();
     return std::move(*view);
 }
@@ -29,43 +39,47 @@ std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visi
                                               std::string const& text, std::string const& after,
                                               std::int64_t limit) const {
     auto const law = law_();
-    return queries::projects({session, directory_, *law, field::beijing_date(clock_.now())}, filter_of(sees), text,
+    return queries::projects(reading(session, *law), filter_of(sees), text,
                              after, limit);
 }
 
 std::vector<TimelineItem> Service::timeline(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
-    return queries::timeline({session, directory_, *law, field::beijing_date(clock_.now())}, id);
+    return queries::timeline(reading(session, *law), id);
 }
 
 std::vector<DeadlineView> Service::deadlines(db::Session& session, access::Visibility const& sees,
                                              std::int64_t limit) const {
     auto const law = law_();
-    return queries::deadlines({session, directory_, *law, field::beijing_date(clock_.now())}, filter_of(sees), limit);
+    return queries::deadlines(reading(session, *law), filter_of(sees), limit);
 }
 
 std::vector<NoticeView> Service::inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
                                        std::int64_t before, std::int64_t limit) const {
     auto const law = law_();
-    return queries::inbox({session, directory_, *law, field::beijing_date(clock_.now())}, bureau, unopened, before,
+    return queries::inbox(reading(session, *law), bureau, unopened, before,
                           limit);
 }
 
 std::vector<NoticeView> Service::on_site(db::Session& session, access::Visibility const& sees,
                                          std::int64_t limit) const {
     auto const law = law_();
-    return queries::on_site({session, directory_, *law, field::beijing_date(clock_.now())}, filter_of(sees), limit);
+    return queries::on_site(reading(session, *law), filter_of(sees), limit);
 }
 
 std::vector<PublishedReport> Service::published(db::Session& session, std::string const& number_or_digest) const {
     auto const law = law_();
-    return queries::published({session, directory_, *law, field::beijing_date(clock_.now())}, number_or_digest);
+    return queries::published(reading(session, *law), number_or_digest);
 }
 
 std::vector<PublishedReport> Service::published_of(db::Session& session, registry::InstitutionId const& institution,
                                                    std::int64_t limit) const {
     auto const law = law_();
-    return queries::published_of({session, directory_, *law, field::beijing_date(clock_.now())}, institution, limit);
+    return queries::published_of(reading(session, *law), institution, limit);
+}
+
+std::vector<rulebook::OpenDeadline> Service::open_deadlines(db::Session& session) const {
+    return queries::open_deadlines(session);
 }
 
 std::map<std::string, std::int64_t> Service::citations(db::Session& session) const {

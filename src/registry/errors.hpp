@@ -6,6 +6,10 @@
 namespace anping::registry {
 
 inline auto unknown_institution() { return fail(ErrorCode::not_found, "registry.no_institution", "没有这家机构"); }
+inline auto unknown_enterprise() { return fail(ErrorCode::not_found, "registry.no_enterprise", "没有这家企业"); }
+inline auto not_recognising() {
+    return fail(ErrorCode::forbidden, "registry.not_recognising", "机构由省级应急管理部门登记");
+}
 inline auto credit_code_taken() {
     return fail(ErrorCode::conflict, "registry.credit_code_taken", "该统一社会信用代码已登记");
 }

@@ -15,7 +15,7 @@ CREATE TABLE registry_institution (
     scopes TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, people BIGINT NOT NULL,
     registered_at BIGINT NOT NULL, version BIGINT NOT NULL);
 CREATE TABLE registry_person (
-    id TEXT PRIMARY KEY, institution TEXT NOT NULL, name_commitment TEXT NOT NULL, level TEXT NOT NULL,
+    id TEXT PRIMARY KEY, institution TEXT NOT NULL, name_ref TEXT NOT NULL, name_digest TEXT NOT NULL, level TEXT NOT NULL,
     specialty TEXT NOT NULL, certificate TEXT, certificate_until TEXT);
 CREATE INDEX registry_person_institution ON registry_person (institution);
 CREATE TABLE registry_enterprise (
@@ -39,7 +39,8 @@ public:
                   "valid_from", "valid_until", "people", "registered_at", "version"}},
                 {"registry_person",
                  {"id"},
-                 {"id", "institution", "name_commitment", "level", "specialty", "certificate", "certificate_until"}},
+                 {"id", "institution", "name_ref", "name_digest", "level", "specialty", "certificate",
+                  "certificate_until"}},
                 {"registry_enterprise",
                  {"id"},
                  {"id", "name", "credit_code", "region", "authority", "address", "registered_at"}}};
@@ -77,9 +78,9 @@ private:
     static void person(db::Session& session, ledger::Entry const& entry) {
         auto const in = ledger::data_of<PersonAdded>(entry);
         session.exec(
-            "INSERT INTO registry_person (id, institution, name_commitment, level, specialty, certificate, "
-            "certificate_until) VALUES (:id, :institution, :name, :level, :specialty, :certificate, :until)",
-            {in.person, entry.event.subject, in.name_commitment, sql(in.level), in.specialty, in.certificate,
+            "INSERT INTO registry_person (id, institution, name_ref, name_digest, level, specialty, certificate, "
+            "certificate_until) VALUES (:id, :institution, :ref, :digest, :level, :specialty, :certificate, :until)",
+            {in.person, entry.event.subject, in.name.ref, in.name.digest, sql(in.level), in.specialty, in.certificate,
              sql(in.certificate_until)});
         session.exec("UPDATE registry_institution SET people = people + 1, version = version + 1 WHERE id = :id",
                      {entry.event.subject});

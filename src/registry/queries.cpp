@@ -52,15 +52,16 @@ void each_enterprise(db::Session& session, std::string const& where, db::Params 
 }
 
 void each_person(db::Session& session, std::string const& where, db::Params const& params,
-                 ledger::PersonalStore const& personal, std::vector<PersonView>& out) {
-    session.each<PersonId, InstitutionId, AssessorLevel, std::string, OptionalText, std::optional<field::Date>>(
-        "SELECT id, institution, level, specialty, certificate, certificate_until FROM registry_person " + where,
-        params, [&](auto id, auto institution, auto level, auto specialty, auto certificate, auto until) {
-            out.push_back({std::move(id), std::move(institution), {}, level, std::move(specialty),
-                           std::move(certificate), until});
+                 ledger::Personal const& personal, std::vector<PersonView>& out) {
+    session.each<PersonId, InstitutionId, std::string, AssessorLevel, std::string, OptionalText,
+                 std::optional<field::Date>>(
+        "SELECT id, institution, name_ref, level, specialty, certificate, certificate_until FROM registry_person " +
+            where,
+        params,
+        [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
+            out.push_back({std::move(id), std::move(institution), personal.get(session, name).value_or("已删除"), level,
+                           std::move(specialty), std::move(certificate), until});
         });
-    // After the rows are drained: another query may not run while they are read.
-    for (auto& view : out) view.name = personal.get(session, view.id.text, "name").value_or("已删除");
 }
 
 template <class View>
@@ -79,10 +80,8 @@ std::string like(std::string const& text) {
     return out + "%";
 }
 
-constexpr char const* kSearch =
-    "WHERE id > :after AND (name LIKE :text ESCAPE '!' OR credit_code = :exact) ORDER BY id LIMIT :limit";
 constexpr char const* kSearchInstitution =
-    "WHERE id > :after AND (name LIKE :text ESCAPE '!' OR credit_code = :exact OR certificate = :certificate) "
+    "WHERE id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR credit_code = :exact OR certificate = :certificate) "
     "ORDER BY id LIMIT :limit";
 
 }  // namespace
@@ -107,21 +106,26 @@ std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId cons
     return only(std::move(out));
 }
 
-std::vector<EnterpriseView> enterprises(db::Session& session, std::string const& text, std::string const& after,
-                                        std::int64_t limit, field::Regions const& regions) {
+std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility const& sees, std::string const& text,
+                                        std::string const& after, std::int64_t limit, field::Regions const& regions) {
     std::vector<EnterpriseView> out;
-    each_enterprise(session, kSearch, {after, like(text), text, limit}, regions, out);
+    auto seen = sees.where({"id", {}, {"region"}, "authority", ""});
+    seen.params.insert(seen.params.end(), {after, like(text), text, limit});
+    each_enterprise(session,
+                    "WHERE " + seen.text + " AND id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR "
+                    "credit_code = :exact) ORDER BY id LIMIT :limit",
+                    seen.params, regions, out);
     return out;
 }
 
-std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::PersonalStore const& personal) {
+std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::Personal const& personal) {
     std::vector<PersonView> out;
     each_person(session, "WHERE id = :id", {id}, personal, out);
     return only(std::move(out));
 }
 
 std::vector<PersonView> people(db::Session& session, InstitutionId const& institution,
-                               ledger::PersonalStore const& personal) {
+                               ledger::Personal const& personal) {
     std::vector<PersonView> out;
     each_person(session, "WHERE institution = :institution ORDER BY id", {institution}, personal, out);
     return out;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <anping/access/policy.hpp>
 #include <anping/db/session.hpp>
 #include <anping/ledger/personal.hpp>
 #include <anping/registry/views.hpp>
@@ -16,11 +17,11 @@ std::optional<InstitutionView> institution(db::Session& session, InstitutionId c
 std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,
                                           std::int64_t limit, field::Regions const& regions);
 std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id, field::Regions const& regions);
-std::vector<EnterpriseView> enterprises(db::Session& session, std::string const& text, std::string const& after,
-                                        std::int64_t limit, field::Regions const& regions);
-std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::PersonalStore const& personal);
+std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility const& sees, std::string const& text,
+                                        std::string const& after, std::int64_t limit, field::Regions const& regions);
+std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::Personal const& personal);
 std::vector<PersonView> people(db::Session& session, InstitutionId const& institution,
-                               ledger::PersonalStore const& personal);
+                               ledger::Personal const& personal);
 bool institution_code_taken(db::Session& session, std::string const& credit_code);
 bool enterprise_code_taken(db::Session& session, std::string const& credit_code);
 

@@ -5,6 +5,12 @@
 
 namespace anping::registry {
 
+Result<void> recognises(field::RegionCode const& bureau, field::Regions const& regions) {
+    auto const* region = regions.find(bureau);
+    if (region == nullptr || region->level != field::RegionLevel::province) return not_recognising();
+    return {};
+}
+
 Result<ledger::Event> decide_institution(RegisterInstitution const& in, InstitutionId const& id, Taken taken,
                                          field::Regions const& regions) {
     if (regions.find(in.region) == nullptr) return unknown_region();

@@ -16,6 +16,9 @@ struct Taken {
     bool credit_code = false;
 };
 
+// Whether a bureau there recognises qualifications: a province does.
+Result<void> recognises(field::RegionCode const& bureau, field::Regions const& regions);
+
 Result<ledger::Event> decide_institution(RegisterInstitution const& in, InstitutionId const& id, Taken taken,
                                          field::Regions const& regions);
 Result<ledger::Event> decide_enterprise(RegisterEnterprise const& in, EnterpriseId const& id, Taken taken,

@@ -24,6 +24,10 @@ std::string new_id(char const* prefix, ledger::Transaction const& tx) {
 
 }  // namespace
 
+Result<void> Service::may_register_institutions(access::Principal const& who) const {
+    return recognises(who.region, law_()->regions());
+}
+
 Decision Service::register_institution(RegisterInstitution in) const {
     return [this, in = std::move(in)](ledger::Transaction& tx) {
         Taken const taken{queries::institution_code_taken(tx.session(), in.credit_code.text)};
@@ -45,7 +49,7 @@ Decision Service::add_person(InstitutionId institution, AddPerson in) const {
         if (!this->institution(tx.session(), institution)) return unknown_institution();
         PersonAdded added;
         added.person = {new_id("R", tx)};
-        added.name_commitment = personal_.put(tx, added.person.text, "name", in.name.value);
+        added.name = personal_.put(tx, added.person.text, "name", in.name.value);
         added.level = in.level;
         added.specialty = in.specialty.value;
         if (in.certificate) added.certificate = in.certificate->value;
@@ -90,9 +94,10 @@ std::vector<InstitutionView> Service::institutions(db::Session& session, std::st
     return queries::institutions(session, text, after, limit, law_()->regions());
 }
 
-std::vector<EnterpriseView> Service::enterprises(db::Session& session, std::string const& text,
-                                                 std::string const& after, std::int64_t limit) const {
-    return queries::enterprises(session, text, after, limit, law_()->regions());
+std::vector<EnterpriseView> Service::enterprises(db::Session& session, access::Visibility const& sees,
+                                                 std::string const& text, std::string const& after,
+                                                 std::int64_t limit) const {
+    return queries::enterprises(session, sees, text, after, limit, law_()->regions());
 }
 
 std::vector<PersonView> Service::people(db::Session& session, InstitutionId const& institution) const {

@@ -118,7 +118,7 @@ private:
     void compile_body(RawClause const& raw, Compiled& out, CompileContext& context) {
         Node const& body = *raw.body;
         if (raw.kind == Kind::duty) out.term = term(body, context);
-        if (raw.kind == Kind::catalogue) out.entries = entries(body, context);
+        if (auto const* items = body.find("items")) check_codes(*items, context);
         if (auto const* when = body.find(raw.kind == Kind::watch ? "when" : "held_when"))
             out.when = compile_condition(*when, context);
         out.subject = body.text_of("subject");
@@ -160,14 +160,13 @@ private:
             report_.add(Code::type_mismatch, from.where, fmt::format("{} 不是日期", from.text), context.affects);
     }
 
-    json::object entries(Node const& body, CompileContext& context) {
-        json::object out;
-        for (auto const& item : body.find("items")->items) {
+    void check_codes(Node const& items, CompileContext& context) {
+        std::set<std::string> codes;
+        for (auto const& item : items.items) {
             auto const code = item.text_of("code");
-            if (!out.emplace(code, to_json(item)).second)
-                report_.add(Code::duplicate_id, item.where, fmt::format("目录中已有代码 {}", code), context.affects);
+            if (!codes.insert(code).second)
+                report_.add(Code::duplicate_id, item.where, fmt::format("列表中已有代码 {}", code), context.affects);
         }
-        return out;
     }
 
     // The revised text is not at hand: the old one is still shown and asked for, but holds and accuses no longer.

@@ -99,7 +99,7 @@ std::optional<json::value> Law::setting(Kind kind, std::string_view name, std::s
 
 json::object const* Law::catalogue(std::string_view name, Place const& place, field::Date act) const {
     auto const* found = data_->find(Kind::catalogue, name, place, act);
-    return found == nullptr ? nullptr : &found->entries;
+    return found == nullptr ? nullptr : &found->clause.body;
 }
 
 }  // namespace anping::rulebook

@@ -39,7 +39,6 @@ struct Compiled {
     std::optional<Condition> when;
     Message says;
     Message clears;
-    json::object entries;  // of catalogues, by code
 
     bool in_force(field::Date act) const noexcept { return (!from || *from <= act) && (!until || act < *until); }
 };

@@ -82,6 +82,13 @@ private:
     File open_;
 };
 
+// What a worker left may be anything; it has ended, so nothing changes any more.
+bool is_plain_file(std::string const& path) {
+    std::error_code problem;
+    return std::filesystem::symlink_status(path, problem).type() == std::filesystem::file_type::regular &&
+           std::filesystem::file_size(path, problem) <= static_cast<std::uintmax_t>(kPreviewLimit) && !problem;
+}
+
 bool is_png(std::string_view bytes) { return bytes.starts_with("\x89PNG\r\n\x1a\n"); }
 
 }  // namespace
@@ -156,12 +163,10 @@ Reader::Page Blobs::render(std::string const& path, int page, std::string const&
     Scratch const scratch(scratch_);
     auto const made = reader_.page(path, page, scratch.path());
     if (made == Reader::Page::unavailable) return made;
-    if (made == Reader::Page::made) {
-        auto const file = File::open_if_there(scratch.path() + "/page.png", O_RDONLY | O_NONBLOCK);
-        if (file && file->is_regular() && file->size() <= kPreviewLimit) {
-            rename_file(scratch.path() + "/page.png", target);
-            return made;
-        }
+    auto const page_file = scratch.path() + "/page.png";
+    if (made == Reader::Page::made && is_plain_file(page_file)) {
+        rename_file(page_file, target);
+        return made;
     }
     // An empty file keeps a hostile one from costing the same seconds again.
     File const nothing(target, O_WRONLY | O_CREAT);

@@ -44,13 +44,17 @@ std::optional<File> File::open_if_there(std::string const& path, int flags) {
 }
 
 File::~File() {
+    // A worker that is just being started may still have the descriptor; closing ours alone would leave it the lock.
+    if (locked_) ::flock(descriptor_, LOCK_UN);
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-File::File(File&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+File::File(File&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), locked_(std::exchange(other.locked_, false)) {}
 
 File& File::operator=(File&& other) noexcept {
     std::swap(descriptor_, other.descriptor_);
+    std::swap(locked_, other.locked_);
     return *this;
 }
 
@@ -66,11 +70,12 @@ bool File::is_regular() const {
     return S_ISREG(status.st_mode);
 }
 
-bool File::lock() const {
+bool File::lock() {
     while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK) return false;
         if (errno != EINTR) refuse("flock");
     }
+    locked_ = true;
     return true;
 }
 

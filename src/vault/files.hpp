@@ -24,7 +24,7 @@ public:
     std::int64_t size() const;
     bool is_regular() const;
     // False when another opening of the file holds the lock, in this process or in another.
-    bool lock() const;
+    bool lock();
     // Returns what was written, which is less than all of it only together with `error`.
     std::size_t write_at(std::int64_t offset, std::string_view bytes, std::optional<int>& error) const;
     void write_all_at(std::int64_t offset, std::string_view bytes) const;
@@ -36,6 +36,7 @@ public:
 private:
     explicit File(int descriptor) noexcept : descriptor_(descriptor) {}
     int descriptor_ = -1;
+    bool locked_ = false;
 };
 
 // Nothing when there is no such file.

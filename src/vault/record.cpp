@@ -23,7 +23,7 @@ std::string json_of(std::string const& directory, UploadId const& id) { return d
 
 // Whether nobody is writing the upload: whoever does holds the lock on its part.
 bool is_idle(std::string const& part) {
-    auto const file = File::open_if_there(part, O_RDWR);
+    auto file = File::open_if_there(part, O_RDWR);
     return !file || file->lock();
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include <anping/base/field_reader.hpp>
+#include <anping/base/json.hpp>
 
 #include "appending.hpp"
 #include "errors.hpp"
@@ -16,6 +17,16 @@ namespace anping::vault {
 namespace {
 
 constexpr std::size_t kNameLimit = 255;
+
+// Trimmed; nothing when it is no line of text.
+std::optional<std::string> file_name_of(std::string const& given) {
+    if (given.find_first_of("\r\n\t") != std::string::npos) return std::nullopt;
+    auto const text = parse_json(json::serialize(json::value(given)));
+    if (!text) return std::nullopt;
+    FieldReader in;
+    auto name = in.string(*text, 1, kNameLimit);
+    return in.ok() ? std::optional(std::move(name)) : std::nullopt;
+}
 
 UploadId new_id() {
     auto const bytes = crypto::random_bytes(16);
@@ -114,10 +125,10 @@ Result<void> Uploads::reserve(UploadId const& id, std::string const& owner, std:
 Result<UploadState> Uploads::create(std::string const& owner, std::string const& file_name, std::int64_t length) {
     if (length < 0) return errors::bad_length();
     if (length > limits_.length) return errors::too_large();
-    FieldReader in;
+    auto name = file_name_of(file_name);
+    if (!name) return errors::bad_file_name();
     Record record;
-    record.file_name = in.string(boost::json::value(file_name), 1, kNameLimit);
-    if (!in.ok()) return errors::bad_file_name();
+    record.file_name = std::move(*name);
     record.id = new_id();
     record.owner = owner;
     record.length = length;
@@ -128,7 +139,7 @@ Result<UploadState> Uploads::create(std::string const& owner, std::string const&
         auto claim = Claim::of(*this, record.id);
         claim->forget();
         Begun begun(records_.part_of(record.id));
-        File const part(records_.part_of(record.id), O_RDWR | O_CREAT | O_EXCL);
+        File part(records_.part_of(record.id), O_RDWR | O_CREAT | O_EXCL);
         part.lock();
         records_.save(record);
         begun.keep();
@@ -197,7 +208,7 @@ Blob Uploads::put(std::string const& path) {
     File const source(path, O_RDONLY);
     auto const id = new_id();
     Begun const begun(records_.part_of(id));
-    File const target(records_.part_of(id), O_RDWR | O_CREAT | O_EXCL);
+    File target(records_.part_of(id), O_RDWR | O_CREAT | O_EXCL);
     target.lock();
     Hashing hashing;
     source.read(source.size(), [&](std::string_view piece) {
@@ -212,7 +223,7 @@ Blob Uploads::put(std::string const& path) {
 bool Uploads::collect(UploadId const& id, Timestamp older_than) {
     auto claim = Claim::of(*this, id);
     if (!claim) return false;
-    auto const part = File::open_if_there(records_.part_of(id), O_RDWR);
+    auto part = File::open_if_there(records_.part_of(id), O_RDWR);
     auto const found = find(id, std::nullopt);
     if (!found || found->record.blob) claim->forget();
     if (!part || !found || found->record.blob || found->record.changed >= older_than || !part->lock()) return false;

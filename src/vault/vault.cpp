@@ -82,7 +82,7 @@ Result<std::string> Vault::preview(std::string const& sm3, int page) {
 
 std::int64_t Vault::collect(Timestamp older_than) {
     for (auto const& entry : fs::directory_iterator(state_->scratch)) {
-        auto const left = File::open_if_there(entry.path(), O_RDONLY | O_DIRECTORY);
+        auto left = File::open_if_there(entry.path(), O_RDONLY | O_DIRECTORY);
         std::error_code ignored;
         if (left && left->lock()) fs::remove_all(entry.path(), ignored);
     }

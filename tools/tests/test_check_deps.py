@@ -82,6 +82,11 @@ class Order(unittest.TestCase):
         self.assertEqual(len(check_deps.check_order({("db", "desk")}, self.ORDER)), 1)
         self.assertEqual(check_deps.check_order({("desk", "db"), ("registry", "practice")}, self.ORDER), [])
 
+    def test_included_and_not_named(self):
+        named = check_deps.named_modules("anping_module(db\n  SOURCES a.cpp  # DEPENDS x\n  DEPENDS base crypto\n  LINKS fmt::fmt\n  FACES credit)\n")
+        self.assertEqual(named, {"base", "crypto", "credit"})
+        self.assertEqual(len(check_deps.check_named({("db", "field"), ("db", "base")}, {"db": named})), 1)
+
     def test_edges_leave_tests_out(self):
         include = "#include <anping/base/json.hpp>\n"
         self.assertEqual(check_deps.edges({"src/db/pool.cpp": include, "src/desk/tests/x.cpp": include}), {("db", "base")})

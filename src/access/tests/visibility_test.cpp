@@ -26,6 +26,7 @@ protected:
             "CREATE TABLE thing (id BIGINT NOT NULL PRIMARY KEY, unit TEXT NOT NULL, party TEXT, region TEXT NOT NULL, "
             "authority TEXT NOT NULL, published BIGINT NOT NULL); "
             "CREATE TABLE further (thing BIGINT NOT NULL, party TEXT NOT NULL, region TEXT NOT NULL)");
+        db::UnitOfWork work(session);
         for (std::int64_t id = 0; id < kThings; ++id) {
             auto const what = some_target();
             things_.push_back(what);
@@ -38,6 +39,7 @@ protected:
                 session.exec("INSERT INTO further VALUES (:id, :party, :region)",
                              {id, what.parties.size() > 1 ? what.parties[1] : "", code.digits});
         }
+        work.commit();
     }
 
     template <class T>
@@ -78,6 +80,10 @@ protected:
         who.authority = coin() && coin() ? field::Authority::corps : field::Authority::government;
         return who;
     }
+    static db::Params with_least(db::Params params) {
+        params.emplace_back(std::int64_t{0});
+        return params;
+    }
     std::set<std::int64_t> seen(Visibility const& visible) {
         Columns const columns{
             "t.unit",
@@ -88,8 +94,7 @@ protected:
         auto const where = visible.where(columns);
         std::set<std::int64_t> out;
         reader_.each<std::int64_t>("SELECT t.id FROM thing t WHERE " + where.text + " AND t.id >= :least",
-                                   [&] { auto params = where.params; params.emplace_back(std::int64_t{0}); return params; }(),
-                                   [&](std::int64_t id) { out.insert(id); });
+                                   with_least(where.params), [&](std::int64_t id) { out.insert(id); });
         return out;
     }
 

@@ -13,9 +13,7 @@ namespace {
 enum class Colour { red, green };
 BOOST_DESCRIBE_ENUM(Colour, red, green)
 
-struct ThingTag {
-    static constexpr char const* name = "物品";
-};
+struct ThingTag;
 using ThingId = Id<ThingTag>;
 
 struct Part {

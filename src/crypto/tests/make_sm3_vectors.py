@@ -57,6 +57,6 @@ parts = [
     table("kSm3Roots", "Roots over the entries message(0) to message(n - 1), n = 0, 1, ...",
           [root([leaf(i) for i in range(n)]) for n in range(0, 70)]),
 ]
-text = ("// SPDX-License-Identifier: Apache-2.0\n// Written by make_sm3_vectors.py: do not edit.\n#pragma once\n\n"
+text = ("// SPDX-License-Identifier: Apache-2.0\n// Written by make_sm3_vectors.py: do not edit.\n#pragma once\n\n// clang-format off\n"
         "namespace anping::crypto::vectors {\n\n" + "\n".join(parts) + "\n}  // namespace anping::crypto::vectors\n")
 pathlib.Path(__file__).with_name("sm3_vectors.hpp").write_text(text)

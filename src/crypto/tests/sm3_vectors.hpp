@@ -2,6 +2,7 @@
 // Written by make_sm3_vectors.py: do not edit.
 #pragma once
 
+// clang-format off
 namespace anping::crypto::vectors {
 
 // SM3 of message(0), message(1), ...: byte i of message(n) is (7 i + n) mod 256.

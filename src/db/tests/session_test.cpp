@@ -8,9 +8,7 @@
 namespace anping::db {
 namespace {
 
-struct ThingTag {
-    static constexpr char const* name = "物件";
-};
+struct ThingTag {};
 using ThingId = Id<ThingTag>;
 
 class Statements : public testing::TestWithParam<Backend> {

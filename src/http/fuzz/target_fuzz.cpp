@@ -41,6 +41,12 @@ Router const& router() {
     return one;
 }
 
+void check_cookie(std::string_view header) {
+    Request request;
+    request.headers.emplace_back("cookie", header);
+    demand(request.cookie("a").find(';') == std::string_view::npos);
+}
+
 void check_range(std::string_view header) {
     constexpr std::uint64_t kSize = 1000;
     auto const range = parse_range(header, kSize);
@@ -52,6 +58,7 @@ void check_range(std::string_view header) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const raw(reinterpret_cast<char const*>(data), size);
     check_range(raw);
+    check_cookie(raw);
     if (auto const form = parse_form(raw)) {
         for (auto const& [name, value] : *form) demand(is_utf8(name) && is_utf8(value));
     }

@@ -70,7 +70,8 @@ Route upload(Seen& seen, std::uint64_t limit = 1u << 30, std::uint64_t enough = 
 }
 
 std::string put(std::uint64_t length, std::string const& more = "", std::string const& name = "a") {
-    return "PUT /up/" + name + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(length) + "\r\n" + more + "\r\n";
+    return "PUT /up/" + name + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(length) + "\r\n" + more +
+           "\r\n";
 }
 
 TEST(Sinks, TakeALargeBodyInBoundedPiecesOnAWorker) {
@@ -142,7 +143,8 @@ TEST(Sinks, AreDestroyedUnfinishedWhenTheClientGoesAway) {
     ASSERT_TRUE(eventually([&] { return seen.destroyed == 2; }));
     EXPECT_EQ(served.ask(put(3u << 20)).status, 413);
     auto chunks = served.wire();
-    chunks.send("PUT /up/a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n300000\r\n" + std::string(3u << 20, 'x'));
+    chunks.send("PUT /up/a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n300000\r\n" +
+                std::string(3u << 20, 'x'));
     EXPECT_EQ(chunks.answer().status, 413);
     ASSERT_TRUE(eventually([&] { return seen.destroyed == 3; }));
     auto stopped = served.wire();

@@ -81,6 +81,22 @@ TEST(Limits, CountChunks) {
     EXPECT_EQ(served.ask(chunked("5\r\nabcde\r\nfffffffffffffff\r\nfghijk")).status, 413);
 }
 
+TEST(Limits, HoldForAllBodiesTogether) {
+    Options options;
+    options.body_memory = 100'000;
+    Served const served({limited(90'000)}, options);
+    auto first = served.wire();
+    std::string const body(90'000, 'x');
+    auto const request = post("/echo", body);
+    first.send(std::string_view(request).substr(0, request.size() - 10));
+    Answer second;
+    ASSERT_TRUE(eventually([&] { return (second = served.ask(request)).status == 503; }));
+    EXPECT_EQ(second.header("Retry-After"), "1");
+    first.send("xxxxxxxxxx");
+    EXPECT_EQ(first.answer().body.size(), 90'000u);
+    EXPECT_EQ(served.ask(request).status, 200);
+}
+
 TEST(Limits, RefuseBrokenAndOverlongChunks) {
     Served const served({limited(1000)});
     EXPECT_EQ(served.ask(chunked("zz\r\nabcde\r\n")).status, 400);
@@ -101,8 +117,9 @@ TEST(Limits, RefuseRequestsTwoReadersCouldReadDifferently) {
           "Content-Length: 5\r\nContent-Length: 6\r\n", "Content-Length: 5\r\nContent-Length: 5\r\n",
           "Content-Length: 5, 5\r\n", "Content-Length: +5\r\n", "Content-Length: 0x5\r\n", "Content-Length : 5\r\n",
           "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding : chunked\r\n",
-          "Transfer-Encoding: chunked, identity\r\n", "Transfer-Encoding: xchunked\r\n", "Transfer-Encoding:\x0b chunked\r\n",
-          "Transfer-Encoding: gzip, chunked\r\n", "X: a\nTransfer-Encoding: chunked\r\n", "X: a\rb\r\n", "Host: y\r\n"}) {
+          "Transfer-Encoding: chunked, identity\r\n", "Transfer-Encoding: xchunked\r\n",
+          "Transfer-Encoding:\x0b chunked\r\n", "Transfer-Encoding: gzip, chunked\r\n",
+          "X: a\nTransfer-Encoding: chunked\r\n", "X: a\rb\r\n", "Host: y\r\n"}) {
         auto wire = served.wire();
         wire.send(with(lines));
         auto const answer = wire.answer();
@@ -117,8 +134,9 @@ TEST(Limits, RefuseRequestsTwoReadersCouldReadDifferently) {
 
 TEST(Limits, SendAwayWhatIsNotHttp11) {
     Served const served({route("GET", "/", Lane::inline_, hello)});
-    for (std::string const bytes : {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\x16\x03\x01\x02\x00\x01", "GET / HTTP/9.9\r\n\r\n",
-                                    "GET /\r\n\r\n", "\r\n\r\n\x01", "GET  / HTTP/1.1\r\nHost: x\r\n\r\n"}) {
+    for (std::string const bytes :
+         {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\x16\x03\x01\x02\x00\x01", "GET / HTTP/9.9\r\n\r\n", "GET /\r\n\r\n",
+          "\r\n\r\n\x01", "GET  / HTTP/1.1\r\nHost: x\r\n\r\n"}) {
         auto wire = served.wire();
         EXPECT_EQ(wire.ask(bytes).status, 400) << bytes;
     }
@@ -269,8 +287,8 @@ TEST(Deadlines, CutOffSlowReaders) {
     constexpr std::size_t kSize = 32u << 20;
     Options options;
     options.write_deadline = 100ms;
-    Served const served({route("GET", "/", Lane::worker, [](Request const&) { return text(200, std::string(kSize, 'x')); })},
-                        options);
+    Served const served(
+        {route("GET", "/", Lane::worker, [](Request const&) { return text(200, std::string(kSize, 'x')); })}, options);
     auto wire = served.wire(4096);
     wire.send(get("/"));
     ASSERT_TRUE(eventually([&] { return served.server.counters().requests == 1; }));

@@ -44,8 +44,9 @@ TEST(WorkerQueue, OutlivesAJobThatThrows) {
     queue.start();
     std::promise<void> after;
     queue.push([] { throw std::runtime_error("a job's own fault"); });
-    queue.push([&] { after.set_value(); });
+    EXPECT_TRUE(queue.push([&] { after.set_value(); }));
     after.get_future().get();
+    EXPECT_EQ(queue.depth(), 0u);
 }
 
 TEST(Threads, HaveNamesTheKernelCanKeep) {

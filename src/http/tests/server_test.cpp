@@ -27,8 +27,8 @@ Response thread_name(Request const&) {
 TEST(Server, RunsHandlersWhereTheirRouteSays) {
     Options options;
     options.workers = 1;
-    Served const served({route("GET", "/io", Lane::inline_, thread_name), route("GET", "/w", Lane::worker, thread_name)},
-                        options);
+    Served const served(
+        {route("GET", "/io", Lane::inline_, thread_name), route("GET", "/w", Lane::worker, thread_name)}, options);
     EXPECT_EQ(served.ask(get("/io")).body, "anping-io-1");
     EXPECT_EQ(served.ask(get("/w")).body, "anping-worker-1");
 }
@@ -74,9 +74,8 @@ TEST(Server, ServesManyClientsOnSeveralThreads) {
 TEST(Server, PutsItsHeadersOnEveryAnswer) {
     Options options;
     options.default_headers = {{"X-Frame-Options", "DENY"}};
-    Served const served({route("GET", "/", Lane::inline_,
-                               [](Request const& request) { return text(200, request.id); })},
-                        options);
+    Served const served(
+        {route("GET", "/", Lane::inline_, [](Request const& request) { return text(200, request.id); })}, options);
     auto wire = served.wire();
     auto const first = wire.ask(get("/"));
     auto const second = wire.ask(get("/"));
@@ -240,8 +239,9 @@ TEST(Server, StopsAfterRunningHandlersAndClosesTheRest) {
 TEST(Server, StopsInTimeAlthoughAnAnswerIsNotTaken) {
     Options options;
     options.stop_deadline = 50ms;
-    Served served({route("GET", "/", Lane::worker, [](Request const&) { return text(200, std::string(64u << 20, 'x')); })},
-                  options);
+    Served served(
+        {route("GET", "/", Lane::worker, [](Request const&) { return text(200, std::string(64u << 20, 'x')); })},
+        options);
     auto wire = served.wire(4096);
     wire.send(get("/"));
     ASSERT_TRUE(wire.readable(10s));

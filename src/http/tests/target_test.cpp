@@ -26,10 +26,13 @@ TEST(Target, TakesTheAbsoluteForm) {
 }
 
 TEST(Target, RefusesWhatTwoReadersCouldReadDifferently) {
-    for (auto const* raw :
-         {"", "a", "*", "x:80", "/..", "/a/../b", "/a/./b", "/a/..", "/%2e%2e/b", "/.%2E", "//", "//a", "/a//b", "/a%2Fb",
-          "/a%2fb", "/%", "/%4", "/%zz", "/%00", "/a%0d%0ab", "/%7f", "/%ff", "/%c0%af", "/%ed%a0%80", "/%f4%90%80%80",
-          "/%e4%b8", "/a#b", "/a?b=%", "/a?b=%00", "/a?%ff=1", "http://x#a"}) {
+    for (auto const* raw : {"",          "a",      "*",       "x:80",       "/..",
+                            "/a/../b",   "/a/./b", "/a/..",   "/%2e%2e/b",  "/.%2E",
+                            "//",        "//a",    "/a//b",   "/a%2Fb",     "/a%2fb",
+                            "/%",        "/%4",    "/%zz",    "/%00",       "/a%0d%0ab",
+                            "/%7f",      "/%ff",   "/%c0%af", "/%ed%a0%80", "/%f4%90%80%80",
+                            "/%e4%b8",   "/a#b",   "/a?b=%",  "/a?b=%00",   "/a?%ff=1",
+                            "http://x#a"}) {
         EXPECT_FALSE(parse_target(raw)) << raw;
     }
 }

@@ -105,8 +105,7 @@ public:
 
     // Everything up to the end of the connection; true if it ended within the time.
     bool drain(std::string& into) {
-        while (more()) {
-        }
+        while (more()) {}
         into = std::exchange(buffer_, {});
         return ended_;
     }
@@ -117,7 +116,8 @@ public:
 
 private:
     bool wait(short what, std::chrono::steady_clock::time_point until) const {
-        auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        auto const left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         pollfd entry{socket_, what, 0};
         return left.count() >= 0 && ::poll(&entry, 1, static_cast<int>(left.count())) == 1;
     }
@@ -151,7 +151,8 @@ inline Response echo(Request const& request) { return text(200, request.body); }
 // A server on a free port of this machine, stopped at the end.
 class Served {
 public:
-    explicit Served(std::vector<Route> routes, Options options = {}) : server(local(std::move(options)), std::move(routes)) {
+    explicit Served(std::vector<Route> routes, Options options = {})
+        : server(local(std::move(options)), std::move(routes)) {
         server.start();
     }
     Wire wire(int receive_buffer = 0) const { return Wire(server.port(), receive_buffer); }

@@ -45,7 +45,7 @@ api::Endpoint open_notice(Rooms const& rooms) {
         .summary("标记从业告知为已查看（告知在提交时即已收到，不需要批准）")
         .target([rooms](Context const& context) -> Result<access::Target> {
             auto lease = rooms.pool.lease();
-            return rooms.service.target(*lease, NoticeId{context.capture("id")});
+            return rooms.service.target(*lease, NoticeId{context.capture("id")}, {context.who.unit});
         })
         .changes<api::Nothing, Answer>(200, [rooms](Context const& context, api::Nothing) {
             return rooms.writer.apply(

@@ -63,7 +63,7 @@ api::Endpoint download(Rooms const& rooms) {
             response.file = http::FileBody{*path, static_cast<std::uint64_t>(found->blob.size)};
             return std::move(response)
                 .with("Content-Type", found->blob.reading.media_type)
-                .with("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(found->file_name.value))
+                .with("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(found->file_name))
                 .with("Content-Security-Policy", "sandbox; default-src 'none'")
                 .with("Cache-Control", "private, no-store");
         });

@@ -108,6 +108,16 @@ api::Endpoint attach(Rooms const& rooms) {
         });
 }
 
+api::Endpoint file_contract(Rooms const& rooms) {
+    return endpoint(Action::contract_file, "POST", "/api/v1/projects/{id}/contract-files")
+        .summary("上传合同扫描件和票据")
+        .target(family::of_project(rooms))
+        .changes<AttachEvidence, Answer>(201, [rooms](Context const& context, AttachEvidence in) {
+            return rooms.writer.apply(context.change(
+                rooms.service.attach_contract_files(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
 api::Endpoint file_report(Rooms const& rooms) {
     return endpoint(Action::report_file, "POST", "/api/v1/projects/{id}/reports")
         .summary("提交报告的一个版本")
@@ -151,8 +161,9 @@ api::Endpoint archive(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms) {
-    return {preview(rooms),       open(rooms),   list(rooms),        view(rooms),        timeline(rooms), file_notice(rooms),
-            record_survey(rooms), attach(rooms), file_report(rooms), sign_review(rooms), publish(rooms),  archive(rooms)};
+    return {preview(rooms),     open(rooms),          list(rooms),   view(rooms),          timeline(rooms),
+            file_notice(rooms), record_survey(rooms), attach(rooms), file_contract(rooms), file_report(rooms),
+            sign_review(rooms), publish(rooms),       archive(rooms)};
 }
 
 }  // namespace anping::practice

@@ -58,8 +58,10 @@ Result<vault::UploadState> own(Rooms const& rooms, Context const& context) {
 
 Result<access::Target> target_of(Context const& context) {
     access::Target target;
-    target.unit = context.who.unit;
+    // A bureau's files are of its region; nobody else's upload gets past own().
+    if (context.who.unit_kind != access::UnitKind::bureau) target.unit = context.who.unit;
     target.region = context.who.region;
+    target.authority = context.who.authority;
     return target;
 }
 

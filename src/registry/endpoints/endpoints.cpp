@@ -23,7 +23,7 @@ public:
 
     std::vector<api::Endpoint> all() const {
         return {search_institutions(), register_institution(), view_institution(), change_contact(), list_people(),
-                add_person(), search_enterprises(), register_enterprise()};
+                add_person(), search_enterprises(), view_enterprise(), register_enterprise()};
     }
 
 private:
@@ -36,6 +36,12 @@ private:
         target.region = view->region;
         target.published = true;
         return target;
+    }
+    Result<EnterpriseView> enterprise(Context const& context) const {
+        auto lease = pool_.lease();
+        auto view = service_.enterprise(*lease, {context.capture("id")});
+        if (!view) return unknown_enterprise();
+        return std::move(*view);
     }
     auto target() const {
         return [self = *this](Context const& context) { return self.institution_target(context); };
@@ -67,7 +73,10 @@ private:
     api::Endpoint register_institution() const {
         return endpoint(Action::institution_register, "POST", "/api/v1/institutions")
             .summary("登记机构及其资质")
-            .changes<RegisterInstitution, IdAnswer>(201, [self = *this](Context const& context, auto in) {
+            .changes<RegisterInstitution, IdAnswer>(201, [self = *this](Context const& context,
+                                                                        auto in) -> Result<ledger::Written> {
+                if (auto const may = self.service_.may_register_institutions(context.who); !may)
+                    return unexpected<Error>(may.error());
                 return self.writer_.apply(context.change(self.service_.register_institution(std::move(in))));
             });
     }
@@ -76,11 +85,12 @@ private:
         return endpoint(Action::institution_view, "GET", "/api/v1/institutions/{id}")
             .summary("机构")
             .target(target())
-            .returns<InstitutionView>([self = *this](Context const& context) -> Result<InstitutionView> {
+            .returns<InstitutionView>([self = *this](Context const& context) -> Result<api::Versioned<InstitutionView>> {
                 auto lease = self.pool_.lease();
                 auto view = self.service_.institution(*lease, {context.capture("id")});
                 if (!view) return unknown_institution();
-                return std::move(*view);
+                auto const version = view->version;
+                return api::Versioned<InstitutionView>{std::move(*view), version};
             });
     }
 
@@ -122,15 +132,38 @@ private:
             .returns<EnterpriseView>([self = *this](Context const& context) {
                 auto lease = self.pool_.lease();
                 return page<EnterpriseView>(context, [&](auto const& text, auto const& after, std::int64_t limit) {
-                    return self.service_.enterprises(*lease, text, after, limit);
+                    return self.service_.enterprises(
+                        *lease, context.policy.visibility(context.who, Action::enterprise_view), text, after, limit);
                 });
             });
+    }
+
+    api::Endpoint view_enterprise() const {
+        return endpoint(Action::enterprise_view, "GET", "/api/v1/enterprises/{id}")
+            .summary("企业")
+            .target([self = *this](Context const& context) -> Result<access::Target> {
+                auto const view = self.enterprise(context);
+                if (!view) return unexpected<Error>(view.error());
+                access::Target target;
+                target.unit = view->id.text;
+                target.region = view->region;
+                target.authority = view->authority;
+                return target;
+            })
+            .returns<EnterpriseView>([self = *this](Context const& context) { return self.enterprise(context); });
     }
 
     api::Endpoint register_enterprise() const {
         return endpoint(Action::enterprise_register, "POST", "/api/v1/enterprises")
             .summary("登记企业")
-            .changes<RegisterEnterprise, IdAnswer>(201, [self = *this](Context const& context, auto in) {
+            .changes<RegisterEnterprise, IdAnswer>(201, [self = *this](Context const& context,
+                                                                       auto in) -> Result<ledger::Written> {
+                // A bureau registers where it supervises; the thing does not exist yet, so the input says where.
+                access::Target where;
+                where.region = in.region;
+                where.authority = in.authority;
+                if (auto const may = context.policy.decide(context.who, Action::enterprise_register, where); !may)
+                    return unexpected<Error>(may.error());
                 return self.writer_.apply(context.change(self.service_.register_enterprise(std::move(in))));
             });
     }

@@ -52,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(AccountView, (), (id, login, display_name, role, unit, uni
 // Thread-safe. Written answers: {"id": ...}.
 class Accounts {
 public:
-    Accounts(db::Pool& pool, ledger::Writer& writer, ledger::PersonalStore const& personal, Secrets const& secrets)
+    Accounts(db::Pool& pool, ledger::Writer& writer, ledger::Personal const& personal, Secrets const& secrets)
         : pool_(pool), writer_(writer), personal_(personal), secrets_(secrets) {}
 
     // Called after an account's sessions were ended, with its id (Sessions::forget). Set before the first change.
@@ -82,7 +82,7 @@ private:
 
     db::Pool& pool_;
     ledger::Writer& writer_;
-    ledger::PersonalStore const& personal_;
+    ledger::Personal const& personal_;
     Secrets const& secrets_;
     std::function<void(AccountId const&)> on_ended_ = [](AccountId const&) {};
 };

@@ -7,6 +7,7 @@
 
 #include <anping/access/identity.hpp>
 #include <anping/base/time.hpp>
+#include <anping/ledger/personal.hpp>
 
 namespace anping::access {
 
@@ -18,8 +19,8 @@ struct AccountCreated {
     UnitKind unit_kind = UnitKind::none;
     std::optional<field::RegionCode> region;  // the platform's own accounts have none
     field::Authority authority = field::Authority::government;
-    std::string login;         // commitment
-    std::string display_name;  // commitment
+    ledger::Commitment login;
+    ledger::Commitment display_name;
 };
 BOOST_DESCRIBE_STRUCT(AccountCreated, (), (role, unit, unit_kind, region, authority, login, display_name))
 

@@ -30,6 +30,8 @@ public:
     // Against nothing (an unknown login) it takes as long and is false.
     Result<bool> check(std::string_view password, std::optional<std::string> const& encoded) const;
 
+    // Under which a login is found without being kept in clear; hex. Case and surrounding spaces do not count.
+    std::string login_key(std::string_view login) const;
     std::string seal_totp(std::string_view account, std::string_view secret) const;  // base64
     std::optional<std::string> unseal_totp(std::string_view account, std::string_view sealed) const;
     std::string csrf_token(std::string_view session) const;  // hex
@@ -38,6 +40,9 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// Letters in lower case, without surrounding spaces.
+std::string plain_login(std::string_view login);
 
 // At least 10 characters, at most 128, none of the well-known ones, not the login itself.
 Result<void> check_password_rule(std::string const& password, std::string const& login, std::string const& pointer);

@@ -53,7 +53,7 @@ struct TotpSeed {
 // Thread-safe. Reads never wait for a write: the time of last use is kept in memory and written now and then.
 class Sessions {
 public:
-    Sessions(db::Pool& pool, ledger::Writer& writer, ledger::PersonalStore const& personal, Secrets const& secrets,
+    Sessions(db::Pool& pool, ledger::Writer& writer, ledger::Personal const& personal, Secrets const& secrets,
              Clock const& clock);
     ~Sessions();
 

@@ -22,8 +22,9 @@ template <>
 struct Column<field::Date> {
     static constexpr ColumnType type = ColumnType::text;
     static field::Date read(Value&& value) {
-        auto const date = field::parse_date(*value.text());
-        if (!date) throw std::runtime_error("not a date in the database: " + *value.text());
+        auto const text = required_text(std::move(value));
+        auto const date = field::parse_date(text);
+        if (!date) throw std::runtime_error("not a date in the database: " + text);
         return *date;
     }
 };
@@ -31,7 +32,7 @@ struct Column<field::Date> {
 template <>
 struct Column<field::RegionCode> {
     static constexpr ColumnType type = ColumnType::text;
-    static field::RegionCode read(Value&& value) { return {*value.text()}; }
+    static field::RegionCode read(Value&& value) { return {required_text(std::move(value))}; }
 };
 
 template <class E>
@@ -39,9 +40,10 @@ template <class E>
 struct Column<E> {
     static constexpr ColumnType type = ColumnType::text;
     static E read(Value&& value) {
+        auto const text = required_text(std::move(value));
         E out{};
-        if (!boost::describe::enum_from_string(value.text()->c_str(), out))
-            throw std::runtime_error("not a known word in the database: " + *value.text());
+        if (!boost::describe::enum_from_string(text.c_str(), out))
+            throw std::runtime_error("not a known word in the database: " + text);
         return out;
     }
 };

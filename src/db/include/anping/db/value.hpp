@@ -18,6 +18,7 @@ namespace anping::db {
 // A bound parameter. Implicit from everything that has one SQL form.
 class Value {
 public:
+    // NOLINTBEGIN(google-explicit-constructor): parameters are written as they are
     Value(std::nullptr_t) {}
     Value(bool b) : held_(std::int64_t{b}) {}
     Value(int i) : held_(std::int64_t{i}) {}
@@ -33,6 +34,7 @@ public:
     Value(std::optional<T> const& maybe) {
         if (maybe) held_ = Value(*maybe).held_;
     }
+    // NOLINTEND(google-explicit-constructor)
 
     bool is_null() const noexcept { return std::holds_alternative<std::monostate>(held_); }
     std::int64_t const* integer() const noexcept { return std::get_if<std::int64_t>(&held_); }

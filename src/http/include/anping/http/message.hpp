@@ -22,8 +22,8 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> query;  // decoded
     Headers headers;
     std::string body;
-    std::string peer;  // address without port
-    std::string id;    // correlation id, also in the response and the log
+    std::string peer;                                          // address without port
+    std::string id;                                            // correlation id, also in the response and the log
     std::map<std::string, std::string, std::less<>> captures;  // of the route's "{name}" segments
 
     std::string_view header(std::string_view lower_case_name) const noexcept;  // "" when absent

@@ -34,13 +34,14 @@ struct Options {
     std::size_t queue_limit = 512;  // full: 503 with Retry-After
     std::size_t max_connections = 16'384;
     std::uint32_t header_limit = 16 * 1024;
+    std::uint64_t body_memory = 128 * 1024 * 1024;  // of all bodies not yet handled; beyond it 503
     std::chrono::milliseconds header_deadline{10'000};
-    std::chrono::milliseconds body_deadline{60'000};    // between two pieces of a body
+    std::chrono::milliseconds body_deadline{60'000};  // between two pieces of a body
     std::chrono::milliseconds handler_deadline{60'000};
-    std::chrono::milliseconds write_deadline{30'000};   // between two pieces of an answer
-    std::chrono::milliseconds idle_deadline{75'000};    // of a kept connection
-    std::chrono::milliseconds linger_deadline{5'000};   // for a refused peer to read why
-    std::chrono::milliseconds stop_deadline{5'000};     // for answers under way when stop() is called
+    std::chrono::milliseconds write_deadline{30'000};  // between two pieces of an answer
+    std::chrono::milliseconds idle_deadline{75'000};   // of a kept connection
+    std::chrono::milliseconds linger_deadline{5'000};  // for a refused peer to read why
+    std::chrono::milliseconds stop_deadline{5'000};    // for answers under way when stop() is called
     // Put on every answer that does not set them itself.
     Headers default_headers;
     // Runs on the I/O thread after every answer: status, micros spent, route pattern ("" if none). For metrics and log.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <anping/api/endpoint.hpp>
@@ -16,11 +17,13 @@ struct Rooms {
     ledger::Writer& writer;
     db::Pool& pool;
     vault::Vault& vault;
+    std::string directory = {};  // of the ledger: heads, and exports made for download
 };
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> evidence_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> archive_endpoints(Rooms const& rooms);
 // Resumable upload (tus 1.0: creation, offset, append).
 std::vector<api::Endpoint> upload_endpoints(Rooms const& rooms);
 

@@ -2,6 +2,7 @@
 // What can happen to a project. Decisions of the law are kept in the event: replay uses them, never today's rulebook.
 #pragma once
 
+#include <anping/ledger/personal.hpp>
 #include <anping/practice/commands.hpp>
 
 namespace anping::practice {
@@ -47,9 +48,10 @@ struct EvidenceAttached {
     EvidenceId evidence;
     std::optional<SurveyId> survey;
     Exhibit exhibit;
+    bool of_institution = true;  // what a bureau adds does not stand for what the institution owes
     Judgement judgement;
 };
-BOOST_DESCRIBE_STRUCT(EvidenceAttached, (), (evidence, survey, exhibit, judgement))
+BOOST_DESCRIBE_STRUCT(EvidenceAttached, (), (evidence, survey, exhibit, of_institution, judgement))
 
 // To one bureau: the receipt's number is made from the notice's and the bureau's.
 struct Addressee {
@@ -59,11 +61,22 @@ struct Addressee {
 };
 BOOST_DESCRIBE_STRUCT(Addressee, (), (bureau, region, receipt_number))
 
+// What a notice says; who to call is personal and kept apart.
+struct NoticeContent {
+    field::Date site_first_day;
+    field::Date site_last_day;
+    std::vector<registry::PersonId> members;
+    ledger::Commitment contact;
+    ledger::Commitment phone;
+    std::optional<Text<1, 500>> reason;
+};
+BOOST_DESCRIBE_STRUCT(NoticeContent, (), (site_first_day, site_last_day, members, contact, phone, reason))
+
 struct NoticeFiled {
     static constexpr char const* kType = "practice.notice_filed";
     static constexpr std::int64_t kVersion = 1;
     NoticeId notice;
-    FileNotice content;
+    NoticeContent content;
     field::Date filed_on;
     std::vector<Addressee> addressees;
     Judgement judgement;

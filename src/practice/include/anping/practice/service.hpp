@@ -11,16 +11,21 @@
 
 #include <anping/access/identity.hpp>
 #include <anping/access/policy.hpp>
+#include <anping/ledger/personal.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/practice/commands.hpp>
 #include <anping/practice/views.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/law.hpp>
+#include <anping/rulebook/tools.hpp>
 #include <anping/vault/vault.hpp>
 
 namespace anping::practice {
 
 using Decision = std::function<Result<ledger::Decided>(ledger::Transaction&)>;
+namespace queries {
+struct Reading;
+}
 using LawSource = std::function<std::shared_ptr<rulebook::Law const>()>;
 
 // What is told to whom made a change.
@@ -36,14 +41,17 @@ BOOST_DESCRIBE_STRUCT(Answer, (), (id, flags, deadlines, number, receipts))
 // Thread-safe.
 class Service {
 public:
-    Service(LawSource law, registry::Directory const& directory, vault::Vault const& vault, Clock const& clock)
-        : law_(std::move(law)), directory_(directory), vault_(vault), clock_(clock) {}
+    Service(LawSource law, registry::Directory const& directory, ledger::Personal const& personal,
+            vault::Vault const& vault, Clock const& clock)
+        : law_(std::move(law)), directory_(directory), personal_(personal), vault_(vault), clock_(clock) {}
 
     Decision open_project(access::Principal const& who, OpenProject in) const;
     Decision file_notice(ProjectId id, FileNotice in) const;
     Decision open_notice(NoticeId id, registry::BureauId bureau) const;
     Decision record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const;
     Decision attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const;
+    // Scans of the contract and invoices only.
+    Decision attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const;
     Decision file_report(access::Principal const& who, ProjectId id, FileReport in) const;
     Decision sign_review(access::Principal const& who, ProjectId id, SignReview in) const;
     Decision publish_report(access::Principal const& who, ProjectId id, PublishReport in) const;
@@ -53,11 +61,13 @@ public:
     Result<Judgement> preview(db::Session& session, access::Principal const& who, OpenProject const& in) const;
 
     Result<access::Target> target(db::Session& session, ProjectId const& id) const;
-    Result<access::Target> target(db::Session& session, NoticeId const& id) const;
+    Result<access::Target> target(db::Session& session, NoticeId const& id, registry::BureauId const& asker) const;
 
     Result<ProjectView> project(db::Session& session, ProjectId const& id) const;
     std::vector<ProjectSummary> projects(db::Session& session, access::Visibility const& sees, std::string const& text,
                                          std::string const& after, std::int64_t limit) const;
+    // The project's files by digest, and whether a report of it is published.
+    Result<ProjectFiles> files(db::Session& session, ProjectId const& id) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
     std::vector<DeadlineView> deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;
     std::vector<NoticeView> inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
@@ -66,16 +76,20 @@ public:
     std::vector<PublishedReport> published(db::Session& session, std::string const& number_or_digest) const;
     std::vector<PublishedReport> published_of(db::Session& session, registry::InstitutionId const& institution,
                                               std::int64_t limit) const;
+    // What institutions are held to now: whom a change of the law would move.
+    std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session) const;
     // How many acts each clause was cited by.
     std::map<std::string, std::int64_t> citations(db::Session& session) const;
 
 private:
+    queries::Reading reading(db::Session& session, rulebook::Law const& law) const;
     Result<Exhibit> exhibit(access::Principal const& who, vault::UploadId const& upload, std::string const& kind,
                             std::optional<Timestamp> captured_at, std::string const& pointer) const;
     Result<std::vector<Exhibit>> exhibits(access::Principal const& who, std::vector<AttachFile> const& files) const;
 
     LawSource law_;
     registry::Directory const& directory_;
+    ledger::Personal const& personal_;
     vault::Vault const& vault_;
     Clock const& clock_;
 };

@@ -144,6 +144,7 @@ struct ProjectView {
     std::string leader_name;
     field::Date site_first_day;
     Stage stage = Stage::contracted;
+    std::vector<ReviewStep> review_steps;  // what the region's book asks for before publication, in order
     Timestamp opened_at;
     Timestamp changed_at;
     std::int64_t version = 0;
@@ -157,8 +158,8 @@ struct ProjectView {
 BOOST_DESCRIBE_STRUCT(ProjectView, (),
                       (id, title, institution, institution_name, enterprise, enterprise_name, region, region_name,
                        authority, site, scope, scope_covered, qualification_valid, statutory, statutory_kind,
-                       service_type, contract, leader, leader_name, site_first_day, stage, opened_at, changed_at,
-                       version, deadlines, flags, evidence, notices, surveys, reports))
+                       service_type, contract, leader, leader_name, site_first_day, stage, review_steps, opened_at,
+                       changed_at, version, deadlines, flags, evidence, notices, surveys, reports))
 
 struct TimelineItem {
     std::int64_t entry = 0;
@@ -170,6 +171,12 @@ struct TimelineItem {
     std::vector<std::string> clauses;
 };
 BOOST_DESCRIBE_STRUCT(TimelineItem, (), (entry, at, type, role, unit_name, text, clauses))
+
+// What an archive of the project is made of.
+struct ProjectFiles {
+    std::vector<std::string> sm3;  // of evidence and of every edition of the report, each once
+    bool published = false;
+};
 
 // A published report as anybody may see it.
 struct PublishedReport {

@@ -3,6 +3,7 @@
 // values kept apart (ledger/personal.hpp).
 #pragma once
 
+#include <anping/ledger/personal.hpp>
 #include <anping/registry/commands.hpp>
 
 namespace anping::registry {
@@ -25,13 +26,13 @@ struct PersonAdded {
     static constexpr char const* kType = "registry.person_added";
     static constexpr std::int64_t kVersion = 1;
     PersonId person;
-    std::string name_commitment;  // hex
+    ledger::Commitment name;
     AssessorLevel level = AssessorLevel::none;
     std::string specialty;
     std::optional<std::string> certificate;
     std::optional<field::Date> certificate_until;
 };
-BOOST_DESCRIBE_STRUCT(PersonAdded, (), (person, name_commitment, level, specialty, certificate, certificate_until))
+BOOST_DESCRIBE_STRUCT(PersonAdded, (), (person, name, level, specialty, certificate, certificate_until))
 
 struct EnterpriseRegistered {
     static constexpr char const* kType = "registry.enterprise_registered";

@@ -21,8 +21,10 @@ using LawSource = std::function<std::shared_ptr<rulebook::Law const>()>;
 // Thread-safe.
 class Service final : public Directory {
 public:
-    Service(LawSource law, ledger::PersonalStore& personal) : law_(std::move(law)), personal_(personal) {}
+    Service(LawSource law, ledger::Personal const& personal) : law_(std::move(law)), personal_(personal) {}
 
+    // Qualifications are recognised by provinces: other bureaus do not register institutions.
+    Result<void> may_register_institutions(access::Principal const& who) const;
     Decision register_institution(RegisterInstitution in) const;
     Decision change_contact(InstitutionId institution, ChangeContact in) const;
     Decision add_person(InstitutionId institution, AddPerson in) const;
@@ -36,13 +38,15 @@ public:
     // By part of the name or by exact credit code or certificate number; at most `limit`, after the id `after`.
     std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,
                                               std::int64_t limit) const;
-    std::vector<EnterpriseView> enterprises(db::Session& session, std::string const& text, std::string const& after,
+    // Those the asker may see, by part of the name or exact credit code.
+    std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility const& sees,
+                                            std::string const& text, std::string const& after,
                                             std::int64_t limit) const;
     std::vector<PersonView> people(db::Session& session, InstitutionId const& institution) const;
 
 private:
     LawSource law_;
-    ledger::PersonalStore& personal_;
+    ledger::Personal const& personal_;
 };
 
 }  // namespace anping::registry

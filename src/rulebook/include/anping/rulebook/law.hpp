@@ -134,8 +134,10 @@ public:
     // A parameter of a clause, e.g. setting("prior_notice", "rule").
     std::optional<json::value> setting(Kind kind, std::string_view name, std::string_view key, Place const& place,
                                        field::Date act) const;
-    // The certified scopes, statutory kinds and other catalogues by name: entries by their code, in order.
+    // The certified scopes, statutory kinds and other catalogues by name: {"items": [{"code", "name", ...}, ...]}.
     json::object const* catalogue(std::string_view name, Place const& place, field::Date act) const;
+
+    Data const& data() const noexcept { return *data_; }  // opaque outside the module
 
 private:
     std::shared_ptr<Data const> data_;

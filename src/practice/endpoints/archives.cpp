@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// One file with everything of a project, checked without this server. It is made below the ledger's directory, as
+// large as the evidence is, and sent from there; what was made an hour ago is removed when the next one is.
+#include <chrono>
+#include <filesystem>
+
+#include <anping/ledger/archive.hpp>
+#include <anping/ledger/receipts.hpp>
+#include <anping/practice/endpoints.hpp>
+
+#include "../errors.hpp"
+#include "family.hpp"
+
+namespace anping::practice {
+namespace {
+
+namespace fs = std::filesystem;
+
+using access::Action;
+using api::Context;
+using api::endpoint;
+
+void remove_old(fs::path const& exports) {
+    auto const before = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    std::error_code ignored;
+    for (auto const& file : fs::directory_iterator(exports, ignored))
+        if (auto const changed = file.last_write_time(ignored); !ignored && changed < before)
+            fs::remove(file.path(), ignored);
+}
+
+Result<http::Response> export_archive(Rooms const& rooms, Context const& context) {
+    ProjectId const id{context.capture("id")};
+    auto lease = rooms.pool.lease();
+    auto const files = rooms.service.files(*lease, id);
+    if (!files) return unexpected<Error>(files.error());
+    if (!files->published) return nothing_to_export();
+    auto const head = ledger::latest_head(rooms.directory);
+    if (!head) return unexpected<Error>(head.error());
+
+    ledger::ArchiveRequest request;
+    request.subjects = {id.text};
+    for (auto const& sm3 : files->sm3)
+        if (auto const path = rooms.vault.path_of(sm3)) request.evidence.push_back({sm3, *path});
+    fs::path const exports = fs::path(rooms.directory) / "exports";
+    fs::create_directories(exports);
+    remove_old(exports);
+    auto const file = exports / (id.text + "-" + std::to_string(head->size) + ".zip");
+    if (auto const written = ledger::write_archive(*lease, rooms.directory, request, file.string()); !written)
+        return unexpected<Error>(written.error());
+
+    http::Response response;
+    response.file = http::FileBody{file.string(), fs::file_size(file)};
+    return std::move(response)
+        .with("Content-Type", "application/zip")
+        .with("Content-Disposition", "attachment; filename=\"" + id.text + ".zip\"")
+        .with("Cache-Control", "private, no-store");
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> archive_endpoints(Rooms const& rooms) {
+    return {endpoint(Action::archive_export, "GET", "/api/v1/projects/{id}/archive-file")
+                .summary("导出归档文件：条目、证明、签名树头和材料，离线可验")
+                .target(family::of_project(rooms))
+                .returns<http::Response>([rooms](Context const& context) { return export_archive(rooms, context); })};
+}
+
+}  // namespace anping::practice

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A form in a drawer behind a button: opened, filled, sent, closed when it is in the ledger.
+import { Button, Drawer, Form, type FormInstance } from 'antd';
+import { type ReactNode, useState } from 'react';
+
+interface SheetProps<Given> {
+  label: string;
+  next?: boolean; // the project's next step
+  send: string;
+  busy: boolean;
+  form: FormInstance<Given>;
+  initial?: Partial<Given>;
+  onSend: (given: Given, close: () => void) => void;
+  children: ReactNode;
+}
+
+export function Sheet<Given extends object>({ label, next, send, busy, form, initial, onSend, children }: SheetProps<Given>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type={next ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        title={label}
+        size={640}
+        extra={
+          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+            {send}
+          </Button>
+        }
+      >
+        <Form<Given>
+          form={form}
+          layout="vertical"
+          initialValues={initial as never}
+          scrollToFirstError
+          onFinish={(given) => onSend(given, () => setOpen(false))}
+        >
+          {children}
+        </Form>
+      </Drawer>
+    </>
+  );
+}

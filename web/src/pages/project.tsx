@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// A project: headline, what is due, timeline, parts.
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Descriptions, Result, Spin, Steps, Tabs, Tag } from 'antd';
+import { api, Problem, type Project, type TimelineItem } from '../api/client';
+import { ProjectActions } from '../forms/actions';
+import { useCatalogueName } from '../parts/catalogue';
+import { EvidenceTable, FlagList, NoticeList, ReportList, SurveyList } from '../parts/project-parts';
+import { Why } from '../parts/why';
+import { daysLeft, dutyWords, roleWords, stageOrder, stageWords, time, yuan } from '../words';
+
+function Due({ project }: { project: Project }) {
+  if (project.deadlines.length === 0) return <p className="muted">没有期限。</p>;
+  return (
+    <>
+      {project.deadlines.map((item) => (
+        <p key={item.deadline.duty} style={{ margin: '0 0 8px' }}>
+          <strong>{dutyWords[item.deadline.duty] ?? item.deadline.duty}</strong> {item.deadline.due}{' '}
+          {item.met_on ? (
+            <Tag color={item.met_on <= item.deadline.due ? 'green' : 'orange'}>{item.met_on} 完成</Tag>
+          ) : (
+            <span className={(item.working_days_left ?? 0) < 0 ? 'late' : 'muted'}>{daysLeft(item.working_days_left)}</span>
+          )}
+          <Why
+            citation={item.deadline.citation}
+            facts={item.deadline.facts}
+            count={item.deadline.count}
+            calendar={item.deadline.calendar}
+          />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Timeline({ items }: { items: TimelineItem[] }) {
+  return (
+    <ol className="timeline">
+      {items.map((item) => (
+        <li key={item.entry}>
+          <div>{item.text}</div>
+          <div className="muted">
+            {time(item.at)}　{item.unit_name} {roleWords[item.role] ?? ''}
+          </div>
+          <div className="muted">
+            <a href={`/ledger?entry=${item.entry}`} target="_blank" rel="noreferrer">
+              账本第 {item.entry} 条
+            </a>
+            {item.clauses.length > 0 && `　${item.clauses.join('、')}`}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Basics({ project }: { project: Project }) {
+  const scope = useCatalogueName('scopes');
+  const kind = useCatalogueName('statutory_kinds');
+  const service = useCatalogueName('service_types');
+  return (
+    <Descriptions
+      column={{ xs: 1, md: 2 }}
+      size="small"
+      items={[
+        { key: 'i', label: '机构', children: project.institution_name },
+        { key: 'e', label: '企业', children: project.enterprise_name },
+        { key: 'r', label: '所在地', children: project.region_name },
+        { key: 's', label: '现场', children: project.site },
+        {
+          key: 'o',
+          label: '业务范围',
+          children: (
+            <>
+              {scope(project.scope)} {!project.scope_covered && <Tag color="red">超出认可范围</Tag>}
+            </>
+          ),
+        },
+        { key: 'k', label: '种类', children: project.statutory ? kind(project.statutory_kind) : '非法定项目' },
+        { key: 'v', label: '服务类型', children: service(project.service_type) },
+        { key: 'l', label: '项目组组长', children: project.leader_name },
+        ...(project.contract
+          ? [
+              { key: 'n', label: '合同', children: `${project.contract.number}，${yuan(project.contract.price)}` },
+              { key: 'd', label: '合同期', children: `${project.contract.signed_on} 至 ${project.contract.ends_on}` },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Parts({ project }: { project: Project }) {
+  const open = project.flags.filter((flag) => !flag.cleared_at).length;
+  return (
+    <Tabs
+      items={[
+        { key: 'flags', label: `标记${open ? `（${open}）` : ''}`, children: <FlagList project={project} /> },
+        { key: 'notices', label: `从业告知（${project.notices.length}）`, children: <NoticeList project={project} /> },
+        { key: 'surveys', label: `现场勘验（${project.surveys.length}）`, children: <SurveyList project={project} /> },
+        { key: 'evidence', label: `材料（${project.evidence.length}）`, children: <EvidenceTable project={project} /> },
+        { key: 'reports', label: `报告（${project.reports.length}）`, children: <ReportList project={project} /> },
+      ]}
+    />
+  );
+}
+
+export function ProjectPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const project = useQuery({
+    queryKey: ['project', id],
+    queryFn: async () => (await api.GET('/api/v1/projects/{id}', { params: { path: { id } } })).data!,
+  });
+  const timeline = useQuery({
+    queryKey: ['timeline', id],
+    queryFn: async () => (await api.GET('/api/v1/projects/{id}/timeline', { params: { path: { id } } })).data!.items,
+  });
+  if (project.isPending) return <Spin />;
+  if (project.error || !project.data) {
+    const gone = project.error instanceof Problem && project.error.status === 404;
+    return <Result status={gone ? '404' : '500'} title={gone ? '没有这个项目，或您不能查看' : '没有读到项目，请刷新'} />;
+  }
+  const view = project.data;
+  return (
+    <>
+      <div className="headline">
+        <div>
+          <h1>{view.title}</h1>
+          <p>
+            {view.id}　{view.institution_name}
+          </p>
+        </div>
+        <ProjectActions project={view} />
+      </div>
+      <div className="panel">
+        <Steps
+          size="small"
+          responsive
+          current={stageOrder.indexOf(view.stage)}
+          items={stageOrder.map((stage) => ({ title: stageWords[stage] }))}
+        />
+      </div>
+      <div className="two">
+        <div>
+          <div className="panel">
+            <h2>期限</h2>
+            <Due project={view} />
+          </div>
+          <div className="panel">
+            <h2>基本信息</h2>
+            <Basics project={view} />
+          </div>
+          <div className="panel">
+            <Parts project={view} />
+          </div>
+        </div>
+        <div className="panel">
+          <h2>时间线</h2>
+          <Timeline items={timeline.data ?? []} />
+        </div>
+      </div>
+    </>
+  );
+}

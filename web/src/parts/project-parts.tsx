@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Alert, Button, Descriptions, Empty, Image, Modal, Pagination, Table, Tag } from 'antd';
+import { useState } from 'react';
+import type { Project } from '../api/client';
+import { severityWords, size, stepWords, time } from '../words';
+import { useCatalogueName } from './catalogue';
+import { Why } from './why';
+
+type Exhibit = Project['evidence'][number]['exhibit'];
+
+export function FlagList({ project }: { project: Project }) {
+  if (project.flags.length === 0) return <Empty description="没有标记" />;
+  return (
+    <>
+      {project.flags.map((item) => (
+        <Alert
+          key={`${item.flag.watch} ${item.raised_at}`}
+          style={{ marginBottom: 8 }}
+          showIcon
+          type={item.cleared_at ? 'success' : item.flag.severity === 'finding' ? 'error' : 'warning'}
+          title={`${item.cleared_at ? '已消除' : severityWords[item.flag.severity]}：${item.flag.text}`}
+          description={
+            <span className="muted">
+              {time(item.raised_at)} 出现{item.cleared_at ? `，${time(item.cleared_at)} 消除` : ''}
+            </span>
+          }
+          action={<Why citation={item.flag.citation} facts={item.flag.facts} clears={item.flag.clears} />}
+        />
+      ))}
+    </>
+  );
+}
+
+export function NoticeList({ project }: { project: Project }) {
+  if (project.notices.length === 0) return <Empty description="还没有告知" />;
+  return (
+    <>
+      {project.notices.map((notice) => (
+        <div key={notice.id} style={{ marginBottom: 16 }}>
+          <Descriptions
+            size="small"
+            bordered
+            column={1}
+            title={`${notice.id}　${time(notice.filed_at)} 提交`}
+            items={[
+              { key: 'd', label: '现场日期', children: `${notice.content.site_first_day} 至 ${notice.content.site_last_day}` },
+              { key: 'm', label: '现场人员', children: notice.member_names.join('、') },
+              { key: 'c', label: '联系人', children: `${notice.content.contact}　${notice.content.phone}` },
+              ...(notice.content.reason ? [{ key: 'r', label: '说明', children: notice.content.reason }] : []),
+              ...notice.addressees.map((one) => ({
+                key: one.addressee.bureau,
+                label: one.bureau_name,
+                children: (
+                  <>
+                    回执 {one.addressee.receipt_number}{' '}
+                    <Tag color={one.opened_at ? 'green' : 'default'}>
+                      {one.opened_at ? `${time(one.opened_at)} 查看` : '已收到，未查看'}
+                    </Tag>
+                  </>
+                ),
+              })),
+            ]}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
+export function SurveyList({ project }: { project: Project }) {
+  const reason = useCatalogueName('reason_codes');
+  if (project.surveys.length === 0) return <Empty description="还没有现场勘验记录" />;
+  return (
+    <>
+      {project.surveys.map((survey) => (
+        <Descriptions
+          key={survey.id}
+          style={{ marginBottom: 16 }}
+          size="small"
+          bordered
+          column={1}
+          title={`${survey.place}　${time(survey.started_at)} 至 ${time(survey.ended_at)}`}
+          items={[
+            {
+              key: 'm',
+              label: '到场人员',
+              children: (
+                <>
+                  {survey.member_names.join('、')}{' '}
+                  <Tag color={survey.leader_on_site ? 'green' : 'orange'}>{survey.leader_on_site ? '组长到场' : '组长未到场'}</Tag>
+                </>
+              ),
+            },
+            { key: 'e', label: '企业人员', children: survey.enterprise_people },
+            {
+              key: 'p',
+              label: '签到位置',
+              children: survey.latitude ? `${survey.latitude}, ${survey.longitude}（WGS-84）` : survey.reason_code ? `无（${reason(survey.reason_code)}）` : '无',
+            },
+            { key: 'f', label: '勘验情况', children: <span style={{ whiteSpace: 'pre-wrap' }}>{survey.findings}</span> },
+            { key: 't', label: '服务器收到', children: time(survey.received_at) },
+          ]}
+        />
+      ))}
+    </>
+  );
+}
+
+// Pages of a PDF and pictures as the worker draws them; other files are downloaded.
+export function PreviewButton({ project, exhibit }: { project: string; exhibit: Exhibit }) {
+  const [open, setOpen] = useState(false);
+  const [page, setPage] = useState(1);
+  const { media_type, pages } = exhibit.blob.reading;
+  const address = `/api/v1/projects/${project}/files/${exhibit.blob.sm3}`;
+  const drawable = media_type === 'application/pdf' || media_type.startsWith('image/');
+  return (
+    <>
+      {drawable && (
+        <Button size="small" onClick={() => setOpen(true)}>
+          预览
+        </Button>
+      )}{' '}
+      <a href={address} download>
+        <Button size="small">下载</Button>
+      </a>
+      <Modal open={open} onCancel={() => setOpen(false)} footer={null} width={860} title={exhibit.file_name} destroyOnHidden>
+        <div className="preview">
+          <Image preview={false} alt={`${exhibit.file_name} 第 ${page} 页`} src={`${address}/preview?page=${page}`} />
+        </div>
+        {pages > 1 && <Pagination size="small" simple current={page} total={pages} pageSize={1} onChange={setPage} />}
+      </Modal>
+    </>
+  );
+}
+
+export function EvidenceTable({ project }: { project: Project }) {
+  const kind = useCatalogueName('evidence_kinds');
+  type Row = Project['evidence'][number];
+  const columns = [
+    { title: '种类', width: 140, render: (_: unknown, row: Row) => kind(row.exhibit.kind) },
+    {
+      title: '文件',
+      render: (_: unknown, row: Row) => (
+        <>
+          {row.exhibit.file_name} <span className="muted">{size(row.exhibit.blob.size)}</span>
+          {row.exhibit.blob.reading.problem && <Tag color="orange">未能读取：{row.exhibit.blob.reading.problem}</Tag>}
+          <div className="digest muted">SM3 {row.exhibit.blob.sm3}</div>
+        </>
+      ),
+    },
+    {
+      title: '时间',
+      width: 210,
+      render: (_: unknown, row: Row) => (
+        <>
+          <div>收到 {time(row.received_at)}</div>
+          {row.exhibit.captured_at && <div className="muted">自称 {time(row.exhibit.captured_at)}</div>}
+          {row.exhibit.blob.reading.taken_at && <div className="muted">相机 {row.exhibit.blob.reading.taken_at.slice(0, 16)}</div>}
+        </>
+      ),
+    },
+    {
+      title: '',
+      width: 150,
+      render: (_: unknown, row: Row) => <PreviewButton project={project.id} exhibit={row.exhibit} />,
+    },
+  ];
+  return <Table rowKey="id" size="small" columns={columns} dataSource={project.evidence} pagination={false} scroll={{ x: 700 }} />;
+}
+
+export function ReportList({ project }: { project: Project }) {
+  if (project.reports.length === 0) return <Empty description="还没有提交报告" />;
+  return (
+    <>
+      {project.reports.map((report) => (
+        <Descriptions
+          key={report.id}
+          style={{ marginBottom: 16 }}
+          size="small"
+          bordered
+          column={1}
+          title={`${report.title}（第 ${report.edition} 版）`}
+          extra={<PreviewButton project={project.id} exhibit={report.file} />}
+          items={[
+            { key: 'c', label: '结论', children: <span style={{ whiteSpace: 'pre-wrap' }}>{report.conclusion}</span> },
+            { key: 'a', label: '编制人', children: report.author_names.join('、') },
+            { key: 't', label: '提交', children: time(report.filed_at) },
+            { key: 's', label: 'SM3', children: <span className="digest">{report.file.blob.sm3}</span> },
+            ...report.reviews.map((review) => ({
+              key: review.step,
+              label: stepWords[review.step] ?? review.step,
+              children: `${time(review.signed_at)} 系统确认：${review.opinion}`,
+            })),
+            ...(report.number
+              ? [
+                  {
+                    key: 'n',
+                    label: '公开编号',
+                    children: (
+                      <a href={`/reports?q=${report.number}`} target="_blank" rel="noreferrer">
+                        {report.number}
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      ))}
+    </>
+  );
+}

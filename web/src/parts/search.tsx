@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { AutoComplete, Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../api/client';
+
+export function SearchBox() {
+  const [text, setText] = useState('');
+  const navigate = useNavigate();
+  const found = useQuery({
+    queryKey: ['search', text],
+    enabled: text.length >= 2,
+    queryFn: async () => (await api.GET('/api/v1/search', { params: { query: { q: text } } })).data!.items,
+  });
+  const options = (found.data ?? []).map((item) => ({
+    value: `${item.kind}/${item.id}`,
+    label: (
+      <span>
+        {item.name} <span className="muted">{item.detail}</span>
+      </span>
+    ),
+  }));
+  const open = (value: string) => {
+    const [kind, id] = value.split('/');
+    setText('');
+    if (kind === 'project') void navigate({ to: '/projects/$id', params: { id: id! } });
+    else window.open(`/institutions/${id}`, '_blank');
+  };
+  return (
+    <AutoComplete style={{ width: 320 }} options={options} value={text} onChange={setText} onSelect={open}>
+      <Input.Search placeholder="查找项目、机构" aria-label="查找项目、机构" />
+    </AutoComplete>
+  );
+}

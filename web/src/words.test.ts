@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import { daysLeft, size, time, yuan } from './words';
+
+test('days left are said in words on both sides of the due day', () => {
+  expect(daysLeft(3)).toBe('剩 3 个工作日');
+  expect(daysLeft(0)).toBe('今天到期');
+  expect(daysLeft(-2)).toBe('超期 2 个工作日');
+  expect(daysLeft(undefined)).toBe('');
+});
+
+test('times are shown as the server wrote them, not in the zone of the browser', () => {
+  expect(time('2026-11-20T09:30:15.000000+08:00')).toBe('2026-11-20 09:30');
+});
+
+test('money is shown in ten thousand yuan with two decimals', () => {
+  expect(yuan(8_500_000)).toBe('8.50 万元');
+});
+
+test('sizes take the largest unit that leaves a whole number before the point', () => {
+  expect(size(12)).toBe('12 字节');
+  expect(size(2048)).toBe('2.0 KB');
+  expect(size(5 * 1024 * 1024)).toBe('5.0 MB');
+});

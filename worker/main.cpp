@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// anping-worker: reads one file that may be hostile, in a sandbox it puts itself into first, and ends.
+#include <charconv>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "answer.hpp"
+#include "image.hpp"
+#include "input.hpp"
+#include "media_type.hpp"
+#include "package.hpp"
+#include "pdf.hpp"
+#include "probe.hpp"
+#include "sandbox.hpp"
+
+namespace anping::worker {
+namespace {
+
+constexpr int kUnfit = 125;
+constexpr char const* kUsage =
+    "usage: anping-worker read FILE           one line of JSON on what the file is\n"
+    "       anping-worker page FILE N FOLDER  page N of a PDF, or the photo, as FOLDER/page.png\n"
+    "       anping-worker probe [FILE...]     which protections hold here\n";
+
+void read_known(Input const& input, Answer& answer) {
+    auto& type = answer.reading.media_type;
+    type = media_type_of(input);
+    answer.say();
+    if (type == "application/pdf") return read_pdf(input, answer);
+    if (type == "application/zip") return read_package(input, answer);
+    if (type.starts_with("image/") && type != "image/svg+xml") return read_image(input, answer);
+}
+
+int read(std::string const& path) {
+    if (!protect({path, ""}).enough()) return kUnfit;
+    Answer answer(Answer::Voice::line);
+    answer.reading.media_type = "application/octet-stream";
+    try {
+        read_known(open_input(path), answer);
+    } catch (std::bad_alloc const&) {
+        answer.give_up("too_large");
+    } catch (std::exception const&) {
+        answer.give_up("damaged");
+    }
+    answer.end();
+}
+
+int page(std::string const& path, std::string const& number, std::string const& folder) {
+    int wanted = 0;
+    std::from_chars(number.data(), number.data() + number.size(), wanted);
+    if (!protect({path, folder}).enough()) return kUnfit;
+    try {
+        auto const target = folder + "/page.png";
+        auto const input = open_input(path);
+        auto const type = media_type_of(input);
+        if (type == "application/pdf") return draw_pdf_page(input, wanted, target) ? 0 : 1;
+        if (wanted != 1 || (type != "image/jpeg" && type != "image/png")) return 1;
+        Answer answer(Answer::Voice::status);
+        answer.reading.media_type = type;
+        write_png(thumbnail_of(input, answer), target);
+        return 0;
+    } catch (std::exception const&) {
+        return 1;
+    }
+}
+
+int run(std::vector<std::string> const& arguments) {
+    std::string const command = arguments.empty() ? "" : arguments[0];
+    if (command == "read" && arguments.size() == 2) return read(arguments[1]);
+    if (command == "page" && arguments.size() == 4) return page(arguments[1], arguments[2], arguments[3]);
+    if (command == "probe") {
+        probe(protect({}), {arguments.begin() + 1, arguments.end()});
+        return 0;
+    }
+    std::cerr << kUsage;
+    return 2;
+}
+
+}  // namespace
+}  // namespace anping::worker
+
+#if defined(__SANITIZE_ADDRESS__)
+// The search for leaks traces this process from a second one, which the sandbox forbids.
+extern "C" char const* __asan_default_options() { return "detect_leaks=0"; }
+#endif
+
+int main(int argc, char** argv) { return anping::worker::run({argv + 1, argv + argc}); }

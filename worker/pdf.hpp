@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "answer.hpp"
+#include "input.hpp"
+
+namespace anping::worker {
+
+void read_pdf(Input const& input, Answer& answer);
+// Draws page `number` (from 1) into a PNG; false when there is no such page.
+bool draw_pdf_page(Input const& input, int number, std::string const& path);
+
+}  // namespace anping::worker
