@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Verifies an archive by the rules of docs/formats/ledger.md: python3 verify_archive.py FILE.zip [KEY'S FINGERPRINT]
 Exit code 0: it holds; 1: it does not, and the reason is printed. Needs nothing but Python's standard library."""
@@ -12,7 +11,9 @@ G = (0x32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7,
      0xBC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0)
 SPKI = bytes.fromhex("3059301306072a8648ce3d020106082a811ccf5501822d034200")
 
-digest = lambda name, data: hashlib.new(name, data).digest()
+def digest(name, data):
+    return hashlib.new(name, data).digest()
+
 def require(holds, why):
     if not holds:
         raise ValueError(why)
@@ -38,10 +39,9 @@ def sm2_verify(point, message, signature):
     r, s = (int.from_bytes(part, "big") for part in (signature[4:4 + signature[3]], signature[6 + signature[3]:]))
     both = der(r) + der(s)
     require(signature == bytes([0x30, len(both)]) + both and 0 < r < N and 0 < s < N and (r + s) % N, "signature")
-    numbers = b"".join(v.to_bytes(32, "big") for v in (A, B, *G, *point))
-    e = digest("sm3", digest("sm3", b"\x00\x801234567812345678" + numbers) + message)
+    z = digest("sm3", b"\x00\x801234567812345678" + b"".join(v.to_bytes(32, "big") for v in (A, B, *G, *point)))
     found = add(times(s, G), times((r + s) % N, point))
-    return found is not None and (int.from_bytes(e, "big") + found[0]) % N == r
+    return found is not None and (int.from_bytes(digest("sm3", z + message), "big") + found[0]) % N == r
 
 def unzip(data):
     members, listing, at = [], b"", 0
@@ -54,8 +54,7 @@ def unzip(data):
         common = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 0x21, crc, size, size, length, 0)
         require(data[at:start] == b"PK\x03\x04" + common + name and zlib.crc32(content) == crc, "zip: bad member")
         listing += b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + name
-        members.append((name, content))
-        at = start + size
+        members, at = members + [(name, content)], start + size
     end = b"PK\x05\x06" + struct.pack("<IHHIIH", 0, len(members), len(members), len(listing), at, 0)
     require(data[at:] == listing + end, "zip: bad directory")
     return [(name.decode(), content) for name, content in members]

@@ -81,7 +81,8 @@ std::string Archive::refusal(std::int64_t file_size) const {
 std::string Archive::try_one(std::size_t index, std::uint64_t& budget,
                              std::function<std::string(Entry const&, std::string_view)> const& each) const {
     auto const& entry = entries_[index];
-    std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> const file(zip_fopen_index(archive_.get(), index, 0), &zip_fclose);
+    std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> const file(zip_fopen_index(archive_.get(), index, 0),
+                                                                 &zip_fclose);
     if (!file) return "damaged";
     std::string beginning;
     std::array<char, 16 * 1024> buffer{};

@@ -16,9 +16,16 @@ Shrinker::Shrinker(std::size_t width, std::size_t height)
 }
 
 void Shrinker::add(std::span<std::uint8_t const> row) {
-    for (std::size_t x = 0; x < width_; ++x)
-        for (std::size_t channel = 0; channel < 3; ++channel)
-            sums_[x / factor_ * 3 + channel] += row[x * 3 + channel];
+    auto const* from = row.data();
+    for (std::size_t x = 0; x < out_.width; ++x) {
+        auto const* const end = from + std::min(factor_, width_ - x * factor_) * 3;
+        auto* const sum = &sums_[x * 3];
+        for (; from != end; from += 3) {
+            sum[0] += from[0];
+            sum[1] += from[1];
+            sum[2] += from[2];
+        }
+    }
     if (++rows_ == factor_) flush();
 }
 

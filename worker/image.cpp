@@ -48,12 +48,9 @@ private:
 };
 
 bool decode(Input const& input, Answer& answer, OnSize const& size, Bitmap* picture) {
-    if (answer.reading.media_type == "image/jpeg")
-        decode_jpeg(input, answer, size, picture);
-    else if (answer.reading.media_type == "image/png")
-        decode_png(input, answer, size, picture);
-    else
-        return false;
+    if (answer.reading.media_type == "image/jpeg") decode_jpeg(input, answer, size, picture);
+    else if (answer.reading.media_type == "image/png") decode_png(input, answer, size, picture);
+    else return false;
     return true;
 }
 

@@ -21,8 +21,8 @@ struct Size {
 // GIF, BMP, WebP; zero where the header does not say.
 Size size_in_header(Input const& input);
 
-// The decoders: give up with "damaged" or "too_large"; `size` is called once, before decoding, and ends what it wants to
-// end; `picture` is made unless it is null.
+// The decoders: give up with "damaged" or "too_large"; `size` is called once, before decoding, and ends what it wants
+// to end; `picture` is made unless it is null.
 using OnSize = std::function<void(Size)>;
 void decode_jpeg(Input const& input, Answer& answer, OnSize const& size, Bitmap* picture);
 void decode_png(Input const& input, Answer& answer, OnSize const& size, Bitmap* picture);

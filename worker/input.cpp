@@ -20,7 +20,7 @@ Stream open_stream(std::string const& path, char const* mode) {
 
 Input open_input(std::string path) {
     Input input;
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) throw std::runtime_error("not a file");
     input.path = std::move(path);
     input.size = status.st_size;

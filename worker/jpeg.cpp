@@ -59,8 +59,7 @@ void start(Decoding& decoding, std::FILE* file) {
 void to_rgb(std::vector<std::uint8_t>& row, std::size_t width) {
     for (std::size_t x = 0; x < width; ++x)
         for (std::size_t channel = 0; channel < 3; ++channel)
-            row[x * 3 + channel] =
-                static_cast<std::uint8_t>(row[x * 4 + channel] * unsigned{row[x * 4 + 3]} / 255);
+            row[x * 3 + channel] = static_cast<std::uint8_t>(row[x * 4 + channel] * unsigned{row[x * 4 + 3]} / 255);
 }
 
 }  // namespace

@@ -60,9 +60,7 @@ public:
         ::syscall(SYS_landlock_add_rule, descriptor_, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
         ::close(below);
     }
-    bool enforce() const {
-        return descriptor_ >= 0 && ::syscall(SYS_landlock_restrict_self, descriptor_, 0) == 0;
-    }
+    bool enforce() const { return descriptor_ >= 0 && ::syscall(SYS_landlock_restrict_self, descriptor_, 0) == 0; }
 
 private:
     RuleSet set_;

@@ -40,9 +40,7 @@ int read(std::string const& path) {
     answer.reading.media_type = "application/octet-stream";
     try {
         read_known(open_input(path), answer);
-    } catch (std::bad_alloc const&) {
-        answer.give_up("too_large");
-    } catch (std::exception const&) {
+    } catch (std::bad_alloc const&) { answer.give_up("too_large"); } catch (std::exception const&) {
         answer.give_up("damaged");
     }
     answer.end();
@@ -62,9 +60,7 @@ int page(std::string const& path, std::string const& number, std::string const& 
         answer.reading.media_type = type;
         write_png(thumbnail_of(input, answer), target);
         return 0;
-    } catch (std::exception const&) {
-        return 1;
-    }
+    } catch (std::exception const&) { return 1; }
 }
 
 int run(std::vector<std::string> const& arguments) {

@@ -30,14 +30,16 @@ constexpr std::array kMagic = {
     Magic{0, "7z\xbc\xaf\x27\x1c"sv, "application/x-7z-compressed"},
     Magic{0, "\x1f\x8b"sv, "application/gzip"},
     Magic{0, "BZh"sv, "application/x-bzip2"},
-    Magic{0, "\xfd"
-             "7zXZ\0"sv,
+    Magic{0,
+          "\xfd"
+          "7zXZ\0"sv,
           "application/x-xz"},
     Magic{257, "ustar"sv, "application/x-tar"},
     Magic{0, "{\\rtf"sv, "application/rtf"},
     Magic{0, "MZ"sv, "application/vnd.microsoft.portable-executable"},
-    Magic{0, "\x7f"
-             "ELF"sv,
+    Magic{0,
+          "\x7f"
+          "ELF"sv,
           "application/x-executable"},
     Magic{0, "ID3"sv, "audio/mpeg"},
     Magic{0, "OggS"sv, "application/ogg"},
@@ -49,9 +51,10 @@ struct Brand {
     char const* type;
 };
 
-constexpr std::array kBrands = {Brand{"heic", "image/heic"}, Brand{"heix", "image/heic"}, Brand{"mif1", "image/heic"},
-                                Brand{"msf1", "image/heic"}, Brand{"avif", "image/avif"}, Brand{"qt  ", "video/quicktime"},
-                                Brand{"M4A ", "audio/mp4"},  Brand{"3gp4", "video/3gpp"}, Brand{"3gp5", "video/3gpp"}};
+constexpr std::array kBrands = {
+    Brand{"heic", "image/heic"}, Brand{"heix", "image/heic"}, Brand{"mif1", "image/heic"},
+    Brand{"msf1", "image/heic"}, Brand{"avif", "image/avif"}, Brand{"qt  ", "video/quicktime"},
+    Brand{"M4A ", "audio/mp4"},  Brand{"3gp4", "video/3gpp"}, Brand{"3gp5", "video/3gpp"}};
 
 bool has(std::string_view head, std::size_t offset, std::string_view bytes) {
     return head.size() >= offset + bytes.size() && head.substr(offset, bytes.size()) == bytes;
@@ -80,7 +83,8 @@ char const* brand_type(std::string_view head) {
 bool is_bmp(std::string_view head) {
     if (head.size() < 26 || !head.starts_with("BM")) return false;
     auto const header = little_endian(head, 14);
-    return header == 12 || header == 40 || header == 52 || header == 56 || header == 64 || header == 108 || header == 124;
+    return header == 12 || header == 40 || header == 52 || header == 56 || header == 64 || header == 108 ||
+           header == 124;
 }
 
 bool is_mpeg_audio(std::string_view head) {
@@ -128,7 +132,8 @@ std::string media_type_of(Input const& input) {
     if (without_lead(head).starts_with("%PDF-")) return "application/pdf";
     if (has(head, 0, "RIFF")) return riff_type(head);
     if (has(head, 4, "ftyp")) return brand_type(head);
-    if (has(head, 0, "\x1a\x45\xdf\xa3")) return has(head, head.substr(0, 256).find("webm"), "webm") ? "video/webm" : "video/x-matroska";
+    if (has(head, 0, "\x1a\x45\xdf\xa3"))
+        return has(head, head.substr(0, 256).find("webm"), "webm") ? "video/webm" : "video/x-matroska";
     if (has(head, 0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return compound_type(input);
     if (is_bmp(head)) return "image/bmp";
     if (is_mpeg_audio(head)) return "audio/mpeg";

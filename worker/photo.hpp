@@ -8,8 +8,8 @@
 namespace anping::worker {
 
 struct Shot {
-    int orientation = 1;       // EXIF, 1 to 8
-    std::int64_t width = 0;    // as stored; of formats that have no decoder here
+    int orientation = 1;     // EXIF, 1 to 8
+    std::int64_t width = 0;  // as stored; of formats that have no decoder here
     std::int64_t height = 0;
 };
 

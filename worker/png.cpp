@@ -50,6 +50,14 @@ public:
         if (interlaced()) png_set_interlace_handling(png_);
         png_read_update_info(png_, info_);
     }
+    // As it is stored, without a place to keep it.
+    void read_and_drop() {
+        auto const passes = png_set_interlace_handling(png_);
+        png_read_update_info(png_, info_);
+        std::vector<std::uint8_t> row(row_bytes());
+        for (int pass = 0; pass < passes; ++pass)
+            for (std::size_t y = 0; y < height(); ++y) read_row(row.data());
+    }
     std::size_t row_bytes() const { return png_get_rowbytes(png_, info_); }
     void read_row(std::uint8_t* row) { png_read_row(png_, row, nullptr); }
     void read_whole(std::vector<std::uint8_t*>& rows) { png_read_image(png_, rows.data()); }
@@ -84,15 +92,17 @@ void decode_png(Input const& input, Answer& answer, OnSize const& size, Bitmap* 
     auto const file = open_stream(input.path, "rb");
     Decoding decoding(file.get(), answer);
     size({static_cast<std::int64_t>(decoding.width()), static_cast<std::int64_t>(decoding.height())});
+    if (picture == nullptr) {
+        decoding.read_and_drop();
+        return decoding.finish();
+    }
     decoding.ask_for_rgb();
     if (decoding.row_bytes() != decoding.width() * 3) answer.give_up("damaged");
     Shrinker shrinker(decoding.width(), decoding.height());
-    if (decoding.interlaced())
-        take_whole(decoding, answer, shrinker);
-    else
-        take_rows(decoding, shrinker);
+    if (decoding.interlaced()) take_whole(decoding, answer, shrinker);
+    else take_rows(decoding, shrinker);
     decoding.finish();
-    if (picture != nullptr) *picture = std::move(shrinker).finish();
+    *picture = std::move(shrinker).finish();
 }
 
 }  // namespace anping::worker

@@ -40,9 +40,7 @@ bool set_limits() {
            limit(RLIMIT_NOFILE, 64, 64) && limit(RLIMIT_CORE, 0, 0);
 }
 
-bool leave_network() {
-    return ::unshare(CLONE_NEWNET) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0;
-}
+bool leave_network() { return ::unshare(CLONE_NEWNET) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0; }
 
 bool drop_capabilities() {
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};

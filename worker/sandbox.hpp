@@ -12,12 +12,12 @@ struct Allowed {
 };
 
 struct Protections {
-    bool limits = false;           // memory, processor seconds, file size, open files, no core
+    bool limits = false;  // memory, processor seconds, file size, open files, no core
     bool no_new_privileges = false;
     bool no_capabilities = false;
-    bool no_network = false;       // an empty network namespace; sockets are refused by `system_calls` as well
-    int landlock = 0;              // version of the kernel's file rules that holds; 0: none
-    bool system_calls = false;     // only those on the list
+    bool no_network = false;    // an empty network namespace; sockets are refused by `system_calls` as well
+    int landlock = 0;           // version of the kernel's file rules that holds; 0: none
+    bool system_calls = false;  // only those on the list
 
     // Without these no file is read. The others may be missing on an old kernel or in a container.
     bool enough() const noexcept { return limits && no_new_privileges && system_calls; }

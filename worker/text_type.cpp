@@ -13,9 +13,10 @@ namespace {
 using namespace std::string_view_literals;
 
 // What browsers take for HTML wherever it stands first (https://mimesniff.spec.whatwg.org).
-constexpr std::array kHtml = {"<!doctype html"sv, "<html"sv,  "<head"sv,  "<script"sv, "<iframe"sv, "<h1"sv,
-                              "<div"sv,           "<font"sv,  "<table"sv, "<a"sv,      "<style"sv,  "<title"sv,
-                              "<b"sv,             "<body"sv,  "<br"sv,    "<p"sv,      "<meta"sv};
+constexpr std::array kHtml = {
+    "<!doctype html"sv, "<html"sv, "<head"sv,  "<script"sv, "<iframe"sv, "<h1"sv,   "<div"sv, "<font"sv,
+    "<table"sv,         "<a"sv,    "<style"sv, "<title"sv,  "<b"sv,      "<body"sv, "<br"sv,  "<p"sv,
+    "<meta"sv};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

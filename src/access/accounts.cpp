@@ -47,24 +47,25 @@ std::vector<AccountView> views(db::Session& session, ledger::Personal const& per
                                db::Params const& params) {
     std::vector<AccountView> out;
     session.each<AccountId, std::string, std::string, std::string, std::string, std::string, bool, bool, Timestamp,
-                 Timestamp, std::string, std::string>(kView + rest, params,
-                            [&](AccountId id, auto role, auto unit, auto kind, auto region, auto authority,
-                                bool disabled, bool totp, Timestamp locked, Timestamp created, auto login, auto name) {
-                                AccountView view;
-                                view.id = std::move(id);
-                                view.role = enumerator<Role>(role);
-                                view.unit = std::move(unit);
-                                view.unit_kind = enumerator<UnitKind>(kind);
-                                view.region = std::move(region);
-                                view.authority = enumerator<field::Authority>(authority);
-                                view.disabled = disabled;
-                                view.totp = totp;
-                                if (locked.micros != 0) view.locked_until = locked;
-                                view.created_at = created;
-                                view.login = std::move(login);
-                                view.display_name = std::move(name);
-                                out.push_back(std::move(view));
-                            });
+                 Timestamp, std::string, std::string>(
+        kView + rest, params,
+        [&](AccountId id, auto role, auto unit, auto kind, auto region, auto authority, bool disabled, bool totp,
+            Timestamp locked, Timestamp created, auto login, auto name) {
+            AccountView view;
+            view.id = std::move(id);
+            view.role = enumerator<Role>(role);
+            view.unit = std::move(unit);
+            view.unit_kind = enumerator<UnitKind>(kind);
+            view.region = std::move(region);
+            view.authority = enumerator<field::Authority>(authority);
+            view.disabled = disabled;
+            view.totp = totp;
+            if (locked.micros != 0) view.locked_until = locked;
+            view.created_at = created;
+            view.login = std::move(login);
+            view.display_name = std::move(name);
+            out.push_back(std::move(view));
+        });
     for (auto& view : out) {  // references so far
         view.login = personal.get(session, view.login).value_or("");
         view.display_name = personal.get(session, view.display_name).value_or("");
@@ -105,10 +106,12 @@ Result<ledger::Written> Accounts::create(ledger::Actor const& by, NewAccount con
     change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
         if (store::credential_by_login(tx.session(), login_key)) return errors::login_taken();
         AccountId const id{"acc-" + std::to_string(tx.next_seq())};
-        AccountCreated created{account.role, account.unit, account.unit_kind, account.region, account.authority, {}, {}};
+        AccountCreated created{
+            account.role, account.unit, account.unit_kind, account.region, account.authority, {}, {}};
         created.login = personal_.put(tx, id.text, "login", login);
         created.display_name = personal_.put(tx, id.text, "display_name", account.display_name);
-        store::save(tx.session(), store::Credential{id.text, login_key, *encoded, account.must_change_password, "", "", 0});
+        store::save(tx.session(),
+                    store::Credential{id.text, login_key, *encoded, account.must_change_password, "", "", 0});
         store::clear_attempts(tx.session(), login_key);
         return ledger::Decided{{ledger::event(id.text, created)}, answer(id)};
     };
@@ -149,8 +152,7 @@ Result<ledger::Written> Accounts::disable(ledger::Actor const& by, AccountId con
     });
 }
 
-Result<ledger::Written> Accounts::unlock(ledger::Actor const& by, AccountId const& account,
-                                         std::string const& reason) {
+Result<ledger::Written> Accounts::unlock(ledger::Actor const& by, AccountId const& account, std::string const& reason) {
     ledger::Change change;
     change.actor = by;
     change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
@@ -217,8 +219,10 @@ std::vector<AccountView> Accounts::list(Visibility const& visible, std::string c
     params.emplace_back(limit);
     auto lease = pool_.lease();
     return views(*lease, personal_,
-                 "WHERE " + seen.text + " AND a.seq > COALESCE((SELECT b.seq FROM access_account b WHERE b.id = :after), "
-                 "-1) ORDER BY a.seq LIMIT :limit", params);
+                 "WHERE " + seen.text +
+                     " AND a.seq > COALESCE((SELECT b.seq FROM access_account b WHERE b.id = :after), "
+                     "-1) ORDER BY a.seq LIMIT :limit",
+                 params);
 }
 
 }  // namespace anping::access

@@ -17,16 +17,12 @@ inline auto not_found() { return fail(ErrorCode::not_found, "access.not_found", 
 inline auto bad_credentials() {
     return fail(ErrorCode::unauthenticated, "access.bad_credentials", "用户名、密码或动态口令不正确。");
 }
-inline auto code_needed() {
-    return fail(ErrorCode::unauthenticated, "access.code_needed", "请输入动态口令。");
-}
+inline auto code_needed() { return fail(ErrorCode::unauthenticated, "access.code_needed", "请输入动态口令。"); }
 inline auto locked(std::int64_t seconds) {
     auto const wait = seconds > 90 ? std::to_string((seconds + 59) / 60) + "分钟" : std::to_string(seconds) + "秒";
     return fail(ErrorCode::too_many, "access.locked", "尝试次数过多，请" + wait + "后再试。");
 }
-inline auto busy() {
-    return fail(ErrorCode::unavailable, "access.busy", "同时登录的人较多，请稍后再试。");
-}
+inline auto busy() { return fail(ErrorCode::unavailable, "access.busy", "同时登录的人较多，请稍后再试。"); }
 
 inline tl::unexpected<Error> field(std::string pointer, std::string rule, std::string text) {
     Error error{ErrorCode::invalid_input, "access.invalid", "填写的内容有误。"};
@@ -39,9 +35,7 @@ inline auto role_not_given() {
 }
 inline auto already_disabled() { return fail(ErrorCode::conflict, "access.already_disabled", "该账号已停用。"); }
 inline auto not_locked() { return fail(ErrorCode::conflict, "access.not_locked", "该账号没有被锁定。"); }
-inline auto own_account() {
-    return fail(ErrorCode::conflict, "access.own_account", "不能停用自己正在使用的账号。");
-}
+inline auto own_account() { return fail(ErrorCode::conflict, "access.own_account", "不能停用自己正在使用的账号。"); }
 inline auto totp_state(bool enabled) {
     return enabled ? fail(ErrorCode::conflict, "access.totp_enabled", "动态口令已经启用。")
                    : fail(ErrorCode::conflict, "access.totp_absent", "还没有登记动态口令。");

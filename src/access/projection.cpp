@@ -18,8 +18,8 @@ void created(db::Session& session, ledger::Entry const& entry) {
         "created_at, seq, login_ref, name_ref) VALUES (:id, :role, :unit, :kind, :region, :authority, 0, 0, 0, :at, "
         ":seq, :login, :name)",
         {entry.event.subject, text(event.role), event.unit, text(event.unit_kind),
-         event.region ? event.region->digits : std::string(), text(event.authority), entry.at, entry.seq, event.login.ref,
-         event.display_name.ref});
+         event.region ? event.region->digits : std::string(), text(event.authority), entry.at, entry.seq,
+         event.login.ref, event.display_name.ref});
 }
 
 void set(db::Session& session, ledger::Entry const& entry, char const* column, db::Value value) {

@@ -22,7 +22,8 @@ std::optional<std::int64_t> locked_for(std::optional<store::Attempt> const& atte
 void count_failure(ledger::Transaction& tx, Proof const& proof, std::optional<store::Attempt> attempt,
                    std::vector<ledger::Event>& events) {
     auto const now = tx.now();
-    if (!attempt || attempt->last.micros + kForgetSeconds * kSecond < now.micros) attempt = {proof.login_key, 0, {}, {}};
+    if (!attempt || attempt->last.micros + kForgetSeconds * kSecond < now.micros)
+        attempt = {proof.login_key, 0, {}, {}};
     ++attempt->failures;
     attempt->last = now;
     attempt->until = {now.micros + delay_seconds(attempt->failures) * kSecond};

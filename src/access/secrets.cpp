@@ -16,14 +16,14 @@ namespace {
 
 // Chosen so often that it is the first thing tried; each of them long enough to pass by length alone.
 constexpr std::array kWellKnown{
-    "1234567890",   "0123456789",   "0987654321",   "1234567891",   "12345678910",  "123456789a",   "a123456789",
-    "1q2w3e4r5t",   "1qaz2wsx3edc", "qwertyuiop",   "qwerty123456", "password123",  "password1234", "password12",
-    "passw0rd123",  "admin123456",  "administrator", "admin@123456", "admin12345",   "abc1234567",   "abcd123456",
-    "abcdefghij",   "abcdefg123",   "iloveyou123",  "woaini1314",   "woaini1314520", "5201314520",   "1314520520",
-    "wang123456",   "zhang123456",  "li123456789",  "qq123456789",  "asdfghjkl1",   "asdfghjkl;",   "zxcvbnm123",
-    "aa123456789",  "aaa1234567",   "1111111111",   "8888888888",   "6666666666",   "0000000000",   "anping123456",
-    "anping2026",   "aqpj123456",   "xinjiang123",  "yingji12345",  "p@ssw0rd123",  "p@ssword123",  "changeme123",
-    "letmein1234",  "welcome123",   "welcome1234",  "qwer123456",   "q1w2e3r4t5",   "1234qwerasdf", "a1b2c3d4e5",
+    "1234567890",  "0123456789",   "0987654321",    "1234567891",   "12345678910",   "123456789a",   "a123456789",
+    "1q2w3e4r5t",  "1qaz2wsx3edc", "qwertyuiop",    "qwerty123456", "password123",   "password1234", "password12",
+    "passw0rd123", "admin123456",  "administrator", "admin@123456", "admin12345",    "abc1234567",   "abcd123456",
+    "abcdefghij",  "abcdefg123",   "iloveyou123",   "woaini1314",   "woaini1314520", "5201314520",   "1314520520",
+    "wang123456",  "zhang123456",  "li123456789",   "qq123456789",  "asdfghjkl1",    "asdfghjkl;",   "zxcvbnm123",
+    "aa123456789", "aaa1234567",   "1111111111",    "8888888888",   "6666666666",    "0000000000",   "anping123456",
+    "anping2026",  "aqpj123456",   "xinjiang123",   "yingji12345",  "p@ssw0rd123",   "p@ssword123",  "changeme123",
+    "letmein1234", "welcome123",   "welcome1234",   "qwer123456",   "q1w2e3r4t5",    "1234qwerasdf", "a1b2c3d4e5",
 };
 
 std::string lower(std::string text) {
@@ -75,9 +75,7 @@ struct Secrets::State {
         work();
         return true;
     }
-    std::string peppered(std::string_view password) const {
-        return crypto::to_hex(crypto::hmac_sm3(pepper, password));
-    }
+    std::string peppered(std::string_view password) const { return crypto::to_hex(crypto::hmac_sm3(pepper, password)); }
 };
 
 Secrets::Secrets(std::string_view data_key, SecretOptions options) : state_(std::make_unique<State>()) {

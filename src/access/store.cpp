@@ -16,8 +16,8 @@ std::string seal_of(store::Credential const& row) {
                                                   row.totp, row.totp_pending, number(row.totp_step)});
 }
 std::string seal_of(store::Attempt const& row) {
-    return ledger::row_seal("access_attempt", {row.login_key, number(row.failures), number(row.last.micros),
-                                               number(row.until.micros)});
+    return ledger::row_seal("access_attempt",
+                            {row.login_key, number(row.failures), number(row.last.micros), number(row.until.micros)});
 }
 std::string seal_of(store::SessionRow const& row) {
     return ledger::row_seal("access_session", {row.id, row.account, number(row.opened.micros), number(row.seen.micros),
@@ -56,7 +56,8 @@ std::optional<Credential> credential_of(db::Session& session, std::string const&
 void save(db::Session& session, Credential const& row) {
     session.exec("DELETE FROM access_credential WHERE account = :account", {row.account});
     session.exec(
-        "INSERT INTO access_credential (account, login_key, password, must_change, totp, totp_pending, totp_step, seal) "
+        "INSERT INTO access_credential (account, login_key, password, must_change, totp, totp_pending, totp_step, "
+        "seal) "
         "VALUES (:account, :login, :password, :must, :totp, :pending, :step, :seal)",
         {row.account, row.login_key, row.password, row.must_change, row.totp, row.totp_pending, row.totp_step,
          seal_of(row)});

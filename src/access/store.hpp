@@ -17,8 +17,8 @@ struct Credential {
     std::string login_key;
     std::string password;  // encoded hash
     bool must_change = false;
-    std::string totp;          // sealed seed, "" if not enabled
-    std::string totp_pending;  // offered, not yet proved
+    std::string totp;            // sealed seed, "" if not enabled
+    std::string totp_pending;    // offered, not yet proved
     std::int64_t totp_step = 0;  // last step used: a code counts once
 };
 std::optional<Credential> credential_by_login(db::Session& session, std::string const& login_key);

@@ -114,7 +114,6 @@ Visibility::Visibility(Principal const& who, std::array<bool, 8> allowed, field:
     if (region_.empty()) return;
     authority_ = boost::describe::enum_to_string(who.authority, "");
     auto const prefix = std::string(field::subtree_prefix(who.region));
-    below_from_ = region_;
     below_until_ = after_prefix(prefix);
     for (auto const& code : regions.ancestry(who.region))
         if (code != who.region) above_.push_back(code.digits);
@@ -130,55 +129,73 @@ bool Visibility::nothing() const noexcept {
     return std::none_of(allowed_.begin(), allowed_.end(), [](bool b) { return b; });
 }
 bool Visibility::published_only() const noexcept {
-    auto const nearer = unit_.empty() && region_.empty() ? false
-                                                         : std::any_of(allowed_.begin(), allowed_.begin() + 6, [](bool b) { return b; });
-    return allows(Relation::public_) && !allows(Relation::stranger) && !nearer;
+    bool const nobody = unit_.empty() && region_.empty();
+    bool const nearer = std::any_of(allowed_.begin(), allowed_.begin() + static_cast<int>(Relation::stranger),
+                                    [](bool allowed) { return allowed; });
+    return allows(Relation::public_) && !allows(Relation::stranger) && (nobody || !nearer);
 }
+
+// What the parts of one person's condition are compared with.
+class Visibility::Parts {
+public:
+    Parts(Visibility const& seen, Columns const& columns) : seen_(seen), columns_(columns) {}
+
+    Part unit(std::vector<std::string> const& wanted) const {
+        std::vector<Part> parts;
+        if (!seen_.unit_.empty())
+            for (auto const& column : wanted) parts.push_back(Condition::apply(column, "@ = ?", {seen_.unit_}));
+        return Condition::any(std::move(parts));
+    }
+    Part same() const {
+        return regional([&](auto const& column) { return Condition::apply(column, "@ = ?", {seen_.region_}); });
+    }
+    Part among(std::vector<std::string> const& codes) const {
+        return regional([&](auto const& column) { return one_of(column, codes); });
+    }
+    // Codes of the subtree from ">=" (with the region itself) or ">" (without).
+    Part inside(std::string const& from) const {
+        return regional([&](auto const& column) {
+            return Condition::apply(column, "@ " + from + " ? AND @ < ?", {seen_.region_, seen_.below_until_});
+        });
+    }
+
+private:
+    // A region counts only under the same authority.
+    template <class Compare>
+    Part regional(Compare const& compare) const {
+        if (seen_.region_.empty()) return {};
+        std::vector<Part> parts;
+        for (auto const& column : columns_.regions) parts.push_back(compare(column));
+        auto place = Condition::any(std::move(parts));
+        auto authority = Condition::apply(columns_.authority, "@ = ?", {seen_.authority_});
+        if (place.never() || authority.never()) return {};
+        place.params.insert(place.params.begin(), authority.params.begin(), authority.params.end());
+        return {authority.text + " AND (" + place.text + ")", std::move(place.params)};
+    }
+
+    Visibility const& seen_;
+    Columns const& columns_;
+};
 
 Predicate Visibility::where(Columns const& columns, std::string const& prefix) const {
     Condition condition(prefix);
+    Parts const parts(*this, columns);
     auto const settle = [&](Relation relation, Part part) {
         if (allows(relation)) condition.grant(std::move(part));
         else condition.refuse(std::move(part));
     };
-    // A region counts only under the same authority.
-    auto const regional = [&](auto const& compare) -> Part {
-        if (region_.empty()) return {};
-        std::vector<Part> parts;
-        for (auto const& column : columns.regions) parts.push_back(compare(column));
-        auto place = Condition::any(std::move(parts));
-        if (place.never()) return {};
-        auto authority = Condition::apply(columns.authority, "@ = ?", {authority_});
-        if (authority.never()) return {};
-        place.params.insert(place.params.begin(), authority.params.begin(), authority.params.end());
-        return {authority.text + " AND (" + place.text + ")", std::move(place.params)};
-    };
-    auto const unit = [&](std::vector<std::string> const& wanted) {
-        std::vector<Part> parts;
-        if (!unit_.empty())
-            for (auto const& column : wanted) parts.push_back(Condition::apply(column, "@ = ?", {unit_}));
-        return Condition::any(std::move(parts));
-    };
-    auto const range = [&](char const* from) {
-        return [this, from](std::string const& column) {
-            return Condition::apply(column, std::string("@ ") + from + " ? AND @ < ?", {below_from_, below_until_});
-        };
-    };
-
     condition.start(allows(Relation::stranger));
     settle(Relation::public_, Condition::apply(columns.published, "@ = 1", {}));
-    settle(Relation::sibling_region, regional([&](auto const& column) { return one_of(column, beside_); }));
-    settle(Relation::parent_region, regional([&](auto const& column) { return one_of(column, above_); }));
+    settle(Relation::sibling_region, parts.among(beside_));
+    settle(Relation::parent_region, parts.among(above_));
     if (allows(Relation::child_region) && allows(Relation::same_region)) {
-        condition.grant(regional(range(">=")));  // one range: an index on the region serves it
+        condition.grant(parts.inside(">="));  // one range: an index on the region serves it
     } else {
-        settle(Relation::child_region, regional(range(">")));
-        settle(Relation::same_region, regional([&](auto const& column) {
-                   return Condition::apply(column, "@ = ?", {region_});
-               }));
+        settle(Relation::child_region, parts.inside(">"));
+        settle(Relation::same_region, parts.same());
     }
-    settle(Relation::party, unit(columns.parties));
-    settle(Relation::own_unit, unit({columns.unit}));
+    settle(Relation::party, parts.unit(columns.parties));
+    settle(Relation::own_unit, parts.unit({columns.unit}));
     return std::move(condition).finish();
 }
 

@@ -39,9 +39,7 @@ class Family {
 public:
     explicit Family(access::Accounts& accounts) : accounts_(accounts) {}
 
-    std::vector<Endpoint> all() const {
-        return {list(), view(), create(), change_role(), disable(), unlock()};
-    }
+    std::vector<Endpoint> all() const { return {list(), view(), create(), change_role(), disable(), unlock()}; }
 
 private:
     static AccountId id_of(Context const& context) { return {context.capture("id")}; }
@@ -117,18 +115,20 @@ private:
         return endpoint(Action::account_disable, "POST", "/api/v1/accounts/{id}/disablement")
             .summary("停用账号")
             .target(target())
-            .changes<ReasonInput, IdAnswer>(200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
-                return accounts.disable(context.actor(), id_of(context), in.reason.value);
-            });
+            .changes<ReasonInput, IdAnswer>(
+                200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
+                    return accounts.disable(context.actor(), id_of(context), in.reason.value);
+                });
     }
 
     Endpoint unlock() const {
         return endpoint(Action::account_unlock, "POST", "/api/v1/accounts/{id}/unlocking")
             .summary("解除因多次输错密码的锁定")
             .target(target())
-            .changes<ReasonInput, IdAnswer>(200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
-                return accounts.unlock(context.actor(), id_of(context), in.reason.value);
-            });
+            .changes<ReasonInput, IdAnswer>(
+                200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
+                    return accounts.unlock(context.actor(), id_of(context), in.reason.value);
+                });
     }
 
     access::Accounts& accounts_;

@@ -50,8 +50,8 @@ json::object receipt_schema() { return schema_of<ledger::Receipt>(); }
 
 json::object change_schema(json::object inner) {
     json::object receipt;
-    receipt.emplace("anyOf", json::array{json::object{{"$ref", "#/components/schemas/Receipt"}},
-                                         json::object{{"type", "null"}}});
+    receipt.emplace(
+        "anyOf", json::array{json::object{{"$ref", "#/components/schemas/Receipt"}}, json::object{{"type", "null"}}});
     json::object properties;
     properties.emplace("result", std::move(inner));
     properties.emplace("receipt", std::move(receipt));

@@ -24,7 +24,8 @@ Result<void> check_origin(http::Request const& request, std::vector<std::string>
         return {};
     }
     auto const host = request.header("host");
-    bool const ours = !host.empty() && (origin == "http://" + std::string(host) || origin == "https://" + std::string(host));
+    bool const ours =
+        !host.empty() && (origin == "http://" + std::string(host) || origin == "https://" + std::string(host));
     if (!ours) return errors::cross_site();
     return {};
 }

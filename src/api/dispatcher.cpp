@@ -78,9 +78,7 @@ bool says(http::Response const& response, std::string_view lower_case_name) {
 }
 
 // Whether the target exists must not be told to who may not see it.
-Error hide(Error error) {
-    return error.code == ErrorCode::not_found ? access::not_found() : error;
-}
+Error hide(Error error) { return error.code == ErrorCode::not_found ? access::not_found() : error; }
 
 }  // namespace
 
@@ -104,8 +102,7 @@ std::vector<http::Route> Dispatcher::routes() const {
         route.body_limit = endpoint.body_limit;
         if (endpoint.open_sink)
             route.open_sink = [this, &endpoint](http::Request const& request) { return open(endpoint, request); };
-        else
-            route.handle = [this, &endpoint](http::Request const& request) { return answer(endpoint, request); };
+        else route.handle = [this, &endpoint](http::Request const& request) { return answer(endpoint, request); };
         routes.push_back(std::move(route));
     }
     auto const document = json_response(200, openapi_);
@@ -144,8 +141,7 @@ Result<SignedIn> Dispatcher::sender(Endpoint const& endpoint, http::Request cons
         if (auto ours = check_origin(request, options_.origins); !ours) return unexpected<Error>(ours.error());
         // Nobody signed in has nothing a forged request could use.
         if (session)
-            if (auto token = check_token(request, session->csrf_token); !token)
-                return unexpected<Error>(token.error());
+            if (auto token = check_token(request, session->csrf_token); !token) return unexpected<Error>(token.error());
     }
     if (!session) return SignedIn{};
     if (session->must_change_password && endpoint.action != access::Action::session_own &&

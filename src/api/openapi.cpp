@@ -10,9 +10,7 @@
 namespace anping::api {
 namespace {
 
-json::object ref(char const* schema) {
-    return {{"$ref", std::string("#/components/schemas/") + schema}};
-}
+json::object ref(char const* schema) { return {{"$ref", std::string("#/components/schemas/") + schema}}; }
 
 json::object content(char const* type, json::object schema) {
     json::object media;
@@ -45,7 +43,8 @@ json::array parameters(Endpoint const& endpoint) {
 
 // An absent member and null are the same to the reader; the document says so of every optional member.
 void accept_null(json::object& schema) {
-    if (auto* items = schema.if_contains("items"); items != nullptr && items->is_object()) accept_null(items->get_object());
+    if (auto* items = schema.if_contains("items"); items != nullptr && items->is_object())
+        accept_null(items->get_object());
     auto* properties = schema.if_contains("properties");
     if (properties == nullptr) return;
     auto const* required = schema.if_contains("required");
@@ -136,9 +135,8 @@ json::object openapi_document(std::vector<Endpoint> const& endpoints, access::Po
     schemas.emplace("Receipt", receipt_schema());
     json::object components;
     components.emplace("schemas", std::move(schemas));
-    components.emplace(
-        "securitySchemes",
-        json::object{{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-anping"}}}});
+    components.emplace("securitySchemes",
+                       json::object{{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-anping"}}}});
     json::object document{{"openapi", "3.1.0"},
                           {"info", {{"title", "安评 Anping"}, {"version", version}}},
                           {"jsonSchemaDialect", "https://json-schema.org/draft/2020-12/schema"}};

@@ -55,15 +55,24 @@ struct SessionView {
     bool must_change_password = false;
     bool totp = false;
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (account, display_name, role, unit, unit_kind, region, authority, csrf_token,
-                                        ends_at, recently_authenticated, must_change_password, totp))
+BOOST_DESCRIBE_STRUCT(SessionView, (),
+                      (account, display_name, role, unit, unit_kind, region, authority, csrf_token, ends_at,
+                       recently_authenticated, must_change_password, totp))
 
 SessionView view_of(access::Session const& session) {
     auto const& who = session.who;
-    return {who.account.text,    who.display_name,           who.role,
-            who.unit,            who.unit_kind,              who.region.digits,
-            who.authority,       session.csrf_token,         session.ends(),
-            who.recently_authenticated, session.must_change_password, session.totp};
+    return {who.account.text,
+            who.display_name,
+            who.role,
+            who.unit,
+            who.unit_kind,
+            who.region.digits,
+            who.authority,
+            session.csrf_token,
+            session.ends(),
+            who.recently_authenticated,
+            session.must_change_password,
+            session.totp};
 }
 
 std::string code_of(std::optional<Text<6, 6>> const& code) { return code ? code->value : std::string(); }
@@ -150,8 +159,8 @@ private:
                 200, [self = *this](Context const& context, PasswordInput const& in) -> Result<WrittenWith> {
                     auto const session = self.own(context);
                     if (!session) return unexpected<Error>(session.error());
-                    auto changed = self.sessions_.change_password(*session, context.actor(), in.current.value,
-                                                                  in.wanted.value);
+                    auto changed =
+                        self.sessions_.change_password(*session, context.actor(), in.current.value, in.wanted.value);
                     if (!changed) return unexpected<Error>(changed.error());
                     auto& [written, renewed] = *changed;
                     written.answer = to_json(view_of(renewed.session));
@@ -191,9 +200,8 @@ private:
             .summary("停用动态口令")
             .reauthenticated()
             .changes<Nothing, TotpAnswer>(200, [self = *this](Context const& context, Nothing) {
-                return self.own(context).and_then([&](auto const& session) {
-                    return self.sessions_.disable_totp(session, context.actor());
-                });
+                return self.own(context).and_then(
+                    [&](auto const& session) { return self.sessions_.disable_totp(session, context.actor()); });
             });
     }
 

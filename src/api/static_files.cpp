@@ -63,7 +63,8 @@ bool is_hashed(std::string const& stem) {
     bool const plain = std::all_of(hash.begin(), hash.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
     });
-    return plain && std::any_of(hash.begin(), hash.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+    return plain && std::any_of(hash.begin(), hash.end(),
+                                [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
 }
 
 std::optional<Variant> variant(fs::path const& path) {
@@ -108,7 +109,8 @@ bool takes(std::string_view accepted, std::string_view coding) {
         accepted.remove_prefix(std::min(end + 1, accepted.size()));
         while (!item.empty() && item.front() == ' ') item.remove_prefix(1);
         auto const name = item.substr(0, item.find_first_of("; "));
-        if (name == coding) return item.find("q=0") == std::string_view::npos || item.find("q=0.") != std::string_view::npos;
+        if (name == coding)
+            return item.find("q=0") == std::string_view::npos || item.find("q=0.") != std::string_view::npos;
     }
     return false;
 }

@@ -77,6 +77,8 @@ struct Cli {
     VerifyCommand verifying;
     RulebookCommand book;
     AccountCommand account;
+    std::string archive;
+    std::string fingerprint;
     std::map<CLI::App*, std::function<int()>> run;
 
     Cli() {
@@ -84,6 +86,7 @@ struct Cli {
         app.footer(kFooter);
         serve_command();
         data_commands();
+        archive_command();
         rulebook_commands();
         account_commands();
         auto* version = app.add_subcommand("version", "print the version");
@@ -118,6 +121,13 @@ struct Cli {
             verifying.json = common.json;
             return verify(config, verifying);
         });
+    }
+
+    void archive_command() {
+        auto* command = add(app, common, "verify-archive", "check an exported archive, without server or network");
+        command->add_option("file", archive, "the archive")->required();
+        command->add_option("--key", fingerprint, "fingerprint of the key to accept, as published");
+        run[command] = [this] { return verify_archive(archive, fingerprint, common.json); };
     }
 
     void rulebook_commands() {

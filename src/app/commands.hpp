@@ -26,6 +26,9 @@ struct VerifyCommand {
 };
 int verify(Config const& config, VerifyCommand const& command);
 
+// Needs no data directory and no network. `fingerprint`: of the key to accept, "" for any.
+int verify_archive(std::string const& file, std::string const& fingerprint, bool json);
+
 struct RulebookCommand {
     std::string action;  // "check", "explain", "diff"
     std::string clause;

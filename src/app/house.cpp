@@ -17,7 +17,7 @@
 namespace anping::app {
 namespace {
 
-std::string data_key(std::string const& directory) {
+std::string load_data_key(std::string const& directory) {
     auto key = ledger::load_or_make_data_key(directory);
     if (!key) throw std::runtime_error(key.error().text);
     return std::move(*key);
@@ -64,7 +64,7 @@ std::vector<std::unique_ptr<ledger::Projection>> all_projections() {
     return out;
 }
 
-std::vector<std::string> kept_schemas() { return {ledger::PersonalStore::schema(), access::kept_schema()}; }
+std::vector<std::string> kept_schemas() { return {ledger::Personal::schema(), access::kept_schema()}; }
 
 Result<std::shared_ptr<rulebook::Law const>> load_law(std::string const& directory) {
     auto loaded = rulebook::load(directory);
@@ -87,20 +87,21 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       projection_pointers_(pointers(projections_)),
       writer(address, writer_options(config), projection_pointers_, clock),
       pool(address, static_cast<std::size_t>(config.workers) + 2),
-      personal(config.data + "/keys/data.key"),
-      secrets(data_key(config.data)),
+      data_key(load_data_key(config.data)),
+      personal(data_key),
+      secrets(data_key),
       policy(law->regions()),
       accounts(pool, writer, personal, secrets),
       sessions(pool, writer, personal, secrets, clock),
       vault(config.data, config.worker, clock),
       registry([this] { return law; }, personal),
-      practice([this] { return law; }, registry, vault, clock),
+      practice([this] { return law; }, registry, personal, vault, clock),
       desk(practice, registry) {
     accounts.on_ended([this](access::AccountId const& account) { sessions.forget(account); });
 }
 
 std::vector<api::Endpoint> all_endpoints(House& house) {
-    practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault};
+    practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault, house.config.data};
     portal::Sources const sources{house.practice, house.registry,    [&house] { return house.law; },
                                   house.pool,     house.config.data, house.clock};
     std::vector<api::Endpoint> out;
@@ -110,6 +111,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, practice::project_endpoints(rooms));
     append(out, practice::bureau_endpoints(rooms));
     append(out, practice::evidence_endpoints(rooms));
+    append(out, practice::archive_endpoints(rooms));
     append(out, practice::upload_endpoints(rooms));
     append(out, desk::endpoints(house.desk, house.pool));
     append(out, portal::endpoints(sources));

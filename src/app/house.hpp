@@ -51,7 +51,8 @@ private:
 public:
     ledger::Writer writer;      // the one writer; brings projections up to date first
     db::Pool pool;              // one reading session a worker, and a few for jobs
-    ledger::PersonalStore personal;
+    std::string const data_key;
+    ledger::Personal personal;
     access::Secrets secrets;
     access::Policy const policy;
     access::Accounts accounts;

@@ -50,22 +50,21 @@ bool has(practice::ReportView const& report, practice::ReviewStep step) {
     return std::ranges::any_of(report.reviews, [&](auto const& review) { return review.step == step; });
 }
 
-// A report waits for a step when those before it are signed and it is not.
-bool waits_for(practice::ReportView const& report, practice::ReviewStep step) {
-    using enum practice::ReviewStep;
-    if (report.number || has(report, step)) return false;
-    if (step == internal_review) return true;
-    if (step == technical_lead) return has(report, internal_review);
-    return has(report, internal_review) && has(report, technical_lead);
+// The review a report waits for: the first of those asked for that nobody has signed.
+std::optional<practice::ReviewStep> waits_for(practice::ProjectView const& project, practice::ReportView const& report) {
+    for (auto const step : project.review_steps)
+        if (!has(report, step)) return step;
+    return std::nullopt;
 }
 
 void add_of_institution(std::vector<Todo>& out, practice::ProjectView const& project, access::Principal const& who) {
     if (!project.reports.empty()) {
         auto const& report = project.reports.front();
-        auto const step = step_of(who.role);
-        if (step && waits_for(report, *step)) out.push_back(of_project(project, TodoKind::sign, "审核报告：" + report.title));
-        bool const reviewed = has(report, practice::ReviewStep::process_lead) && !report.number;
-        if (reviewed && (who.role == access::Role::institution_admin || who.role == access::Role::process_lead))
+        auto const next = waits_for(project, report);
+        bool const open = !report.number;
+        if (open && next && next == step_of(who.role))
+            out.push_back(of_project(project, TodoKind::sign, "审核报告：" + report.title));
+        if (open && !next && (who.role == access::Role::institution_admin || who.role == access::Role::process_lead))
             out.push_back(of_project(project, TodoKind::publish, "公开报告：" + report.title));
     }
     for (auto const& flag : project.flags) {

@@ -58,7 +58,7 @@ inline void Call::returned() {
 
 inline void Call::release() {
     if (!sink) return;
-    if (!queue.push_always([self = shared_from_this()] { self->drop_sink(); })) drop_sink();
+    queue.push_always([last = std::shared_ptr<BodySink>(std::move(sink))]() mutable { last.reset(); });
 }
 
 }  // namespace anping::http

@@ -32,7 +32,6 @@ struct Exchange {
     void open_sink();
     void write_piece();
     void finish_sink();
-    void drop_sink() { sink.reset(); }
     void prepare_file();  // range, and either the bytes themselves or an open file
     void send_file() { sent = file.send(socket); }
 };

@@ -26,8 +26,9 @@ struct Loop {
     asio::steady_timer tick{io};
     std::chrono::milliseconds interval;
     std::list<Stream*> streams;
-    std::array<char, 64 * 1024> scratch{};  // everything received lands here first
-    bool stopping = false;
+    std::array<char, 64 * 1024> scratch{};                // everything received lands here first
+    bool stopping = false;                                // no new request
+    bool ended = false;                                   // no stream any more
     Clock::time_point latest = Clock::time_point::max();  // no deadline is later (stop)
     std::thread thread;
 

@@ -19,7 +19,8 @@ inline void Loop::run() {
 inline void Loop::schedule() {
     tick.expires_after(interval);
     tick.async_wait([this](error_code ec) {
-        if (ec) return;
+        // A tick that was due when end() came is no longer cancelled by it.
+        if (ec || ended) return;
         sweep();
         schedule();
     });
@@ -37,6 +38,7 @@ inline void Loop::begin_stop(Clock::time_point last_moment) {
 }
 
 inline void Loop::end() {
+    ended = true;
     tick.cancel();
     work.reset();
 }

@@ -8,8 +8,8 @@
 
 #include <anping/ledger/archive.hpp>
 #include <anping/ledger/keys.hpp>
-#include <anping/ledger/receipts.hpp>
 #include <anping/ledger/note.hpp>
+#include <anping/ledger/receipts.hpp>
 #include <anping/ledger/tree.hpp>
 
 #include "archive_text.hpp"
@@ -75,10 +75,8 @@ Content collect(db::Session& session, std::string const& directory, std::vector<
         for (std::int64_t after = -1;; after = page.back().seq) {
             page = entries_about(session, subject, after, kPage);
             for (auto const& entry : page) {
-                if (entry.seq < head.size)
-                    entries.push_back(entry);
-                else
-                    ++content.later;
+                if (entry.seq < head.size) entries.push_back(entry);
+                else ++content.later;
             }
             if (page.size() < static_cast<std::size_t>(kPage)) break;
         }
@@ -105,7 +103,10 @@ Part part(std::string_view name, std::string content) {
 std::string manifest(std::vector<Part> const& parts, std::vector<std::string> const& subjects, Checkpoint const& head) {
     json::array files;
     for (auto const& one : parts)
-        files.push_back(json::object{{"bytes", static_cast<std::int64_t>(one.bytes)}, {"name", one.name}, {"sha256", one.sha256}, {"sm3", one.sm3}});
+        files.push_back(json::object{{"bytes", static_cast<std::int64_t>(one.bytes)},
+                                     {"name", one.name},
+                                     {"sha256", one.sha256},
+                                     {"sm3", one.sm3}});
     json::array about;
     for (auto const& subject : subjects) about.push_back(json::value(subject));
     return canonical(json::object{{"files", std::move(files)},
@@ -134,7 +135,8 @@ Result<void> add_evidence(std::vector<Part>& parts, std::vector<Evidence> const&
         blob.name = "blobs/" + one.sm3;
         blob.path = one.path;
         bool const named = entries.find('"' + one.sm3 + '"') != std::string::npos;
-        if (!named || !std::filesystem::is_regular_file(one.path)) return unexpected<Error>(errors::archive_evidence(one.sm3));
+        if (!named || !std::filesystem::is_regular_file(one.path))
+            return unexpected<Error>(errors::archive_evidence(one.sm3));
         measure(blob);
         if (blob.sm3 != one.sm3) return unexpected<Error>(errors::archive_evidence(one.sm3));
         blobs.push_back(std::move(blob));
@@ -150,7 +152,8 @@ std::int64_t write_zip(std::vector<Part> const& parts, std::string const& file) 
     std::vector<zip::Member> members;
     std::uint64_t offset = 0;
     for (auto const& one : parts) {
-        members.push_back({one.name, one.crc, static_cast<std::uint32_t>(one.bytes), static_cast<std::uint32_t>(offset)});
+        members.push_back(
+            {one.name, one.crc, static_cast<std::uint32_t>(one.bytes), static_cast<std::uint32_t>(offset)});
         auto const header = zip::local_header(members.back());
         out << header;
         each_block(one, [&](std::string_view block) { out << block; });

@@ -8,9 +8,8 @@ namespace anping::ledger {
 inline constexpr std::string_view kArchiveFormat = "anping-archive-1";
 
 // Members every archive has, in this order; evidence follows, sorted.
-inline constexpr std::string_view kFixedMembers[] = {"HOWTO.txt",       "checkpoint.note", "entries.jsonl",
-                                                     "keys/ledger.pub", "openings.json",   "proofs.json",
-                                                     "verify.html"};
+inline constexpr std::string_view kFixedMembers[] = {
+    "HOWTO.txt", "checkpoint.note", "entries.jsonl", "keys/ledger.pub", "openings.json", "proofs.json", "verify.html"};
 
 inline constexpr std::string_view kHowTo = R"(安评归档包 核验说明
 

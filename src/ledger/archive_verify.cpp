@@ -22,8 +22,6 @@
 namespace anping::ledger {
 namespace {
 
-
-
 struct Proven {
     std::int64_t seq = 0;
     crypto::Proof proof;
@@ -41,15 +39,14 @@ json::value parse_canonical(std::string_view text, std::string const& name) {
     std::string again;
     try {
         again = canonical(value);
-    } catch (std::invalid_argument const&) {
-        refuse(name + ": not canonical JSON");
-    }
+    } catch (std::invalid_argument const&) { refuse(name + ": not canonical JSON"); }
     require(again == text, name + ": not canonical JSON");
     return value;
 }
 
 // The members of an object, which must be exactly these.
-json::object const& object_of(json::value const& value, std::initializer_list<char const*> names, std::string const& where) {
+json::object const& object_of(json::value const& value, std::initializer_list<char const*> names,
+                              std::string const& where) {
     auto const* object = value.if_object();
     require(object != nullptr && object->size() == names.size() &&
                 std::ranges::all_of(names, [&](char const* name) { return object->contains(name); }),
@@ -112,7 +109,8 @@ private:
 void Archive::manifest() {
     require(!members_.empty() && members_[0].name == "manifest.json", "manifest.json: missing");
     auto const value = parse_canonical(members_[0].content, "manifest.json");
-    auto const& object = object_of(value, {"files", "format", "hash", "origin", "root", "size", "subjects"}, "manifest.json");
+    auto const& object =
+        object_of(value, {"files", "format", "hash", "origin", "root", "size", "subjects"}, "manifest.json");
     require(text_of(object, "format", "manifest.json") == kArchiveFormat, "manifest.json: another format");
     auto const algorithm = crypto::parse_hash_algorithm(text_of(object, "hash", "manifest.json"));
     auto const root = crypto::digest_from_hex(text_of(object, "root", "manifest.json"));
@@ -140,8 +138,10 @@ void Archive::listed(json::array const& files) {
         bool const same =
             text_of(file, "name", "manifest.json") == member.name &&
             number_of(file, "bytes", "manifest.json") == static_cast<std::int64_t>(member.content.size()) &&
-            text_of(file, "sm3", "manifest.json") == crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, member.content)) &&
-            text_of(file, "sha256", "manifest.json") == crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sha256, member.content));
+            text_of(file, "sm3", "manifest.json") ==
+                crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, member.content)) &&
+            text_of(file, "sha256", "manifest.json") ==
+                crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sha256, member.content));
         require(same, member.name + ": not as in manifest.json");
         if (i < std::size(kFixedMembers)) require(member.name == kFixedMembers[i], member.name + ": unexpected");
     }
@@ -223,10 +223,12 @@ void Archive::openings() {
         auto const& object = object_of(item, {"ref", "salt", "value"}, "openings.json");
         Opening const opening{text_of(object, "ref", "openings.json"), text_of(object, "salt", "openings.json"),
                               text_of(object, "value", "openings.json")};
-        bool const salted = opening.salt.size() == 32 && opening.salt.find_first_not_of("0123456789abcdef") == std::string::npos;
+        bool const salted =
+            opening.salt.size() == 32 && opening.salt.find_first_not_of("0123456789abcdef") == std::string::npos;
         require(salted, "openings.json: no salt");
         auto const promised = "{\"digest\":\"" + commitment_digest(opening) + "\",\"ref\":\"" + opening.ref + "\"}";
-        require(content(2).find(promised) != std::string_view::npos, "openings.json: " + opening.ref + " is in no entry");
+        require(content(2).find(promised) != std::string_view::npos,
+                "openings.json: " + opening.ref + " is in no entry");
         ++result_.openings;
     }
 }
@@ -235,7 +237,7 @@ void Archive::openings() {
 class Mapped {
 public:
     explicit Mapped(std::string const& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-        struct stat status {};
+        struct stat status{};
         if (fd_ < 0 || ::fstat(fd_, &status) != 0 || !S_ISREG(status.st_mode)) {
             close();
             refuse("cannot read " + path);
@@ -254,7 +256,9 @@ public:
     }
     Mapped(Mapped const&) = delete;
     Mapped& operator=(Mapped const&) = delete;
-    std::string_view bytes() const { return size_ == 0 ? std::string_view() : std::string_view(static_cast<char const*>(bytes_), size_); }
+    std::string_view bytes() const {
+        return size_ == 0 ? std::string_view() : std::string_view(static_cast<char const*>(bytes_), size_);
+    }
 
 private:
     void close() {
@@ -270,18 +274,14 @@ private:
 Result<ArchiveVerified> verify_archive_bytes(std::string_view bytes, std::string const& expected_fingerprint) {
     try {
         return Archive(bytes, expected_fingerprint).verify();
-    } catch (std::runtime_error const& e) {
-        return unexpected<Error>(errors::bad_archive(e.what()));
-    }
+    } catch (std::runtime_error const& e) { return unexpected<Error>(errors::bad_archive(e.what())); }
 }
 
 Result<ArchiveVerified> verify_archive(std::string const& file, std::string const& expected_fingerprint) {
     try {
         Mapped const mapped(file);
         return verify_archive_bytes(mapped.bytes(), expected_fingerprint);
-    } catch (std::runtime_error const& e) {
-        return unexpected<Error>(errors::bad_archive(e.what()));
-    }
+    } catch (std::runtime_error const& e) { return unexpected<Error>(errors::bad_archive(e.what())); }
 }
 
 }  // namespace anping::ledger

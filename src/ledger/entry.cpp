@@ -50,8 +50,7 @@ std::string text_of(json::object const& object, char const* name) { return std::
 Entry entry_of(json::object const& object) {
     Entry entry;
     auto const& actor = object.at("actor").as_object();
-    entry.actor = {text_of(actor, "account"), text_of(actor, "role"), text_of(actor, "unit"),
-                   text_of(actor, "region")};
+    entry.actor = {text_of(actor, "account"), text_of(actor, "role"), text_of(actor, "unit"), text_of(actor, "region")};
     auto const at = parse_timestamp(text_of(object, "at"));
     auto const prev = crypto::digest_from_hex(text_of(object, "prev"));
     if (!at || !prev) throw std::runtime_error("no time or no previous leaf");
@@ -107,9 +106,7 @@ Entry parse_entry(std::string body, crypto::HashAlgorithm algorithm) {
         if (!value) throw std::runtime_error(value.error().text);
         entry = entry_of(value->as_object());
         seal_entry(entry, algorithm);
-    } catch (std::exception const& e) {
-        throw std::runtime_error(std::string("not an entry: ") + e.what());
-    }
+    } catch (std::exception const& e) { throw std::runtime_error(std::string("not an entry: ") + e.what()); }
     if (entry.body != body) throw std::runtime_error("not an entry: not in canonical form");
     return entry;
 }

@@ -24,7 +24,7 @@ inline Error no_head() {
     return {ErrorCode::not_found, "ledger.no_head", "这条记录尚未被签名的账本首部覆盖，请稍后再查。"};
 }
 inline Error bad_sizes() {
-    return {ErrorCode::invalid_input, "ledger.bad_sizes", "两个大小应满足 0 ≤ 旧 ≤ 新 ≤ 已签名的大小。"};
+    return {ErrorCode::invalid_input, "ledger.bad_sizes", "两个大小应满足 1 ≤ 旧 ≤ 新 ≤ 已签名的大小。"};
 }
 inline Error bad_note(std::string internal) {
     return {ErrorCode::invalid_input, "ledger.bad_note", "账本首部的格式或签名不正确。", {}, {}, std::move(internal)};
@@ -44,8 +44,6 @@ inline Error archive_empty() {
 inline Error archive_evidence(std::string name) {
     return {ErrorCode::internal, "ledger.archive_evidence", "证据文件缺失或与账本记录不符：" + name};
 }
-inline Error bad_archive(std::string why) {
-    return {ErrorCode::invalid_input, "ledger.bad_archive", std::move(why)};
-}
+inline Error bad_archive(std::string why) { return {ErrorCode::invalid_input, "ledger.bad_archive", std::move(why)}; }
 
 }  // namespace anping::ledger::errors

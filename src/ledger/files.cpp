@@ -13,13 +13,12 @@
 namespace anping::ledger::files {
 namespace {
 
-[[noreturn]] void fault(std::string const& what) {
-    throw std::system_error(errno, std::generic_category(), what);
-}
+[[noreturn]] void fault(std::string const& what) { throw std::system_error(errno, std::generic_category(), what); }
 
 class File {
 public:
-    File(std::string const& path, int flags, unsigned mode) : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
+    File(std::string const& path, int flags, unsigned mode)
+        : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
         if (fd_ < 0) fault(path);
     }
     ~File() { ::close(fd_); }

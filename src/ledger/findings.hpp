@@ -15,10 +15,8 @@ class Findings {
 public:
     void add(Finding finding) {
         std::lock_guard const lock(mutex_);
-        if (result_.findings.size() < kMost)
-            result_.findings.push_back(std::move(finding));
-        else
-            ++result_.left_out;
+        if (result_.findings.size() < kMost) result_.findings.push_back(std::move(finding));
+        else ++result_.left_out;
     }
     Report report() {
         return [this](Finding finding) { add(std::move(finding)); };
@@ -36,8 +34,12 @@ public:
     static Finding row(std::string table, std::string row, std::string field, std::string what) {
         return {"table", -1, std::move(table), std::move(row), std::move(field), "", std::move(what)};
     }
-    static Finding tile(std::string file, std::string what) { return {"tile", -1, "", "", "", std::move(file), std::move(what)}; }
-    static Finding head(std::string file, std::string what) { return {"head", -1, "", "", "", std::move(file), std::move(what)}; }
+    static Finding tile(std::string file, std::string what) {
+        return {"tile", -1, "", "", "", std::move(file), std::move(what)};
+    }
+    static Finding head(std::string file, std::string what) {
+        return {"head", -1, "", "", "", std::move(file), std::move(what)};
+    }
 
 private:
     static constexpr std::size_t kMost = 10'000;

@@ -12,18 +12,14 @@ namespace anping::ledger {
 namespace {
 
 // After these the database, not the change, is at fault.
-bool stops_the_group(db::Fault fault) noexcept {
-    return fault != db::Fault::constraint && fault != db::Fault::other;
-}
+bool stops_the_group(db::Fault fault) noexcept { return fault != db::Fault::constraint && fault != db::Fault::other; }
 
 }  // namespace
 
 Group::Group(db::Session& session, db::UnitOfWork& work, Memory const& before, Context context)
     : session_(session), work_(work), before_(before), context_(context) {}
 
-std::int64_t Group::next_seq() const noexcept {
-    return before_.head.size + static_cast<std::int64_t>(entries_.size());
-}
+std::int64_t Group::next_seq() const noexcept { return before_.head.size + static_cast<std::int64_t>(entries_.size()); }
 
 void Group::apply(Change const& change) {
     if (!change.idempotency_key.empty() && answer_again(change)) return;
@@ -36,9 +32,7 @@ void Group::apply(Change const& change) {
         if (stops_the_group(e.fault())) throw;
         answers_.resize(answers, Answer{Written{}});
         undo(entries, std::current_exception());
-    } catch (GroupLost const&) {
-        throw;
-    } catch (...) {
+    } catch (GroupLost const&) { throw; } catch (...) {
         answers_.resize(answers, Answer{Written{}});
         undo(entries, std::current_exception());
     }
@@ -63,9 +57,12 @@ void Group::decide(Change const& change) {
     bool const any = entries_.size() > first;
     if (any) receipts_due_.emplace_back(answers_.size(), entries_.back().seq);
     if (!change.idempotency_key.empty()) {
-        store::Request request{change.actor.account,        change.idempotency_key,
-                               change.request_digest,       any ? entries_.back().seq : -1,
-                               0,                           json::serialize(decided->answer),
+        store::Request request{change.actor.account,
+                               change.idempotency_key,
+                               change.request_digest,
+                               any ? entries_.back().seq : -1,
+                               0,
+                               json::serialize(decided->answer),
                                now};
         requests_.insert_or_assign({change.actor.account, change.idempotency_key},
                                    Kept{answers_.size(), std::move(request)});
@@ -111,10 +108,8 @@ bool Group::answer_again(Change const& change) {
     }
     auto const before = store::find_request(session_, change.actor.account, change.idempotency_key);
     if (!before) return false;
-    if (before->digest != change.request_digest)
-        answers_.push_back({unexpected<Error>(errors::key_reused())});
-    else
-        answers_.push_back({written_before(*before)});
+    if (before->digest != change.request_digest) answers_.push_back({unexpected<Error>(errors::key_reused())});
+    else answers_.push_back({written_before(*before)});
     return true;
 }
 

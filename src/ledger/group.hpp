@@ -66,8 +66,8 @@ private:
     Context context_;
     std::vector<Entry> entries_;
     std::vector<Answer> answers_;
-    std::vector<std::pair<std::size_t, std::int64_t>> receipts_due_;   // answer, its last entry
-    std::vector<std::pair<std::size_t, std::size_t>> copies_due_;      // answer, the one it repeats
+    std::vector<std::pair<std::size_t, std::int64_t>> receipts_due_;  // answer, its last entry
+    std::vector<std::pair<std::size_t, std::size_t>> copies_due_;     // answer, the one it repeats
     std::map<std::pair<std::string, std::string>, Kept> requests_;    // of this group, by account and key
     bool dirty_ = false;
 };

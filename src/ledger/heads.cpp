@@ -26,7 +26,8 @@ std::vector<std::int64_t> head_sizes(std::string const& directory) {
     std::error_code ec;
     for (auto const& file : std::filesystem::directory_iterator(directory + "/heads", ec)) {
         auto const stem = file.path().stem().string();
-        bool const number = !stem.empty() && stem.size() < 19 && std::ranges::all_of(stem, [](char c) { return c >= '0' && c <= '9'; });
+        bool const number =
+            !stem.empty() && stem.size() < 19 && std::ranges::all_of(stem, [](char c) { return c >= '0' && c <= '9'; });
         if (number && file.path().extension() == ".note") sizes.push_back(std::stoll(stem));
     }
     std::ranges::sort(sizes);

@@ -34,7 +34,8 @@ Memory load_memory(db::Session& session, std::string const& directory, store::He
         log::error("ledger.tiles_contradict_head", {{"size", std::to_string(head.size)}});
         memory.edge = edge_from_entries(session, head);
     }
-    auto const last = head.size == 0 ? crypto::Digest{} : store::leaf(session, head.size - 1).value_or(crypto::Digest{});
+    auto const last =
+        head.size == 0 ? crypto::Digest{} : store::leaf(session, head.size - 1).value_or(crypto::Digest{});
     if (memory.edge.root() != head.root || last != head.leaf || store::leaf(session, head.size))
         throw std::runtime_error("the ledger's entries do not make the root in ledger_head: run anping verify");
     memory.edge.forget();

@@ -80,8 +80,9 @@ auto bad(char const* why) { return unexpected<Error>(errors::bad_note(why)); }
 }  // namespace
 
 std::string checkpoint_text(Checkpoint const& c) {
-    return c.origin + '\n' + std::to_string(c.size) + '\n' + crypto::to_base64(crypto::as_text(c.root)) + "\nhash=" +
-           std::string(crypto::to_string(c.hash)) + "\ntime=" + to_string(c.time) + "\nversion=" + c.version + '\n';
+    return c.origin + '\n' + std::to_string(c.size) + '\n' + crypto::to_base64(crypto::as_text(c.root)) +
+           "\nhash=" + std::string(crypto::to_string(c.hash)) + "\ntime=" + to_string(c.time) +
+           "\nversion=" + c.version + '\n';
 }
 
 std::string note_key_id(std::string_view name, crypto::Sm2PublicKey const& key) {
@@ -117,9 +118,8 @@ Result<Note> open_note(std::string_view bytes, crypto::Sm2PublicKey const& key) 
     auto note = parse_note(bytes);
     if (!note) return note;
     auto const id = note_key_id(note->checkpoint.origin, key);
-    auto const known = std::ranges::find_if(note->signatures, [&](NoteSignature const& s) {
-        return s.name == note->checkpoint.origin && s.key_id == id;
-    });
+    auto const known = std::ranges::find_if(
+        note->signatures, [&](NoteSignature const& s) { return s.name == note->checkpoint.origin && s.key_id == id; });
     if (known == note->signatures.end()) return bad("not signed by this key");
     if (!key.verify(note->text, known->signature)) return bad("the signature does not hold");
     return note;

@@ -119,7 +119,8 @@ Commitment Personal::put(Transaction& transaction, std::string const& subject, s
     // Refs of one change sort by its first entry, so look-ups come oldest first.
     auto number = std::to_string(transaction.next_seq());
     number.insert(0, 12 - std::min<std::size_t>(12, number.size()), '0');
-    Commitment const commitment{number + "-" + crypto::to_hex(bytes_of(crypto::random_bytes(8))), digest_of(salt, value)};
+    Commitment const commitment{number + "-" + crypto::to_hex(bytes_of(crypto::random_bytes(8))),
+                                digest_of(salt, value)};
     auto const found_by = lookup(field, value);
     auto const sealed = crypto::seal(key, salt + std::string(value),
                                      place(commitment.ref, subject, field, commitment.digest, found_by));
@@ -175,16 +176,12 @@ void Personal::check(db::Session& session, Report const& report) const {
             auto const key = subject_key(session, row.subject, false);
             if (key.empty()) throw std::runtime_error("its key is missing");
             opened(row, key);
-        } catch (std::exception const& e) {
-            bad("ledger_personal", "ref=" + row.ref, e.what());
-        }
+        } catch (std::exception const& e) { bad("ledger_personal", "ref=" + row.ref, e.what()); }
     }
     for (auto const& [subject] : session.query<Text>("SELECT subject FROM ledger_personal_key")) {
         try {
             subject_key(session, subject, false);
-        } catch (std::exception const& e) {
-            bad("ledger_personal_key", "subject=" + subject, e.what());
-        }
+        } catch (std::exception const& e) { bad("ledger_personal_key", "subject=" + subject, e.what()); }
     }
 }
 

@@ -48,7 +48,7 @@ Result<ConsistencyView> consistency(db::Session& session, std::string const& dir
                                     std::int64_t size) {
     auto const head = latest_head(directory);
     if (!head) return unexpected<Error>(head.error());
-    if (old_size < 0 || old_size > size || size > head->size) return unexpected<Error>(errors::bad_sizes());
+    if (old_size < 1 || old_size > size || size > head->size) return unexpected<Error>(errors::bad_sizes());
     auto const hash = parse_note(head->note)->checkpoint.hash;
     return ConsistencyView{old_size, size, proof_text(Tree(session, directory, hash).consistency(old_size, size))};
 }

@@ -38,8 +38,7 @@ bool advance(db::Session& session, Projection& projection, bool force, Progress 
     auto state = store::projection_state(session, projection.name());
     if (force || !state || state->stamp != projection.stamp())
         state = start_over(session, projection, state ? state->tables : "");
-    else if (state->applied == store::kLive)
-        return true;
+    else if (state->applied == store::kLive) return true;
     auto const end = std::min(head->size, state->applied + kBatch);
     replay_entries(session, session, head->hash, state->applied, end, {&projection});
     state->applied = end == head->size ? store::kLive : end;
@@ -54,7 +53,8 @@ bool advance(db::Session& session, Projection& projection, bool force, Progress 
 void replay_entries(db::Session& from, db::Session& to, crypto::HashAlgorithm algorithm, std::int64_t first,
                     std::int64_t end, std::vector<Projection*> const& projections) {
     std::vector<std::pair<std::int64_t, std::string>> bodies;
-    store::each_body(from, first, end, [&](std::int64_t seq, std::string&& body) { bodies.emplace_back(seq, std::move(body)); });
+    store::each_body(from, first, end,
+                     [&](std::int64_t seq, std::string&& body) { bodies.emplace_back(seq, std::move(body)); });
     for (auto& [seq, body] : bodies) {
         std::string at = "entry " + std::to_string(seq);
         try {
@@ -63,9 +63,7 @@ void replay_entries(db::Session& from, db::Session& to, crypto::HashAlgorithm al
                 at = "entry " + std::to_string(seq) + " (" + entry.event.type + "), projection " + projection->name();
                 projection->apply(to, entry);
             }
-        } catch (db::DbError const&) {
-            throw;
-        } catch (std::exception const& e) {
+        } catch (db::DbError const&) { throw; } catch (std::exception const& e) {
             throw std::runtime_error(at + ": " + e.what());
         }
     }
@@ -73,8 +71,7 @@ void replay_entries(db::Session& from, db::Session& to, crypto::HashAlgorithm al
 
 void bring_up_to_date(db::Session& session, std::vector<Projection*> const& projections, Progress const& progress) {
     for (auto* projection : projections)
-        while (!advance(session, *projection, false, progress)) {
-        }
+        while (!advance(session, *projection, false, progress)) {}
 }
 
 void rebuild(db::Session& session, std::vector<Projection*> const& projections, Progress const& progress) {

@@ -6,10 +6,10 @@ namespace {
 
 // n; or i, t (r, b, x: neither integer nor text), the length in characters, a colon, the text.
 std::string column_text(db::Backend backend, std::string const& column) {
-    auto const type = backend == db::Backend::sqlite
-                          ? "substr(typeof(" + column + "), 1, 1)"
-                          : "CASE CAST(pg_typeof(" + column +
-                                ") AS TEXT) WHEN 'text' THEN 't' WHEN 'bigint' THEN 'i' ELSE 'x' END";
+    auto const type =
+        backend == db::Backend::sqlite
+            ? "substr(typeof(" + column + "), 1, 1)"
+            : "CASE CAST(pg_typeof(" + column + ") AS TEXT) WHEN 'text' THEN 't' WHEN 'bigint' THEN 'i' ELSE 'x' END";
     auto const text = "CAST(" + column + " AS TEXT)";
     return "CASE WHEN " + column + " IS NULL THEN 'n' ELSE " + type + " || length(" + text + ") || ':' || " + text +
            " END";
@@ -65,8 +65,7 @@ std::string row_name(Table const& table, std::string const& key) {
     auto const values = split_row(key);
     if (values.size() != table.key.size()) return key;
     std::string out;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        out += (out.empty() ? "" : " ") + table.key[i] + "=" + values[i];
+    for (std::size_t i = 0; i < values.size(); ++i) out += (out.empty() ? "" : " ") + table.key[i] + "=" + values[i];
     return out;
 }
 

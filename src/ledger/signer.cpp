@@ -40,15 +40,16 @@ crypto::Digest digest(std::string const& hex) {
 template <class Visit>
 void each_peak(std::uint64_t size, Visit const& visit) {
     for (int level = 63; level >= 0; --level)
-        if ((size >> level) % 2 == 1)
-            visit(static_cast<std::uint8_t>(level), (size >> level) - 1);
+        if ((size >> level) % 2 == 1) visit(static_cast<std::uint8_t>(level), (size >> level) - 1);
 }
 
 crypto::TreeEdge edge_of(Signed const& last, crypto::HashAlgorithm algorithm) {
     std::vector<std::pair<std::uint8_t, crypto::Digest>> peaks;
     auto const size = static_cast<std::uint64_t>(last.size);
-    if (last.peaks.size() != static_cast<std::size_t>(std::popcount(size))) throw Refusal("the signer's state is damaged");
-    each_peak(size, [&](std::uint8_t level, std::uint64_t) { peaks.emplace_back(level, digest(last.peaks[peaks.size()])); });
+    if (last.peaks.size() != static_cast<std::size_t>(std::popcount(size)))
+        throw Refusal("the signer's state is damaged");
+    each_peak(size,
+              [&](std::uint8_t level, std::uint64_t) { peaks.emplace_back(level, digest(last.peaks[peaks.size()])); });
     crypto::TreeEdge edge(algorithm, size, [&](std::uint8_t level, std::uint64_t) {
         return std::ranges::find(peaks, level, [](auto const& peak) { return peak.first; })->second;
     });
@@ -66,7 +67,9 @@ struct Signer::State {
         if (!value) throw Refusal("the signer's state is damaged");
         return from_trusted_json<Signed>(*value);
     }
-    std::string state_path() const { return options.state.empty() ? options.directory + "/signer.state" : options.state; }
+    std::string state_path() const {
+        return options.state.empty() ? options.directory + "/signer.state" : options.state;
+    }
 
     Signed extend(db::Session& session, store::Head const& head, Signed const& last) const;
     std::optional<Checkpoint> sign();
@@ -101,7 +104,8 @@ Signed Signer::State::extend(db::Session& from, store::Head const& head, Signed 
     if (edge.root() != head.root)
         throw Refusal("the ledger of size " + std::to_string(head.size) + " does not continue the head of size " +
                       std::to_string(last.size));
-    Signed now{head.origin, std::string(crypto::to_string(head.hash)), head.size, crypto::to_hex(edge.root()), prev, {}};
+    Signed now{head.origin, std::string(crypto::to_string(head.hash)), head.size, crypto::to_hex(edge.root()), prev,
+               {}};
     each_peak(edge.size(), [&](std::uint8_t level, std::uint64_t index) {
         now.peaks.push_back(crypto::to_hex(edge.node(level, index)));
     });
@@ -128,7 +132,8 @@ std::optional<Checkpoint> Signer::State::sign() {
 }
 
 Checkpoint Signer::State::publish(Signed const& what) const {
-    Checkpoint checkpoint{what.origin, what.size, digest(what.root), *crypto::parse_hash_algorithm(what.hash), clock.now(), options.version};
+    Checkpoint checkpoint{what.origin, what.size,      digest(what.root), *crypto::parse_hash_algorithm(what.hash),
+                          clock.now(), options.version};
     auto const note = sign_note(checkpoint, key);
     files::write(head_path(options.directory, what.size), note);
     files::write(options.directory + "/heads/latest", note);

@@ -37,8 +37,7 @@ std::string head_query(bool lock) {
 
 std::optional<Head> head_of(db::Session& session, bool lock) {
     using Text = std::string;
-    auto row =
-        session.one<Text, Text, std::int64_t, Text, Text, Timestamp, std::int64_t, Text>(head_query(lock));
+    auto row = session.one<Text, Text, std::int64_t, Text, Text, Timestamp, std::int64_t, Text>(head_query(lock));
     if (!row) return std::nullopt;
     auto const& [origin, hash, size, root, leaf, at, epoch, seal] = *row;
     auto const algorithm = crypto::parse_hash_algorithm(hash);
@@ -47,7 +46,6 @@ std::optional<Head> head_of(db::Session& session, bool lock) {
     if (seal_of(head) != seal) throw std::runtime_error("ledger_head was changed outside this program");
     return head;
 }
-
 
 }  // namespace
 
@@ -104,8 +102,14 @@ std::optional<Head> lock_head(db::Session& session) {
 }
 
 void write_head(db::Session& session, Head const& head) {
-    db::Params values{head.origin,    crypto::to_string(head.hash), head.size, crypto::to_hex(head.root),
-                      crypto::to_hex(head.leaf), head.at,            head.epoch, seal_of(head)};
+    db::Params values{head.origin,
+                      crypto::to_string(head.hash),
+                      head.size,
+                      crypto::to_hex(head.root),
+                      crypto::to_hex(head.leaf),
+                      head.at,
+                      head.epoch,
+                      seal_of(head)};
     auto const changed = session.exec(
         "UPDATE ledger_head SET origin = :origin, hash = :hash, size = :size, root = :root, leaf = :leaf, at = :at, "
         "epoch = :epoch, seal = :seal WHERE id = 1",
@@ -121,8 +125,7 @@ void append(db::Session& session, std::vector<Entry> const& entries) {
     std::vector<db::Params> rows;
     rows.reserve(entries.size());
     for (auto const& entry : entries)
-        rows.push_back(
-            {entry.seq, entry.event.subject, entry.event.type, crypto::to_hex(entry.leaf), entry.body});
+        rows.push_back({entry.seq, entry.event.subject, entry.event.type, crypto::to_hex(entry.leaf), entry.body});
     session.bulk_insert("ledger", {"seq", "subject", "type", "leaf", "body"}, rows);
 }
 
@@ -194,16 +197,15 @@ std::vector<Damaged> check_rows(db::Session& session) {
     std::vector<Damaged> damaged;
     try {
         if (!read_head(session)) damaged.push_back({"ledger_head", "id=1", "is missing"});
-    } catch (std::runtime_error const& e) {
-        damaged.push_back({"ledger_head", "id=1", e.what()});
-    }
+    } catch (std::runtime_error const& e) { damaged.push_back({"ledger_head", "id=1", e.what()}); }
     session.each<Text, Text, Text, std::int64_t, std::int64_t, Text, Timestamp, Text>(
         "SELECT account, key, digest, last_seq, size, answer, at, seal FROM ledger_request", {},
         [&](Text const& account, Text const& key, Text const& digest, std::int64_t last, std::int64_t size,
             Text const& answer, Timestamp at, Text const& seal) {
             Request const r{account, key, digest, last, size, answer, at};
             if (seal_of(r) != seal)
-                damaged.push_back({"ledger_request", "account=" + r.account + " key=" + r.key, "does not match its seal"});
+                damaged.push_back(
+                    {"ledger_request", "account=" + r.account + " key=" + r.key, "does not match its seal"});
         });
     session.each<Text, Text, Text, std::int64_t, Text>(
         "SELECT name, stamp, tables, applied, seal FROM ledger_projection", {},

@@ -38,8 +38,8 @@ struct Request {
 struct ProjectionState {
     std::string name;
     std::string stamp;
-    std::string tables;         // names, separated by spaces
-    std::int64_t applied = 0;   // entries replayed; kLive when it follows the writer
+    std::string tables;        // names, separated by spaces
+    std::int64_t applied = 0;  // entries replayed; kLive when it follows the writer
 };
 inline constexpr std::int64_t kLive = -1;
 

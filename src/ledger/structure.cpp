@@ -15,8 +15,8 @@ std::string quoted(std::string const& name) {
 void check_types(db::Session& session, std::string const& table, Findings& findings) {
     std::string names;
     std::string wrong;
-    auto const columns = session.query<std::string, std::string>(
-        "SELECT name, upper(type) FROM pragma_table_info(:table)", {table});
+    auto const columns =
+        session.query<std::string, std::string>("SELECT name, upper(type) FROM pragma_table_info(:table)", {table});
     for (auto const& [name, type] : columns) {
         auto const wanted = type == "TEXT" ? "'text'" : "'integer'";
         auto const test = "typeof(" + quoted(name) + ") NOT IN (" + wanted + ", 'null')";
@@ -27,7 +27,8 @@ void check_types(db::Session& session, std::string const& table, Findings& findi
     session.each<std::int64_t, std::string>(
         "SELECT rowid, " + names + " END FROM " + quoted(table) + " WHERE " + wrong + " LIMIT 100", {},
         [&](std::int64_t row, std::string&& field) {
-            findings.add(Findings::row(table, "rowid=" + std::to_string(row), std::move(field), "has a value of another type"));
+            findings.add(
+                Findings::row(table, "rowid=" + std::to_string(row), std::move(field), "has a value of another type"));
         });
 }
 
@@ -56,9 +57,7 @@ void check_structure(db::Session& session, Findings& findings) {
     for (auto const& table : tables) {
         try {
             check_types(session, table, findings);
-        } catch (std::exception const& e) {
-            findings.add(Findings::row(table, "", "", e.what()));
-        }
+        } catch (std::exception const& e) { findings.add(Findings::row(table, "", "", e.what())); }
     }
 }
 
@@ -67,8 +66,7 @@ void check_schema(db::Session& session, db::Session& scratch, Findings& findings
     auto const found = objects(session);
     for (auto const& [name, definition] : objects(scratch)) {
         auto const here = found.find(name);
-        if (here == found.end())
-            findings.add({"schema", -1, name, "", "", "", "is missing"});
+        if (here == found.end()) findings.add({"schema", -1, name, "", "", "", "is missing"});
         else if (here->second != definition)
             findings.add({"schema", -1, name, "", "", "", "is defined otherwise: " + here->second});
     }

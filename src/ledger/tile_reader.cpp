@@ -50,7 +50,8 @@ std::vector<crypto::Digest> TileReader::nodes(std::uint8_t tile_level, std::uint
     if (held.size() >= offset + bytes) {
         out.resize(end - first);
         for (std::size_t i = 0; i < out.size(); ++i)
-            held.copy(reinterpret_cast<char*>(out[i].data()), sizeof(crypto::Digest), offset + i * sizeof(crypto::Digest));
+            held.copy(reinterpret_cast<char*>(out[i].data()), sizeof(crypto::Digest),
+                      offset + i * sizeof(crypto::Digest));
         return out;
     }
     if (tile_level == 0) return leaves_(static_cast<std::int64_t>(first), static_cast<std::int64_t>(end));

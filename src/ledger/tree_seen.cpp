@@ -35,8 +35,7 @@ crypto::Digest TreeSeen::node(std::uint8_t level, std::uint64_t index) const {
     auto const within = static_cast<unsigned>(level % 8);
     auto const first = index << within;
     auto const count = std::size_t{1} << within;
-    if (level >= 8)
-        return crypto::root_hash(hash_, std::span(levels_.at(level / 8U)).subspan(first, count));
+    if (level >= 8) return crypto::root_hash(hash_, std::span(levels_.at(level / 8U)).subspan(first, count));
     return crypto::root_hash(hash_, std::span(leaves_.at(first / kTileWidth)).subspan(first % kTileWidth, count));
 }
 

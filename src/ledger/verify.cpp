@@ -31,10 +31,8 @@ std::vector<HeadFile> head_files(std::string const& directory, Findings& finding
         auto const name = "heads/" + file.path().filename().string();
         if (file.path().extension() == ".tmp") continue;  // a crash while writing: never shown to anyone
         HeadFile head{name, files::read(file.path().string()).value_or(""), std::nullopt};
-        if (auto note = parse_note(head.bytes))
-            head.note = *std::move(note);
-        else
-            findings.add(Findings::head(name, "is not a signed head: " + note.error().internal));
+        if (auto note = parse_note(head.bytes)) head.note = *std::move(note);
+        else findings.add(Findings::head(name, "is not a signed head: " + note.error().internal));
         found.push_back(std::move(head));
     }
     std::ranges::sort(found, {}, &HeadFile::name);
@@ -53,7 +51,8 @@ void check_head(HeadFile const& file, std::optional<store::Head> const& head, Gr
     auto const bad = [&](std::string what) { findings.add(Findings::head(file.name, std::move(what))); };
     if (file.name != "heads/latest" && file.name != "heads/" + std::to_string(checkpoint.size) + ".note")
         bad("is a head of size " + std::to_string(checkpoint.size));
-    if (head && (checkpoint.origin != head->origin || checkpoint.hash != head->hash)) return bad("is of another ledger");
+    if (head && (checkpoint.origin != head->origin || checkpoint.hash != head->hash))
+        return bad("is of another ledger");
     if (checkpoint.size > ground.size)
         return bad("was signed at size " + std::to_string(checkpoint.size) + ", the ledger has only " +
                    std::to_string(ground.size) + " entries");
@@ -71,7 +70,9 @@ void check_latest(std::vector<HeadFile> const& heads, Findings& findings) {
     if (newest != nullptr && latest == nullptr) findings.add(Findings::head("heads/latest", "is missing"));
     if (latest == nullptr || !latest->note) return;
     bool const one_behind = newest != nullptr && newest->note->checkpoint.size > latest->note->checkpoint.size &&
-                            std::ranges::any_of(heads, [&](HeadFile const& h) { return h.name != latest->name && h.bytes == latest->bytes; });
+                            std::ranges::any_of(heads, [&](HeadFile const& h) {
+                                return h.name != latest->name && h.bytes == latest->bytes;
+                            });
     if (newest == nullptr || (newest->bytes != latest->bytes && !one_behind))
         findings.add(Findings::head("heads/latest", "is not the newest head"));
 }
@@ -94,56 +95,85 @@ std::optional<store::Head> row_of(db::Session& session) {
     }
 }
 
-void entries_and_heads(db::Session& session, db::Address const& address, VerifyOptions const& options,
-                       Findings& findings) {
-    auto const row = row_of(session);
-    auto const heads = head_files(options.directory, findings);
+// What stands on the disk is read before the database: a serving program only adds to both, the database first.
+struct Survey {
+    std::vector<HeadFile> heads;
+    std::optional<std::uint64_t> synced;
+    std::optional<store::Head> row;
+    std::int64_t size = 0;
+    crypto::HashAlgorithm hash = crypto::HashAlgorithm::sm3;
+    std::vector<std::int64_t> ends;  // sizes whose roots are needed
+};
+
+Survey survey(db::Session& session, std::string const& directory, Findings& findings) {
+    Survey seen;
+    seen.heads = head_files(directory, findings);
+    auto const mark = files::read(directory + "/tiles/synced");
+    seen.synced = read_synced(mark.value_or(""));
+    if (mark && !seen.synced) findings.add(Findings::tile("tiles/synced", "was changed"));
+
+    db::Snapshot const snapshot(session);
+    seen.row = row_of(session);
     auto const counted = session.scalar<std::int64_t>("SELECT COALESCE(MAX(seq), -1) + 1 FROM ledger");
-    auto const size = row ? row->size : counted;
-    if (!row && counted > 0) findings.add(Findings::row("ledger_head", "id=1", "", "cannot be read"));
-    if (row && counted > row->size) findings.add(Findings::entry(row->size, "", "is not covered by ledger_head"));
-    auto const mark_bytes = files::read(options.directory + "/tiles/synced");
-    auto const mark = read_synced(mark_bytes.value_or(""));
-    if (mark_bytes && !mark) findings.add(Findings::tile("tiles/synced", "was changed"));
-    if (mark && static_cast<std::int64_t>(*mark) > size)
-        findings.add(Findings::tile("tiles/synced", "the tiles hold " + std::to_string(*mark) + " entries, the ledger only " + std::to_string(size)));
-    auto hash = row ? row->hash : crypto::HashAlgorithm::sm3;
-    std::vector<std::int64_t> ends = {size};
-    for (auto const& head : heads) {
+    seen.size = seen.row ? seen.row->size : counted;
+    if (seen.row && counted > seen.size) findings.add(Findings::entry(seen.size, "", "is not covered by ledger_head"));
+    if (seen.synced && static_cast<std::int64_t>(*seen.synced) > seen.size)
+        findings.add(Findings::tile("tiles/synced", "the tiles hold " + std::to_string(*seen.synced) +
+                                                        " entries, the ledger only " + std::to_string(seen.size)));
+    if (seen.row) seen.hash = seen.row->hash;
+    seen.ends = {seen.size};
+    for (auto const& head : seen.heads) {
         if (!head.note) continue;
-        if (!row) hash = head.note->checkpoint.hash;
-        if (head.note->checkpoint.size <= size) ends.push_back(head.note->checkpoint.size);
+        if (!seen.row) seen.hash = head.note->checkpoint.hash;
+        if (head.note->checkpoint.size <= seen.size) seen.ends.push_back(head.note->checkpoint.size);
     }
-    auto const threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    Ground const ground{address, options.directory, hash, size, std::min<std::int64_t>(size, static_cast<std::int64_t>(mark.value_or(0))), threads};
+    return seen;
+}
 
-    Stopwatch entries_watch;
-    auto const seen = verify_entries(ground, ends, findings);
-    findings.stage({"entries", size, seen.bytes, entries_watch.micros()});
-    if (row) check_head_row(*row, seen, findings);
-    Stopwatch tiles_watch;
-    verify_tiles(ground, seen.tree, findings);
-    findings.stage({"tiles", ground.synced, 0, tiles_watch.micros()});
-
-    Stopwatch heads_watch;
-    auto const key = load_public_key(options.directory);
-    if (!heads.empty() && !key) findings.add(Findings::head("keys/ledger.pub", "cannot be read: heads are not checked against their key"));
-    for (auto const& head : heads) {
+void check_heads(Survey const& seen, Ground const& ground, TreeSeen const& tree, Findings& findings) {
+    Stopwatch watch;
+    auto const key = load_public_key(ground.directory);
+    if (!seen.heads.empty() && !key)
+        findings.add(Findings::head("keys/ledger.pub", "cannot be read: heads are not checked against their key"));
+    for (auto const& head : seen.heads) {
         if (!head.note) continue;
         check_signature(head, key, findings);
-        check_head(head, row, ground, seen.tree, findings);
+        check_head(head, seen.row, ground, tree, findings);
     }
-    check_latest(heads, findings);
-    findings.stage({"heads", static_cast<std::int64_t>(heads.size()), 0, heads_watch.micros()});
+    check_latest(seen.heads, findings);
+    findings.stage({"heads", static_cast<std::int64_t>(seen.heads.size()), 0, watch.micros()});
+}
+
+void entries_and_heads(db::Session& session, db::Address const& address, VerifyOptions const& options,
+                       Findings& findings) {
+    auto const seen = survey(session, options.directory, findings);
+    auto const size_now = [&address] {
+        auto again = db::open(address, db::Mode::read);
+        auto const head = row_of(again);
+        return head ? head->size : std::int64_t{0};
+    };
+    Ground const ground{address,
+                        options.directory,
+                        seen.hash,
+                        seen.size,
+                        std::min<std::int64_t>(seen.size, static_cast<std::int64_t>(seen.synced.value_or(0))),
+                        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency()),
+                        size_now};
+    Stopwatch entries_watch;
+    auto const entries = verify_entries(ground, seen.ends, findings);
+    findings.stage({"entries", seen.size, entries.bytes, entries_watch.micros()});
+    if (seen.row) check_head_row(*seen.row, entries, findings);
+    Stopwatch tiles_watch;
+    verify_tiles(ground, entries.tree, findings);
+    findings.stage({"tiles", ground.synced, 0, tiles_watch.micros()});
+    check_heads(seen, ground, entries.tree, findings);
 }
 
 template <class Work>
 void guarded(Findings& findings, Work const& work) {
     try {
         work();
-    } catch (std::exception const& e) {
-        findings.add(Findings::database(e.what()));
-    }
+    } catch (std::exception const& e) { findings.add(Findings::database(e.what())); }
 }
 
 }  // namespace

@@ -35,7 +35,9 @@ struct Border {
 class Pass {
 public:
     Pass(Ground const& ground, EntriesSeen& seen, Findings& findings)
-        : ground_(ground), seen_(seen), findings_(findings),
+        : ground_(ground),
+          seen_(seen),
+          findings_(findings),
           borders_(static_cast<std::size_t>((ground.size + kChunk - 1) / kChunk)) {}
 
     void run() {
@@ -59,9 +61,7 @@ private:
             try {
                 if (!session) session.emplace(db::open(ground_.address, db::Mode::read));
                 chunk(*session, i);
-            } catch (std::exception const& e) {
-                findings_.add(Findings::database(e.what()));
-            }
+            } catch (std::exception const& e) { findings_.add(Findings::database(e.what())); }
         }
     }
 
@@ -131,11 +131,8 @@ void Pass::one_by_one(db::Session& session, Place& place, std::int64_t end) {
                 "SELECT subject, type, leaf, body FROM ledger WHERE seq = :seq", {seq});
             if (found)
                 row(place, seq, std::get<0>(*found), std::get<1>(*found), std::get<2>(*found), std::get<3>(*found));
-            else
-                missing(place, seq + 1, "is missing");
-        } catch (std::exception const& e) {
-            missing(place, seq + 1, e.what());
-        }
+            else missing(place, seq + 1, "is missing");
+        } catch (std::exception const& e) { missing(place, seq + 1, e.what()); }
     }
 }
 
@@ -200,15 +197,17 @@ void Pass::settle(std::int64_t first, std::vector<Leaf> const& leaves) {
             settled[i] = leaf.present ? leaf.computed : tiled.value_or(crypto::Digest{});
             bool const column_agrees_with_tile = leaf.stored && tiled == leaf.stored;
             if (column_agrees_with_tile) settled[i] = *leaf.stored;
-            if (leaf.stored)
-                bad(seq, tiled == leaf.computed ? "leaf" : "body", "does not hash to its leaf");
+            if (leaf.stored) bad(seq, tiled == leaf.computed ? "leaf" : "body", "does not hash to its leaf");
             if (leaf.present && tiled && *tiled != leaf.computed && !column_agrees_with_tile)
                 findings_.add({"tile", seq, "", "", "", name, "hash " + std::to_string(i) + " is not the entry's"});
         }
         auto const due = std::min<std::int64_t>(kWidth, ground_.synced - static_cast<std::int64_t>(index) * kWidth);
         if (static_cast<std::int64_t>(bytes.size()) < due * static_cast<std::int64_t>(kHash))
             findings_.add(Findings::tile(name, bytes.empty() ? "is missing" : "was cut short"));
-        if (bytes.size() > count * kHash) findings_.add(Findings::tile(name, "is longer than the ledger"));
+        bool const longer = bytes.size() > count * kHash;
+        if (longer &&
+            index * kTileWidth + (bytes.size() + kHash - 1) / kHash > static_cast<std::uint64_t>(ground_.size_now()))
+            findings_.add(Findings::tile(name, "is longer than the ledger"));
         seen_.tree.set(index, std::move(settled));
     }
 }

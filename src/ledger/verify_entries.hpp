@@ -2,6 +2,7 @@
 // One pass over all entries: rehash, chain, columns, lowest tiles.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Ground {
     std::int64_t size;    // entries to look at
     std::int64_t synced;  // leaves that must be in tiles
     std::size_t threads;
+    std::function<std::int64_t()> size_now;  // entries the ledger has meanwhile: a serving program goes on writing
 };
 
 // The tree as the entries make it: roots of full tiles, and the leaves of the tiles some tree ends in.

@@ -81,8 +81,8 @@ void replay(db::Session& live, db::Session& scratch, store::Head const& head,
     }
 }
 
-void check_all(db::Session& live, std::vector<Projection*> const& projections,
-               std::vector<std::string> const& schemas, Findings& findings) {
+void check_all(db::Session& live, std::vector<Projection*> const& projections, std::vector<std::string> const& schemas,
+               Findings& findings) {
     ScratchDirectory const directory;
     auto scratch = db::open({db::Backend::sqlite, directory.path + "/scratch.db"}, db::Mode::write);
     scratch.script("PRAGMA synchronous=OFF");
@@ -103,9 +103,7 @@ void check_all(db::Session& live, std::vector<Projection*> const& projections,
             try {
                 auto const rows = compare_table(table, live, scratch, findings);
                 findings.stage({table.name, rows, 0, table_watch.micros()});
-            } catch (std::exception const& e) {
-                findings.add(Findings::row(table.name, "", "", e.what()));
-            }
+            } catch (std::exception const& e) { findings.add(Findings::row(table.name, "", "", e.what())); }
         }
     }
 }
@@ -118,9 +116,7 @@ Verified verify_state(db::Address const& address, std::vector<Projection*> const
     try {
         auto live = db::open(address, db::Mode::read);
         check_all(live, projections, schemas, findings);
-    } catch (std::exception const& e) {
-        findings.add(Findings::database(e.what()));
-    }
+    } catch (std::exception const& e) { findings.add(Findings::database(e.what())); }
     return findings.take();
 }
 

@@ -22,7 +22,9 @@ void compare(Ground const& ground, std::uint8_t level, std::uint64_t index, std:
         if (std::string_view(bytes).substr(i * kHash, kHash) != crypto::as_text(nodes[i]))
             findings.add(Findings::tile(name, "hash " + std::to_string(i) + " is not that of the tile below"));
     if (bytes.size() < due * kHash) findings.add(Findings::tile(name, bytes.empty() ? "is missing" : "was cut short"));
-    if (bytes.size() > nodes.size() * kHash) findings.add(Findings::tile(name, "is longer than the ledger"));
+    auto const end = (index * kTileWidth + (bytes.size() + kHash - 1) / kHash) << (8U * level);
+    if (bytes.size() > nodes.size() * kHash && end > static_cast<std::uint64_t>(ground.size_now()))
+        findings.add(Findings::tile(name, "is longer than the ledger"));
 }
 
 }  // namespace
@@ -39,13 +41,17 @@ void verify_tiles(Ground const& ground, TreeSeen const& tree, Findings& findings
             auto const index = first / kTileWidth;
             auto const number = static_cast<std::uint8_t>(level);
             expected.insert(tile_path(ground.directory, number, index));
-            compare(ground, number, index, nodes.subspan(first, count), due > first ? std::min<std::uint64_t>(due - first, count) : 0, findings);
+            compare(ground, number, index, nodes.subspan(first, count),
+                    due > first ? std::min<std::uint64_t>(due - first, count) : 0, findings);
         }
     }
     std::error_code ec;
+    std::vector<std::string> others;
     for (auto const& file : std::filesystem::recursive_directory_iterator(ground.directory + "/tiles", ec))
-        if (!file.is_directory() && !expected.contains(file.path().string()))
-            findings.add(Findings::tile(file.path().string().substr(ground.directory.size() + 1), "is not of this ledger"));
+        if (!file.is_directory() && !expected.contains(file.path().string())) others.push_back(file.path().string());
+    if (others.empty() || ground.size_now() > ground.size) return;  // new tiles of a ledger that has grown meanwhile
+    for (auto const& other : others)
+        findings.add(Findings::tile(other.substr(ground.directory.size() + 1), "is not of this ledger"));
 }
 
 }  // namespace anping::ledger

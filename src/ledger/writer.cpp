@@ -26,10 +26,8 @@ struct Job {
 
 void answer(std::vector<Job>& jobs, std::vector<Group::Answer>&& answers) {
     for (std::size_t i = 0; i < jobs.size(); ++i) {
-        if (answers[i].fault)
-            jobs[i].promise.set_exception(answers[i].fault);
-        else
-            jobs[i].promise.set_value(std::move(answers[i].result));
+        if (answers[i].fault) jobs[i].promise.set_exception(answers[i].fault);
+        else jobs[i].promise.set_value(std::move(answers[i].result));
     }
 }
 
@@ -40,6 +38,7 @@ struct Writer::State {
         : address(std::move(where)), options(std::move(wanted)), projections(std::move(followers)), clock(the_clock) {}
 
     void begin();
+    void open_session();
     void loop();
     void run(std::vector<Job>& jobs);
     void try_group(std::vector<Job>& jobs);
@@ -70,8 +69,14 @@ struct Writer::State {
     std::thread thread;
 };
 
-void Writer::State::begin() {
+void Writer::State::open_session() {
     session.emplace(db::open(address, db::Mode::write));
+    // What is erased is overwritten, not only unlinked.
+    if (address.backend == db::Backend::sqlite) session->script("PRAGMA secure_delete=ON");
+}
+
+void Writer::State::begin() {
+    open_session();
     store::create(*session);
     {
         db::UnitOfWork work(*session);
@@ -99,29 +104,23 @@ void Writer::State::loop() {
         {
             std::unique_lock lock(mutex);
             auto const due = [&] { return stopping || !queue.empty(); };
-            if (healthy)
-                woken.wait(lock, due);
-            else
-                woken.wait_for(lock, std::chrono::seconds(1), due);
+            if (healthy) woken.wait(lock, due);
+            else woken.wait_for(lock, std::chrono::seconds(1), due);
             if (stopping && queue.empty()) return;
             while (!queue.empty() && jobs.size() < options.group_limit) {
                 jobs.push_back(std::move(queue.front()));
                 queue.pop_front();
             }
         }
-        if (jobs.empty())
-            probe();
-        else
-            run(jobs);
+        if (jobs.empty()) probe();
+        else run(jobs);
     }
 }
 
 void Writer::State::run(std::vector<Job>& jobs) {
     try {
         try_group(jobs);
-    } catch (std::exception const& e) {
-        lost(jobs, e.what());
-    }
+    } catch (std::exception const& e) { lost(jobs, e.what()); }
 }
 
 // Nothing of the group happened, or nobody can say: the next change opens the database again.
@@ -134,7 +133,7 @@ void Writer::State::lost(std::vector<Job>& jobs, char const* why) {
 }
 
 void Writer::State::try_group(std::vector<Job>& jobs) {
-    if (!session) session.emplace(db::open(address, db::Mode::write));
+    if (!session) open_session();
     std::vector<Group::Answer> answers;
     {
         db::UnitOfWork work(*session);
@@ -199,7 +198,7 @@ bool Writer::State::is_in(std::pair<std::int64_t, crypto::Digest> const& last) {
 // While the ledger cannot be written and nobody tries: is it over?
 void Writer::State::probe() {
     try {
-        if (!session) session.emplace(db::open(address, db::Mode::write));
+        if (!session) open_session();
         db::UnitOfWork work(*session);
         lock_head();
         store::write_head(*session, memory->head);

@@ -79,7 +79,8 @@ std::string directory(std::vector<Member> const& members) {
         put32(out, member.offset);
         out += member.name;
     }
-    auto const start = members.empty() ? 0 : members.back().offset + kLocalBytes + members.back().name.size() + members.back().size;
+    auto const start =
+        members.empty() ? 0 : members.back().offset + kLocalBytes + members.back().name.size() + members.back().size;
     auto const size = out.size();
     out += kEnd;
     put32(out, 0);  // disks

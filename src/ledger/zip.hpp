@@ -14,7 +14,7 @@ struct Member {
     std::string name;
     std::uint32_t crc = 0;
     std::uint32_t size = 0;
-    std::uint32_t offset = 0;  // of its local header
+    std::uint32_t offset = 0;       // of its local header
     std::string_view content = {};  // when read
 };
 

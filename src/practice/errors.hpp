@@ -10,7 +10,7 @@ namespace anping::practice {
 inline auto unknown_project() { return fail(ErrorCode::not_found, "practice.no_project", "没有这个项目"); }
 inline auto unknown_notice() { return fail(ErrorCode::not_found, "practice.no_notice", "没有这份告知"); }
 inline auto nothing_to_export() {
-    return fail(ErrorCode::conflict, "practice.nothing_to_export", "报告公开后才能导出归档文件");
+    return fail(ErrorCode::conflict, "practice.nothing_to_export", "报告公开并由签名的树头覆盖后，才能导出归档文件");
 }
 inline auto unknown_exhibit() { return fail(ErrorCode::not_found, "practice.no_exhibit", "这个项目没有这份材料"); }
 inline auto no_report() { return fail(ErrorCode::conflict, "practice.no_report", "还没有提交报告"); }
@@ -31,7 +31,7 @@ inline auto not_published() { return fail(ErrorCode::conflict, "practice.not_pub
 // The institution's own process control holds a report; the clause is the one that says so.
 inline auto held(std::string key, std::string text, std::string clause) {
     Error error{ErrorCode::refused, std::move(key), std::move(text)};
-    error.clauses.push_back(std::move(clause));
+    if (!clause.empty()) error.clauses.push_back(std::move(clause));
     return unexpected<Error>(std::move(error));
 }
 

@@ -136,14 +136,15 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     return out;
 }
 
-ProjectFiles files(db::Session& session, ProjectId const& id) {
+ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below) {
     ProjectFiles out;
     session.each<std::string>(
-        "SELECT sm3 FROM practice_evidence WHERE project = :id UNION SELECT sm3 FROM practice_report WHERE project = "
-        ":again ORDER BY sm3",
-        {id, id}, [&](auto sm3) { out.sm3.push_back(std::move(sm3)); });
+        "SELECT sm3 FROM practice_evidence WHERE project = :id AND entry < :below UNION SELECT sm3 FROM practice_report "
+        "WHERE project = :again AND entry < :still ORDER BY sm3",
+        {id, below, id, below}, [&](auto sm3) { out.sm3.push_back(std::move(sm3)); });
     out.published = session.scalar<std::int64_t>(
-                        "SELECT count(*) FROM practice_report WHERE project = :id AND number IS NOT NULL", {id}) > 0;
+                        "SELECT count(*) FROM practice_report WHERE project = :id AND published_entry < :below",
+                        {id, below}) > 0;
     return out;
 }
 

@@ -37,7 +37,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id);
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id);
 std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
                                      std::string const& after, std::int64_t limit);
-ProjectFiles files(db::Session& session, ProjectId const& id);
+ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit);

@@ -163,7 +163,7 @@ Decision Service::attach_evidence(access::Principal const& who, ProjectId id, At
     return on_project(law_, who.account.text, std::move(id),
                       [this, who, in = std::move(in)](
                           State state, Circumstances const& with,
-                          ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
+                          ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
                           auto const files = exhibits(who, in.files);
                           if (!files) return unexpected<Error>(files.error());
                           bool const own = who.unit == state.institution.text;

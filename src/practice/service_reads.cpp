@@ -22,10 +22,10 @@ queries::Reading Service::reading(db::Session& session, rulebook::Law const& law
     return {session, directory_, personal_, law, field::beijing_date(clock_.now())};
 }
 
-Result<ProjectFiles> Service::files(db::Session& session, ProjectId const& id) const {
+Result<ProjectFiles> Service::files(db::Session& session, ProjectId const& id, std::int64_t below) const {
     auto const state = queries::state(session, id);
     if (!state) return unknown_project();
-    return queries::files(session, id);
+    return queries::files(session, id, below);
 }
 
 Result<ProjectView> Service::project(db::Session& session, ProjectId const& id) const {

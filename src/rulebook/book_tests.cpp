@@ -168,7 +168,9 @@ TestRun run_tests(Shelf const& shelf, LawSource const& source, Report& report) {
     for (auto const& book : shelf.books) {
         for (auto const& document : book.tests) {
             auto const* cases = document.root.find("case");
-            if (!check_shape(document.root, Shape{"tests", {{"case", KeyType::any, false, "用例"}}}, "规则书的测试", report)) continue;
+            if (!check_shape(document.root, Shape{"tests", {{"case", KeyType::any, false, "用例"}}}, "规则书的测试",
+                             report))
+                continue;
             for (auto const& node : cases == nullptr ? std::vector<Node>{} : cases->items) {
                 if (!fit(node, report)) continue;
                 auto const confirmed = texts(node.find("confirmed"));

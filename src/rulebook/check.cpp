@@ -62,8 +62,9 @@ std::string to_text(CheckResult const& result) {
                            failure.what, failure.expected, failure.got);
     for (auto const& clause : result.untested) out += fmt::format("未经测试的条款：{}\n", clause);
     if (result.books > 0)
-        out += fmt::format("规则书 {} 部，条款 {} 条（已实施 {}，只作提示与提醒 {}），测试 {} 例，不符 {} 例\n", result.books,
-                           result.clauses, result.enforced, result.not_binding, result.cases, result.failures.size());
+        out += fmt::format("规则书 {} 部，条款 {} 条（已实施 {}，只作提示与提醒 {}），测试 {} 例，不符 {} 例\n",
+                           result.books, result.clauses, result.enforced, result.not_binding, result.cases,
+                           result.failures.size());
     out += result.ok ? "可以使用\n" : "不可使用：有错误的规则书整体不予采用\n";
     return out;
 }

@@ -92,7 +92,8 @@ private:
             out.authority = authority == "corps" ? field::Authority::corps : field::Authority::government;
         for (auto const& other : out_.books)
             if (other.code == out.code)
-                report_.add(Code::duplicate_book, table.where, fmt::format("规则书代码 {} 已被 {} 使用", out.code, other.name),
+                report_.add(Code::duplicate_book, table.where,
+                            fmt::format("规则书代码 {} 已被 {} 使用", out.code, other.name),
                             fmt::format("引用 {} 的全部决定", out.code));
         return out;
     }
@@ -171,7 +172,8 @@ private:
             auto const* whole = whole_of(clause);
             if (whole == nullptr) {
                 report_.add(Code::unknown_part, clause.where("part_of"),
-                            fmt::format("本规则书中没有条款 {}（它自己也不能是别条的一部分）", clause.part_of), affects);
+                            fmt::format("本规则书中没有条款 {}（它自己也不能是别条的一部分）", clause.part_of),
+                            affects);
                 return;
             }
             clause.title = either(clause.title, whole->title);
@@ -187,7 +189,8 @@ private:
         require(clause, "title", clause.title, affects);
         require(clause, "text", clause.text, affects);
         require(clause, "source", clause.source, affects);
-        if (clause.mark == Mark::missing && (clause.table->find("fallback") == nullptr || clause.table->find("edit") == nullptr))
+        if (clause.mark == Mark::missing &&
+            (clause.table->find("fallback") == nullptr || clause.table->find("edit") == nullptr))
             report_.add(Code::missing_fallback, clause.where("mark"),
                         "原文缺失的条款须写明采用的默认做法（fallback）和在何处填写（edit）", affects);
     }
@@ -202,9 +205,10 @@ private:
         std::map<std::tuple<std::size_t, Kind, std::string>, std::vector<RawClause*>> by_name;
         for (auto& clause : out_.clauses) {
             if (clause.from && clause.until && *clause.until <= *clause.from)
-                report_.add(Code::until_before_from, clause.where("until"),
-                            fmt::format("{} 起停止适用，不晚于施行日 {}", to_string(*clause.until), to_string(*clause.from)),
-                            clause.affects(out_.books));
+                report_.add(
+                    Code::until_before_from, clause.where("until"),
+                    fmt::format("{} 起停止适用，不晚于施行日 {}", to_string(*clause.until), to_string(*clause.from)),
+                    clause.affects(out_.books));
             by_id[clause.id].push_back(&clause);
             if (!clause.name.empty()) by_name[{clause.book, clause.kind, clause.name}].push_back(&clause);
         }
@@ -213,7 +217,8 @@ private:
     }
 
     static void sort(std::vector<RawClause*>& versions) {
-        std::ranges::stable_sort(versions, {}, [](RawClause const* c) { return c->from.value_or(field::Date{INT32_MIN}); });
+        std::ranges::stable_sort(versions, {},
+                                 [](RawClause const* c) { return c->from.value_or(field::Date{INT32_MIN}); });
     }
 
     static bool overlap(RawClause const& earlier, RawClause const& later) {
@@ -234,7 +239,8 @@ private:
                             fmt::format("与同编号的另一版本（{} 行）的施行期重叠", earlier.table->where.line), affects);
             } else if (*earlier.until < *later.from && !earlier.until_unconfirmed) {
                 report_.add(Code::gap_in_force, later.where("from"),
-                            fmt::format("{} 至 {} 之间没有版本施行", to_string(*earlier.until), to_string(*later.from)), affects);
+                            fmt::format("{} 至 {} 之间没有版本施行", to_string(*earlier.until), to_string(*later.from)),
+                            affects);
             }
             earlier.successor = later.from;
         }

@@ -21,7 +21,10 @@ bool can_bind(Mark mark) noexcept { return mark == Mark::seen || mark == Mark::s
 class Compiler {
 public:
     Compiler(Collection const& in, std::vector<std::string> const& confirmed, Report& report)
-        : in_(in), confirmed_(confirmed.begin(), confirmed.end()), report_(report), data_(std::make_shared<Law::Data>()) {}
+        : in_(in),
+          confirmed_(confirmed.begin(), confirmed.end()),
+          report_(report),
+          data_(std::make_shared<Law::Data>()) {}
 
     std::shared_ptr<Law::Data> compile() {
         data_->books = in_.books;
@@ -49,7 +52,8 @@ private:
             if (raw.kind == Kind::calendar) out.clause.body = {{"file", out.clause.file}};
             else
                 report_.add(Code::missing_key, raw.table->where,
-                            fmt::format("缺少 [clause.{}] 表", boost::describe::enum_to_string(raw.kind, "")), context.affects);
+                            fmt::format("缺少 [clause.{}] 表", boost::describe::enum_to_string(raw.kind, "")),
+                            context.affects);
         } else if (raw.body->is(Node::Type::table)) {
             out.clause.body = to_json(*raw.body).as_object();
             if (check_shape(*raw.body, body_shape(raw.kind), context.affects, report_)) compile_body(raw, out, context);
@@ -107,8 +111,8 @@ private:
             if (known.kind == raw.kind) names.push_back(known.name);
         auto const near = suggestion(raw.name, names);
         if (raw.kind == Kind::watch)
-            report_.add(Code::new_watch, raw.where("name"), fmt::format("{} 是新的提示，不覆盖任何已有提示{}", raw.name, near),
-                        context.affects);
+            report_.add(Code::new_watch, raw.where("name"),
+                        fmt::format("{} 是新的提示，不覆盖任何已有提示{}", raw.name, near), context.affects);
         else
             report_.add(Code::unknown_name, raw.where("name"),
                         fmt::format("程序不认识{} {}{}；没有模块使用的条款不写 name", label(raw.kind), raw.name, near),
@@ -138,7 +142,8 @@ private:
         if ((amount == nullptr) != (unit == nullptr))
             report_.add(Code::missing_key, body.where, "amount 与 unit 须同时写出", context.affects);
         if (amount != nullptr && (amount->number < 1 || amount->number > kMaxAmount))
-            report_.add(Code::bad_value, amount->where, fmt::format("amount 应在 1 与 {} 之间", kMaxAmount), context.affects);
+            report_.add(Code::bad_value, amount->where, fmt::format("amount 应在 1 与 {} 之间", kMaxAmount),
+                        context.affects);
         if (amount != nullptr) out.amount = static_cast<int>(std::clamp<std::int64_t>(amount->number, 1, kMaxAmount));
         bool const natural_after = out.direction == Direction::after && out.unit != Unit::working_day;
         out.roll_over = body.flag_of("roll_over", natural_after);
@@ -155,7 +160,8 @@ private:
             if (known.type == FactType::date) dates.push_back(known.name);
         if (fact == nullptr)
             report_.add(Code::unknown_fact, from.where,
-                        fmt::format("没有 {} 这个日期事实{}", from.text, suggestion(from.text, dates)), context.affects);
+                        fmt::format("没有 {} 这个日期事实{}", from.text, suggestion(from.text, dates)),
+                        context.affects);
         else if (fact->type != FactType::date)
             report_.add(Code::type_mismatch, from.where, fmt::format("{} 不是日期", from.text), context.affects);
     }
@@ -202,17 +208,18 @@ private:
                 report_.add(Code::unknown_confirmation, {}, fmt::format("已确认的条款 {} 不在任何规则书中", id),
                             "对它的确认不起作用");
             else if (found->second.front()->clause.citation.mark == Mark::missing)
-                report_.add(Code::unknown_confirmation, {}, fmt::format("条款 {} 缺原文，无从确认", id), "对它的确认不起作用");
+                report_.add(Code::unknown_confirmation, {}, fmt::format("条款 {} 缺原文，无从确认", id),
+                            "对它的确认不起作用");
         }
     }
 
     void check_setting_uses() {
         for (auto const& use : uses_) {
             auto const found = data_->by_name.find(std::pair(use.setting.kind, use.setting.name));
-            bool const known = found != data_->by_name.end() &&
-                               std::ranges::any_of(found->second, [&](Compiled const* c) {
-                                   return c->clause.body.contains(use.setting.key);
-                               });
+            bool const known =
+                found != data_->by_name.end() && std::ranges::any_of(found->second, [&](Compiled const* c) {
+                    return c->clause.body.contains(use.setting.key);
+                });
             if (known) continue;
             report_.add(Code::unknown_setting, use.where,
                         fmt::format("没有条款写出参数 {}.{}.{}", boost::describe::enum_to_string(use.setting.kind, ""),

@@ -88,8 +88,8 @@ private:
         out.op = word == "all" ? Op::all : word == "any" ? Op::any : Op::negate;
         auto const wanted = out.op == Op::negate ? Node::Type::table : Node::Type::list;
         if (node.members.size() != 1 || !parts.is(wanted)) {
-            problem(Code::bad_condition, node.where, fmt::format("{} 单独成一层，其值为{}", word,
-                                                                 out.op == Op::negate ? "一个条件" : "条件的列表"));
+            problem(Code::bad_condition, node.where,
+                    fmt::format("{} 单独成一层，其值为{}", word, out.op == Op::negate ? "一个条件" : "条件的列表"));
             return out;
         }
         if (out.op == Op::negate) out.parts.push_back(condition(parts));
@@ -169,7 +169,9 @@ private:
         bool wrong = op.operand && ((left && *left != *op.operand) || (right && *right != *op.operand));
         wrong = wrong || (left && right && *left != *right);
         wrong = wrong || (condition.right.type == Operand::Type::literal && !right);
-        if (wrong) problem(Code::type_mismatch, where, fmt::format("{} 两边的类型不合：事实与比较的值应同为日期、整数、是否或文字", op.word));
+        if (wrong)
+            problem(Code::type_mismatch, where,
+                    fmt::format("{} 两边的类型不合：事实与比较的值应同为日期、整数、是否或文字", op.word));
     }
 
     CompileContext& context_;
@@ -181,7 +183,8 @@ std::optional<SettingRef> parse_setting(std::string_view text) {
     auto const first = text.find('.');
     auto const last = text.rfind('.');
     if (first == std::string_view::npos || first == last) return std::nullopt;
-    SettingRef out{Kind::duty, std::string(text.substr(first + 1, last - first - 1)), std::string(text.substr(last + 1))};
+    SettingRef out{Kind::duty, std::string(text.substr(first + 1, last - first - 1)),
+                   std::string(text.substr(last + 1))};
     if (!boost::describe::enum_from_string(std::string(text.substr(0, first)).c_str(), out.kind)) return std::nullopt;
     return out;
 }
@@ -206,8 +209,9 @@ Message compile_message(Node const& node, CompileContext& context) {
             break;
         }
         std::string const name(rest.substr(open + 1, close - open - 1));
-        out.pieces.push_back(find_fact(name) == nullptr && parse_setting(name) ? compiler.named_setting(name, node.where)
-                                                                               : compiler.named_fact(name, node.where));
+        out.pieces.push_back(find_fact(name) == nullptr && parse_setting(name)
+                                 ? compiler.named_setting(name, node.where)
+                                 : compiler.named_fact(name, node.where));
         rest.remove_prefix(close + 1);
     }
     return out;
@@ -217,8 +221,8 @@ std::string describe(Condition const& condition) {
     auto const operand = [](Operand const& side) -> std::string {
         if (side.type == Operand::Type::literal) return for_people(&side.literal);
         if (side.type == Operand::Type::setting)
-            return fmt::format("参数 {}.{}.{}", boost::describe::enum_to_string(side.setting.kind, ""), side.setting.name,
-                               side.setting.key);
+            return fmt::format("参数 {}.{}.{}", boost::describe::enum_to_string(side.setting.kind, ""),
+                               side.setting.name, side.setting.key);
         auto const* fact = find_fact(side.fact);
         return fact == nullptr ? side.fact : std::string(fact->label);
     };

@@ -33,8 +33,21 @@ struct Operand {
 
 struct Condition {
     enum class Op {
-        all, any, negate, present, absent,
-        is, is_not, before, on_or_before, after, on_or_after, less_than, at_most, more_than, at_least
+        all,
+        any,
+        negate,
+        present,
+        absent,
+        is,
+        is_not,
+        before,
+        on_or_before,
+        after,
+        on_or_after,
+        less_than,
+        at_most,
+        more_than,
+        at_least
     };
     Op op = Op::all;
     std::vector<Condition> parts;  // of all, any, negate

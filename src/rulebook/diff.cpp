@@ -88,9 +88,13 @@ std::string to_text(std::vector<ClauseChange> const& changed, std::vector<MovedD
     std::string out;
     for (auto const& change : changed)
         out += fmt::format("{} {}{}\n", change.clause,
-                           change.change == "added" ? "新增" : change.change == "removed" ? "删除" : "改变：",
+                           change.change == "added"     ? "新增"
+                           : change.change == "removed" ? "删除"
+                                                        : "改变：",
                            fmt::join(change.what, "、"));
-    auto const day = [](std::optional<field::Date> const& date) { return date ? to_string(*date) : std::string("无期限"); };
+    auto const day = [](std::optional<field::Date> const& date) {
+        return date ? to_string(*date) : std::string("无期限");
+    };
     for (auto const& one : moved)
         out += fmt::format("{} {}：{} → {}（{}）\n", one.subject, one.duty, day(one.before), day(one.after), one.why);
     out += fmt::format("条款变化 {} 处，未了期限变动 {} 个\n", changed.size(), moved.size());

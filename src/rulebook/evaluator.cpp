@@ -79,10 +79,13 @@ private:
         if (term_.direction == Direction::on) return from + " 当日";
         char const* const unit = term_.unit == Unit::working_day ? "个工作日" : term_.unit == Unit::day ? "日" : "个月";
         if (out.opens)
-            return fmt::format("{} 前 {} {}之内（{} 起，不晚于前一日）", from, *term_.amount, unit, to_string(*out.opens));
+            return fmt::format("{} 前 {} {}之内（{} 起，不晚于前一日）", from, *term_.amount, unit,
+                               to_string(*out.opens));
         if (term_.unit == Unit::month)
-            return fmt::format("{} {} {} {}", from, term_.direction == Direction::after ? "起满" : "前", *term_.amount, unit);
-        return fmt::format("{} {}第 {} {}", from, term_.direction == Direction::after ? "起" : "前", *term_.amount, unit);
+            return fmt::format("{} {} {} {}", from, term_.direction == Direction::after ? "起满" : "前", *term_.amount,
+                               unit);
+        return fmt::format("{} {}第 {} {}", from, term_.direction == Direction::after ? "起" : "前", *term_.amount,
+                           unit);
     }
 
     std::string rolled_words(field::Date due, field::Date rolled) const {

@@ -14,18 +14,20 @@ std::string day(std::optional<field::Date> const& date) { return date ? to_strin
 
 std::string head(Law const& law, Clause const& clause) {
     auto const& c = clause.citation;
-    std::string out = fmt::format("{} {}（{}{}{}）\n", c.clause, c.title, label(clause.kind), clause.name.empty() ? "" : " ",
-                                  clause.name);
+    std::string out = fmt::format("{} {}（{}{}{}）\n", c.clause, c.title, label(clause.kind),
+                                  clause.name.empty() ? "" : " ", clause.name);
     out += fmt::format("  内容：{}\n  出处：{}\n", c.text, c.source);
-    out += fmt::format("  确定程度：{}；{}\n", label(c.mark), c.binding ? "有约束力" : "只作提示与提醒，待法规人员确认");
+    out +=
+        fmt::format("  确定程度：{}；{}\n", label(c.mark), c.binding ? "有约束力" : "只作提示与提醒，待法规人员确认");
     out += fmt::format("  施行：{} 起{}\n", day(c.in_force_from),
                        c.in_force_until ? fmt::format("，{} 起不再适用", to_string(*c.in_force_until)) : "");
     out += fmt::format("  实施：{}\n", clause.enforced ? "程序按本条计算" : "尚未由程序实施");
-    for (auto const& [title, text] : {std::pair("合法性说明", clause.legality), std::pair("缺原文时采用", clause.fallback),
-                                      std::pair("填写之处", clause.edit)})
+    for (auto const& [title, text] : {std::pair("合法性说明", clause.legality),
+                                      std::pair("缺原文时采用", clause.fallback), std::pair("填写之处", clause.edit)})
         if (!text.empty()) out += fmt::format("  {}：{}\n", title, text);
     for (auto const& book : law.books())
-        if (book.code == clause.book) out += fmt::format("  规则书：{}（{}），{}:{}\n", book.code, book.name, clause.file, clause.line);
+        if (book.code == clause.book)
+            out += fmt::format("  规则书：{}（{}），{}:{}\n", book.code, book.name, clause.file, clause.line);
     return out;
 }
 
@@ -118,7 +120,8 @@ Result<std::string> explain(Law const& law, std::string_view clause_or_name, Pla
         out += governing != nullptr ? explanation.of(*governing) : explanation.of(candidates.front()->clause);
     }
     if (!out.empty()) return out;
-    return fail(ErrorCode::not_found, "rulebook.no_such_clause", fmt::format("没有编号或名称为 {} 的条款", clause_or_name));
+    return fail(ErrorCode::not_found, "rulebook.no_such_clause",
+                fmt::format("没有编号或名称为 {} 的条款", clause_or_name));
 }
 
 }  // namespace anping::rulebook

@@ -46,7 +46,8 @@ public:
             }
         }
         if (!regions) report_.add(Code::no_regions, {}, "没有任何区划表（regions.toml）", "区划名称与所属关系");
-        if (!calendar) report_.add(Code::no_calendar, {}, "没有任何工作日历（calendar.toml）", "全部按工作日计算的期限");
+        if (!calendar)
+            report_.add(Code::no_calendar, {}, "没有任何工作日历（calendar.toml）", "全部按工作日计算的期限");
         if (divisions_fit_) into_.regions = field::Regions(std::move(divisions_), std::move(parallel_));
         if (calendars_fit_) lay_calendars();
     }
@@ -82,7 +83,8 @@ private:
             for (std::size_t i = 1; i < group.items.size(); ++i) {
                 auto const date = field::parse_date(group.items[i].text);
                 if (!date || !starts_year(*date, number))
-                    bad_calendar(group.items[i].where, fmt::format("{} 年的安排中不能有日期 {}", number, group.items[i].text));
+                    bad_calendar(group.items[i].where,
+                                 fmt::format("{} 年的安排中不能有日期 {}", number, group.items[i].text));
                 else each(group.items[0].text, *date, group.items[i].where);
             }
         }
@@ -93,7 +95,8 @@ private:
         out.year = number;
         if (auto const* papers = table.find("papers"))
             for (auto const& paper : papers->items) out.source += (out.source.empty() ? "" : " ") + paper.text;
-        days(table, "off", number, [&](std::string const& name, field::Date date, Location const&) { out.off[date] = name; });
+        days(table, "off", number,
+             [&](std::string const& name, field::Date date, Location const&) { out.off[date] = name; });
         days(table, "work", number, [&](std::string const& name, field::Date date, Location const& where) {
             if (out.off.contains(date)) bad_calendar(where, fmt::format("{} 不能既放假又上班", to_string(date)));
             out.work[date] = name;

@@ -30,7 +30,8 @@ Node convert(SourceFile const& file, toml::node const& from) {
         out.members.reserve(table->size());
         for (auto const& [key, value] : *table)
             out.members.push_back({std::string(key.str()), at(file, key.source()), convert(file, value)});
-        std::ranges::stable_sort(out.members, {}, [](Member const& m) { return std::pair(m.where.line, m.where.column); });
+        std::ranges::stable_sort(out.members, {},
+                                 [](Member const& m) { return std::pair(m.where.line, m.where.column); });
     } else if (auto const* list = from.as_array()) {
         out.type = Node::Type::list;
         out.items.reserve(list->size());
@@ -91,7 +92,8 @@ private:
         auto const size = fs::file_size(path, error);
         std::ifstream in(path, std::ios::binary);
         if (error || !in || size > kMaxFileBytes) {
-            report_.add(Code::cannot_read, {add(path, name, {}), 0, 0}, "无法读取文件，或文件超过 4 MiB", "本文件中的全部条款");
+            report_.add(Code::cannot_read, {add(path, name, {}), 0, 0}, "无法读取文件，或文件超过 4 MiB",
+                        "本文件中的全部条款");
             return nullptr;
         }
         return add(path, name, std::string(std::istreambuf_iterator<char>(in), {}));

@@ -106,9 +106,10 @@ json::object book_schema() {
     defs.emplace("fact", choice_of(fact_names(false)));
     defs.emplace("date_fact", choice_of(fact_names(true)));
     defs.emplace("setting", json::object{{"type", "string"}, {"pattern", "^[a-z]+\\.[a-z0-9_]+\\.[a-z0-9_]+$"}});
-    json::object out{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                     {"title", "安评规则书"},
-                     {"description", "规则书目录中一个 TOML 文件的结构；calendar.toml、regions.toml 与 tests/ 另有结构"}};
+    json::object out{
+        {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+        {"title", "安评规则书"},
+        {"description", "规则书目录中一个 TOML 文件的结构；calendar.toml、regions.toml 与 tests/ 另有结构"}};
     for (auto& [key, value] : file) out.emplace(key, std::move(value));
     out.emplace("$defs", std::move(defs));
     return out;

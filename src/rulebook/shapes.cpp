@@ -21,18 +21,17 @@ Shape const& staffing_shape() {
 
 // One line of a catalogue, a procedure, a form or a score sheet.
 Shape const& item_shape() {
-    static Shape const shape{
-        "item",
-        {{"code", text, true, "程序与数据使用的代码，一经使用不得改变"},
-         {"name", text, true, "中文名称"},
-         {"text", text, false, "内容"},
-         {"value", integer, false, "数值（整数）"},
-         {"unit", text, false, "数值的单位"},
-         {"actor", choice, false, "由谁做", kActors},
-         {"mark", choice, false, "本项的确定程度", kMarks},
-         {"source", text, false, "本项的出处"},
-         {"note", text, false, "说明"},
-         {"staffing", tables, false, "专业能力配备", {}, &staffing_shape()}}};
+    static Shape const shape{"item",
+                             {{"code", text, true, "程序与数据使用的代码，一经使用不得改变"},
+                              {"name", text, true, "中文名称"},
+                              {"text", text, false, "内容"},
+                              {"value", integer, false, "数值（整数）"},
+                              {"unit", text, false, "数值的单位"},
+                              {"actor", choice, false, "由谁做", kActors},
+                              {"mark", choice, false, "本项的确定程度", kMarks},
+                              {"source", text, false, "本项的出处"},
+                              {"note", text, false, "说明"},
+                              {"staffing", tables, false, "专业能力配备", {}, &staffing_shape()}}};
     return shape;
 }
 
@@ -142,7 +141,10 @@ Shape const& clause_shape() {
     static Shape const shape{
         "clause",
         {{"id", text, true, "条款编号，全部规则书中唯一；同一编号可有多个不重叠的施行期"},
-         {"kind", choice, true, "种类",
+         {"kind",
+          choice,
+          true,
+          "种类",
           {"duty", "gate", "watch", "conduct", "score", "grade", "procedure", "form", "campaign", "catalogue",
            "calendar"}},
          {"name", text, false, "程序使用的名称；没有模块使用时不写"},

@@ -3,8 +3,8 @@
 // another word has a misprint.
 #pragma once
 
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include <anping/rulebook/law.hpp>
 
@@ -25,10 +25,10 @@ struct KnownName {
     bool enforced = false;  // a module of this version asks for it
 };
 
-std::vector<Fact> const& facts() noexcept;
+std::span<Fact const> facts() noexcept;
 Fact const* find_fact(std::string_view name) noexcept;
 
-std::vector<KnownName> const& known_names() noexcept;
+std::span<KnownName const> known_names() noexcept;
 KnownName const* find_name(Kind kind, std::string_view name) noexcept;
 
 std::string_view label(Kind kind) noexcept;  // "义务"

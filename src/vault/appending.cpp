@@ -21,14 +21,13 @@ Uploads::Appending::Appending(Uploads& uploads, Claim claim, File part, Record r
 
 Uploads::Appending::~Appending() {
     // The connection broke: what came stays.
-    if (!settled_) static_cast<void>(guarded([&]() -> Result<void> {
-        settle();
-        return {};
-    }));
-    if (record_.blob)
-        claim_.forget();
-    else
-        claim_.session().hashing = std::move(hashing_);
+    if (!settled_)
+        static_cast<void>(guarded([&]() -> Result<void> {
+            settle();
+            return {};
+        }));
+    if (record_.blob) claim_.forget();
+    else claim_.session().hashing = std::move(hashing_);
 }
 
 Result<void> Uploads::Appending::write(std::string_view bytes) {
@@ -57,7 +56,8 @@ void Uploads::Appending::take(std::string_view bytes) {
     if (offset_ - record_.durable >= kSyncEvery) settle();
 }
 
-// After a sync that failed nobody knows which of the bytes are on the disk, and asking again would be answered with yes.
+// After a sync that failed nobody knows which of the bytes are on the disk, and asking again would be answered with
+// yes.
 void Uploads::Appending::sync() {
     try {
         part_.sync();

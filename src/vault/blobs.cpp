@@ -47,9 +47,7 @@ bool has_digest(std::string const& path, std::string const& sm3) {
         crypto::Hasher hasher(crypto::HashAlgorithm::sm3);
         file.read(file.size(), [&](std::string_view piece) { hasher.update(piece); });
         return crypto::to_hex(hasher.finish()) == sm3;
-    } catch (std::system_error const&) {
-        return false;
-    }
+    } catch (std::system_error const&) { return false; }
 }
 
 // Worth another try: it says something of the machine, not of the file.

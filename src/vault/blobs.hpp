@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finished files under their digest, with what is known of them (<sm3>.json) and rendered pages (<sm3>.p<n>.png) beside.
+// Finished files under their digest, with what is known of them (<sm3>.json) and rendered pages (<sm3>.p<n>.png)
+// beside.
 #pragma once
 
 #include <functional>

@@ -13,9 +13,7 @@ inline auto bad_length() { return fail(ErrorCode::invalid_input, "vault.length",
 inline auto bad_file_name() {
     return fail(ErrorCode::invalid_input, "vault.file_name", "文件名应为 1 至 255 个字符，不含控制字符");
 }
-inline auto quota() {
-    return fail(ErrorCode::too_many, "vault.quota", "未传完的文件太多，请先传完或等待过期清理");
-}
+inline auto quota() { return fail(ErrorCode::too_many, "vault.quota", "未传完的文件太多，请先传完或等待过期清理"); }
 inline auto unknown_upload() { return fail(ErrorCode::not_found, "vault.unknown_upload", "没有这个上传"); }
 inline auto offset(std::int64_t expected) {
     return fail(ErrorCode::conflict, "vault.offset", "续传位置不符，应从第 " + std::to_string(expected) + " 字节开始");

@@ -59,13 +59,13 @@ File& File::operator=(File&& other) noexcept {
 }
 
 std::int64_t File::size() const {
-    struct stat status {};
+    struct stat status{};
     if (::fstat(descriptor_, &status) != 0) refuse("fstat");
     return status.st_size;
 }
 
 bool File::is_regular() const {
-    struct stat status {};
+    struct stat status{};
     if (::fstat(descriptor_, &status) != 0) refuse("fstat");
     return S_ISREG(status.st_mode);
 }
@@ -148,7 +148,7 @@ void replace_file(std::string const& path, std::string_view content, std::string
 void make_directory(std::string const& path) {
     if (::mkdir(path.c_str(), 0700) != 0) {
         if (errno != EEXIST) refuse("mkdir " + path);
-        struct stat status {};
+        struct stat status{};
         if (::stat(path.c_str(), &status) != 0) refuse("stat " + path);
         if (!S_ISDIR(status.st_mode)) refuse("mkdir " + path, ENOTDIR);
     }
@@ -185,7 +185,7 @@ void remove_file(std::string const& path) {
 }
 
 bool exists(std::string const& path) {
-    struct stat status {};
+    struct stat status{};
     return ::lstat(path.c_str(), &status) == 0;
 }
 

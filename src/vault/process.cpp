@@ -129,8 +129,7 @@ Run run(std::string const& program, std::vector<std::string> const& arguments, R
     // The group has no other name than the child's as long as the child is not waited for.
     ::kill(-child, SIGKILL);
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     if (out.end != Run::End::exited) return out;
     out.end = WIFEXITED(status) ? Run::End::exited : Run::End::crashed;
     out.status = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);

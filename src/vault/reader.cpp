@@ -44,14 +44,13 @@ bool is_media_type(std::string_view text) {
 }
 
 bool is_number(std::string_view text, std::string_view also) {
-    return text.size() <= 40 && std::all_of(text.begin(), text.end(), [also](char c) {
-               return (c >= '0' && c <= '9') || is_one_of(c, also);
-           });
+    return text.size() <= 40 && std::all_of(text.begin(), text.end(),
+                                            [also](char c) { return (c >= '0' && c <= '9') || is_one_of(c, also); });
 }
 
 // A worker that a file has taken over can say anything; what it says is kept, shown and hashed.
 bool is_plausible(Reading const& reading) {
-    auto const in_range = [](std::int64_t value) { return value >= 0 && value <= 10'000'000; };
+    auto const in_range = [](std::int64_t value) { return value >= 0 && value <= std::int64_t{1} << 32; };
     bool const known = std::find(kProblems.begin(), kProblems.end(), reading.problem) != kProblems.end();
     bool const one_line = reading.camera.size() <= 400 && reading.camera.find_first_of("\r\n\t") == std::string::npos;
     return known && one_line && is_media_type(reading.media_type) && in_range(reading.pages) &&

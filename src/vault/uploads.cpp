@@ -52,8 +52,8 @@ private:
 }  // namespace
 
 UploadState state_of(Record const& record, std::int64_t offset) {
-    return {record.id, record.owner, record.file_name, record.length, offset, record.blob, record.started,
-            record.changed};
+    return {record.id, record.owner, record.file_name, record.length,
+            offset,    record.blob,  record.started,   record.changed};
 }
 
 std::optional<Uploads::Claim> Uploads::Claim::of(Uploads& uploads, UploadId const& id) {

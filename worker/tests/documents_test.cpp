@@ -15,13 +15,13 @@ std::map<std::string, std::string> const kByExtension = {
 };
 
 std::map<std::string, std::string> const kSmallest = {
-    {".avi", "video/x-msvideo"}, {".bmp", "image/bmp"},        {".gif", "image/gif"},
-    {".gz", "application/gzip"}, {".html", "text/html"},       {".jpg", "image/jpeg"},
-    {".json", "text/plain"},     {".mp3", "audio/mpeg"},       {".mp4", "video/mp4"},
-    {".pdf", "application/pdf"}, {".png", "image/png"},        {".rar", "application/vnd.rar"},
-    {".rtf", "application/rtf"}, {".svg", "image/svg+xml"},    {".tar", "application/x-tar"},
-    {".tif", "image/tiff"},      {".wav", "audio/wav"},        {".webm", "video/webm"},
-    {".webp", "image/webp"},     {".xml", "application/xml"},  {".zip", "application/zip"},
+    {".avi", "video/x-msvideo"}, {".bmp", "image/bmp"},       {".gif", "image/gif"},
+    {".gz", "application/gzip"}, {".html", "text/html"},      {".jpg", "image/jpeg"},
+    {".json", "text/plain"},     {".mp3", "audio/mpeg"},      {".mp4", "video/mp4"},
+    {".pdf", "application/pdf"}, {".png", "image/png"},       {".rar", "application/vnd.rar"},
+    {".rtf", "application/rtf"}, {".svg", "image/svg+xml"},   {".tar", "application/x-tar"},
+    {".tif", "image/tiff"},      {".wav", "audio/wav"},       {".webm", "video/webm"},
+    {".webp", "image/webp"},     {".xml", "application/xml"}, {".zip", "application/zip"},
 };
 
 TEST_F(Documents, KnowsChineseDocumentsByTheirContent) {

@@ -115,8 +115,8 @@ TEST_F(Hostile, FindsADocumentTypeHoweverItIsHidden) {
 }
 
 TEST_F(Hostile, TellsADocumentWithMacros) {
-    auto const reading = timed(
-        ZipWriter::archive({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<w/>"}, {"xl/vbaProject.bin", "x"}}));
+    auto const reading = timed(ZipWriter::archive(
+        {{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<w/>"}, {"xl/vbaProject.bin", "x"}}));
     EXPECT_EQ(reading.media_type, "application/vnd.ms-excel.sheet.macroEnabled.12");
 }
 
@@ -140,14 +140,15 @@ std::string twice_deflated() {
     deflateEnd(&stream);
     auto size = compressBound(packed.size());
     std::string out(size, '\0');
-    compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<Bytef const*>(packed.data()), packed.size(), 9);
+    compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<Bytef const*>(packed.data()), packed.size(),
+              9);
     out.resize(size);
     return out;
 }
 
 std::string pdf(std::string const& pages, std::string const& page, std::string const& more = "") {
-    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj" + pages + "endobj\n3 0 obj" + page + "endobj\n" +
-           more + "trailer<</Root 1 0 R/Size 9>>\n%%EOF\n";
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj" + pages + "endobj\n3 0 obj" + page +
+           "endobj\n" + more + "trailer<</Root 1 0 R/Size 9>>\n%%EOF\n";
 }
 
 TEST_F(Hostile, APageThatUnfoldsWithoutEndIsNoPreview) {

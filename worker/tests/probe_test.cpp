@@ -16,9 +16,11 @@ class Probe : public Workshop {
 protected:
     static std::pair<std::string, int> call(std::string const& arguments) {
         std::string output;
-        auto* const pipe = ::popen((std::string(ANPING_WORKER) + " " + arguments + " 2>/dev/null").c_str(), "r");
+        auto* const pipe =
+            ::popen(("env -i " + std::string(ANPING_WORKER) + " " + arguments + " 2>/dev/null").c_str(), "r");
         std::array<char, 4096> buffer{};
-        while (auto const count = std::fread(buffer.data(), 1, buffer.size(), pipe)) output.append(buffer.data(), count);
+        while (auto const count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+            output.append(buffer.data(), count);
         auto const status = ::pclose(pipe);
         return {output, WIFEXITED(status) ? WEXITSTATUS(status) : -1};
     }

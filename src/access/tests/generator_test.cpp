@@ -83,7 +83,8 @@ TEST_F(PolicyGenerator, RefusesARowWithoutAnAnswerForARelation) {
 }
 
 TEST_F(PolicyGenerator, RefusesTwoAnswersForOneCell) {
-    EXPECT_NE(refusal("see,clerk,*\nsee,clerk leader,!*\nsee,*,!*\n").find("see,clerk stands twice"), std::string::npos);
+    EXPECT_NE(refusal("see,clerk,*\nsee,clerk leader,!*\nsee,*,!*\n").find("see,clerk stands twice"),
+              std::string::npos);
     EXPECT_NE(refusal("see,*,*\nsee,*,!*\n").find("see,* stands twice"), std::string::npos);
     EXPECT_NE(refusal("see,*,own_unit !own_unit !*\n").find("own_unit stands twice"), std::string::npos);
     EXPECT_NE(refusal("see,*,* !*\n").find("'*' stands twice"), std::string::npos);

@@ -76,7 +76,8 @@ public:
     std::string ledger_text() {
         std::string out;
         auto lease = pool->lease();
-        lease->each<std::string>("SELECT body FROM ledger ORDER BY seq", {}, [&](std::string body) { out += body + "\n"; });
+        lease->each<std::string>("SELECT body FROM ledger ORDER BY seq", {},
+                                 [&](std::string body) { out += body + "\n"; });
         return out;
     }
     std::int64_t count(std::string const& type) {

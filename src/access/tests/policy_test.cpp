@@ -58,10 +58,10 @@ TEST(Relation, FollowsTheRealTreeOfRegions) {
     auto const in = [](std::string own, std::string where) {
         return relation(official(std::move(own)), project(std::move(where)), real_regions());
     };
-    EXPECT_EQ(in("652301", "652301"), Relation::same_region);     // 昌吉市
-    EXPECT_EQ(in("652300", "652301"), Relation::child_region);    // 昌吉州 over 昌吉市
-    EXPECT_EQ(in("650000", "652301"), Relation::child_region);    // the region over a county
-    EXPECT_EQ(in("000000", "652301"), Relation::child_region);    // the nation
+    EXPECT_EQ(in("652301", "652301"), Relation::same_region);   // 昌吉市
+    EXPECT_EQ(in("652300", "652301"), Relation::child_region);  // 昌吉州 over 昌吉市
+    EXPECT_EQ(in("650000", "652301"), Relation::child_region);  // the region over a county
+    EXPECT_EQ(in("000000", "652301"), Relation::child_region);  // the nation
     EXPECT_EQ(in("652301", "652300"), Relation::parent_region);
     EXPECT_EQ(in("652301", "650000"), Relation::parent_region);
     EXPECT_EQ(in("652301", "652302"), Relation::sibling_region);  // 阜康市, the same prefecture
@@ -166,7 +166,8 @@ TEST(Policy, NoRoleBothCreatesAndLocksAccountsOnThePlatform) {
         if (role.value == Role::institution_admin) return;  // of its own unit both, and of no other
         EXPECT_FALSE(policy.ever(Action::account_create, role.value) && policy.ever(Action::account_unlock, role.value))
             << role.name;
-        EXPECT_FALSE(policy.ever(Action::account_create, role.value) && policy.ever(Action::account_disable, role.value))
+        EXPECT_FALSE(policy.ever(Action::account_create, role.value) &&
+                     policy.ever(Action::account_disable, role.value))
             << role.name;
     });
     EXPECT_FALSE(policy.allows(Action::account_disable, Role::institution_admin, Relation::same_region));

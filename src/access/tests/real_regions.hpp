@@ -34,7 +34,8 @@ inline field::Regions const& real_regions() {
         for (auto const& row : published("cities.json")) {
             auto const name = text(row, "name");
             if (name.ends_with("直辖县级行政区划")) headings.insert(text(row, "code"));
-            else add(text(row, "code") + "00", name, field::RegionLevel::prefecture, text(row, "provinceCode") + "0000");
+            else
+                add(text(row, "code") + "00", name, field::RegionLevel::prefecture, text(row, "provinceCode") + "0000");
         }
         for (auto const& row : published("areas.json")) {
             auto const code = text(row, "code");

@@ -38,8 +38,9 @@ protected:
         auto const seed = house.sessions->offer_totp(session);
         EXPECT_TRUE(seed);
         auto const secret = base32_decode(seed->secret);
-        auto const done = house.sessions->enable_totp(session, {session.who.account.text, "project_leader", "ins-1", ""},
-                                                      crypto::totp_code(secret, house.clock.now()));
+        auto const done =
+            house.sessions->enable_totp(session, {session.who.account.text, "project_leader", "ins-1", ""},
+                                        crypto::totp_code(secret, house.clock.now()));
         EXPECT_TRUE(done) << (done ? "" : done.error().text);
         house.clock.advance_seconds(30);  // a code counts once
         return secret;
@@ -272,7 +273,9 @@ TEST_P(ASession, WritesItsUseAtMostOnceAMinute) {
         auto lease = house.pool->lease();
         return lease->scalar<std::int64_t>("SELECT seen_at FROM access_session");
     };
-    auto const settle = [&] { house.add("settle-" + std::to_string(house.clock.now().micros)); };  // the writer is one queue
+    auto const settle = [&] {
+        house.add("settle-" + std::to_string(house.clock.now().micros));
+    };  // the writer is one queue
     auto const before = written();
     house.clock.advance_seconds(59);
     ASSERT_TRUE(lives());
@@ -343,7 +346,8 @@ TEST_P(ASession, KeepsThePasswordWhenTheNewOneIsWeakOrTheOldOneWrong) {
         EXPECT_EQ(tried.error().code, ErrorCode::invalid_input);
         EXPECT_EQ(tried.error().fields.at(0).pointer, "/wanted");
     }
-    auto const wrong = house.sessions->change_password(opened.session, self(), "not the old one", "a perfectly good one");
+    auto const wrong =
+        house.sessions->change_password(opened.session, self(), "not the old one", "a perfectly good one");
     ASSERT_FALSE(wrong);
     EXPECT_EQ(wrong.error().key, "access.bad_credentials");
     EXPECT_TRUE(lives());

@@ -33,8 +33,8 @@ protected:
             std::optional<std::string> const first =
                 what.parties.empty() ? std::nullopt : std::optional(what.parties.front());
             session.exec("INSERT INTO thing VALUES (:id, :unit, :party, :region, :authority, :published)",
-                         {id, what.unit, first, what.region.digits,
-                          boost::describe::enum_to_string(what.authority, ""), what.published});
+                         {id, what.unit, first, what.region.digits, boost::describe::enum_to_string(what.authority, ""),
+                          what.published});
             for (auto const& code : what.also)
                 session.exec("INSERT INTO further VALUES (:id, :party, :region)",
                              {id, what.parties.size() > 1 ? what.parties[1] : "", code.digits});
@@ -68,9 +68,9 @@ protected:
         return what;
     }
     Principal some_principal() {
-        static std::vector<Role> const roles{Role::anonymous, Role::institution_admin, Role::assessor, Role::enterprise,
-                                             Role::clerk, Role::leader, Role::discipline_officer, Role::administrator,
-                                             Role::security_officer, Role::auditor};
+        static std::vector<Role> const roles{
+            Role::anonymous, Role::institution_admin,  Role::assessor,      Role::enterprise,       Role::clerk,
+            Role::leader,    Role::discipline_officer, Role::administrator, Role::security_officer, Role::auditor};
         Principal who;
         who.role = pick(roles);
         if (who.role == Role::anonymous) return who;
@@ -85,12 +85,11 @@ protected:
         return params;
     }
     std::set<std::int64_t> seen(Visibility const& visible) {
-        Columns const columns{
-            "t.unit",
-            {"t.party", "EXISTS (SELECT 1 FROM further f WHERE f.thing = t.id AND {f.party})"},
-            {"t.region", "EXISTS (SELECT 1 FROM further f WHERE f.thing = t.id AND {f.region})"},
-            "t.authority",
-            "t.published"};
+        Columns const columns{"t.unit",
+                              {"t.party", "EXISTS (SELECT 1 FROM further f WHERE f.thing = t.id AND {f.party})"},
+                              {"t.region", "EXISTS (SELECT 1 FROM further f WHERE f.thing = t.id AND {f.region})"},
+                              "t.authority",
+                              "t.published"};
         auto const where = visible.where(columns);
         std::set<std::int64_t> out;
         reader_.each<std::int64_t>("SELECT t.id FROM thing t WHERE " + where.text + " AND t.id >= :least",
@@ -108,7 +107,8 @@ protected:
 TEST_P(Visibilities, EqualDecisionsForEveryActionAndRandomPeople) {
     Policy const policy(real_regions());
     std::vector<Action> actions;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Action>>([&](auto d) { actions.push_back(d.value); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Action>>(
+        [&](auto d) { actions.push_back(d.value); });
     for (int round = 0; round < 400; ++round) {
         auto const who = some_principal();
         auto const action = pick(actions);
@@ -155,7 +155,8 @@ TEST_P(Visibilities, OfficialsListIsOneRangeOfRegions) {
     who.role = Role::clerk;
     who.region = {"652300"};
     Policy const policy(real_regions());
-    auto const where = policy.visibility(who, Action::project_view).where({"", {}, {"t.region"}, "t.authority", ""}, "v");
+    auto const where =
+        policy.visibility(who, Action::project_view).where({"", {}, {"t.region"}, "t.authority", ""}, "v");
     EXPECT_EQ(where.text, "((t.authority = :v0 AND (t.region >= :v1 AND t.region < :v2)))");
     ASSERT_EQ(where.params.size(), 3U);
     EXPECT_EQ(*where.params[1].text(), "652300");

@@ -7,6 +7,7 @@
 
 #include <anping/base/json.hpp>
 #include <anping/crypto/digest.hpp>
+#include <anping/ledger/archive.hpp>
 #include <anping/ledger/keys.hpp>
 #include <anping/ledger/replay.hpp>
 #include <anping/ledger/verify.hpp>
@@ -56,14 +57,9 @@ ledger::VerifyOptions verify_options(Config const& config, db::Address const& ad
     });
     options.checks.push_back([config, address](ledger::Report const& report) {
         auto session = db::open(address, db::Mode::read);
-        ledger::PersonalStore const personal(config.data + "/keys/data.key");
-        for (auto const& row : personal.damaged(session)) {
-            ledger::Finding finding;
-            finding.kind = "personal";
-            finding.row = row;
-            finding.what = "does not match its commitment";
-            report(std::move(finding));
-        }
+        auto const key = ledger::load_or_make_data_key(config.data);
+        if (!key) throw std::runtime_error(key.error().text);
+        ledger::Personal(*key).check(session, report);
         for (auto const& row : access::damaged_kept_rows(session)) {
             ledger::Finding finding;
             finding.kind = "table";
@@ -141,6 +137,25 @@ int verify(Config const& config, VerifyCommand const& command) {
     }
     print(result, command.json);
     return result.findings.empty() ? kOk : kFound;
+}
+
+int verify_archive(std::string const& file, std::string const& fingerprint, bool json) {
+    auto const checked = ledger::verify_archive(file, fingerprint);
+    if (!checked) {
+        if (json) std::cout << json::serialize(json::object{{"valid", false}, {"why", checked.error().text}}) << '\n';
+        else std::cout << "NOT VALID " << checked.error().text << '\n';
+        return kFound;
+    }
+    if (json) {
+        auto out = to_json(*checked).get_object();
+        out.emplace("valid", true);
+        std::cout << json::serialize(out) << '\n';
+    } else {
+        std::cout << fmt::format("valid: {} entries and {} files under the tree of {} entries signed {}\nkey {}\n",
+                                 checked->entries, checked->evidence, checked->size, to_string(checked->time),
+                                 checked->fingerprint);
+    }
+    return kOk;
 }
 
 }  // namespace anping::app

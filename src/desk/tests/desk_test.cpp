@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <anping/api/testing.hpp>
+#include <anping/desk/desk.hpp>
+#include <anping/practice/testing.hpp>
+
+namespace anping::desk {
+namespace {
+
+using access::Role;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class DeskTest : public ::testing::TestWithParam<db::Backend> {
+protected:
+    // "kind text" of what waits for somebody.
+    std::vector<std::string> waiting(access::Principal const& who) {
+        auto lease = house.pool.lease();
+        std::vector<std::string> out;
+        for (auto const& todo : desk.todos(*lease, who, house.policy))
+            out.push_back(std::string(boost::describe::enum_to_string(todo.kind, "")) + " " + todo.text);
+        return out;
+    }
+    practice::ProjectId opened(practice::OpenProject in) {
+        return {house.done(house.leader(), house.service.open_project(house.leader(), std::move(in))).id};
+    }
+    practice::ProjectId complete() {
+        auto in = house.contract();
+        in.files = {house.file(house.leader(), "contract_scan", "合同.pdf", "%PDF c"),
+                    house.file(house.leader(), "invoice", "票.pdf", "%PDF i")};
+        return opened(std::move(in));
+    }
+    void notified(practice::ProjectId const& id) {
+        house.done(house.leader(), house.service.file_notice(id, house.notice("2026-03-23", "2026-03-25")));
+    }
+    std::string reported(practice::ProjectId const& id) {
+        practice::FileReport in{{"现状评价报告"}, {"符合"}, {house.people[0]}, house.upload(house.leader(), "报告.pdf", "%PDF r")};
+        house.done(house.leader(), house.service.file_report(house.leader(), id, std::move(in)));
+        auto lease = house.pool.lease();
+        return house.service.project(*lease, id)->reports[0].file.blob.sm3;
+    }
+    void sign(practice::ProjectId const& id, Role role, practice::ReviewStep step, std::string const& sm3) {
+        auto const who = house.of_institution(role, std::string("A-") + boost::describe::enum_to_string(role, ""));
+        house.done(who, house.service.sign_review(who, id, {step, {sm3}, {"同意"}}));
+    }
+    access::Principal office(Role role) const { return house.of_institution(role, "A-o"); }
+
+    practice::testing::House house{GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks")};
+    Desk desk{house.service, house.registry};
+    api::testing::Caller caller{endpoints(desk, house.pool), house.policy, house.clock};
+};
+INSTANTIATE_TEST_SUITE_P(Db, DeskTest, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
+
+TEST_P(DeskTest, AnInstitutionIsToldWhatIsDueAndWhatIsMissing) {
+    EXPECT_THAT(waiting(house.leader()), IsEmpty());
+    opened(house.contract());
+    auto const todos = waiting(house.leader());
+    ASSERT_EQ(todos.size(), 3U);
+    EXPECT_EQ(todos[0], "deadline 提交从业告知");
+    EXPECT_THAT(todos, ::testing::Contains("correct 待补正：还没有上传票据"));
+    EXPECT_THAT(waiting(house.the_enterprise()), ElementsAre("deadline 提交从业告知"));
+    EXPECT_THAT(waiting(house.county()), IsEmpty()) << "what is in time is the institution's to do";
+}
+
+TEST_P(DeskTest, WhatIsOverdueComesFirstAndTheCountySeesIt) {
+    complete();
+    auto later = house.contract();
+    later.site_first_day = practice::testing::day("2026-06-22");
+    opened(later);
+    house.clock.set(practice::testing::at("2026-03-16T09:00:00+08:00"));
+    EXPECT_EQ(waiting(house.leader())[0], "overdue 提交从业告知");
+    EXPECT_THAT(waiting(house.county()), ElementsAre("overdue 提交从业告知"));
+    EXPECT_THAT(waiting(house.of_bureau(Role::clerk, "652302", "A-z")), IsEmpty());
+    auto lease = house.pool.lease();
+    auto const todo = desk.todos(*lease, house.county(), house.policy)[0];
+    EXPECT_EQ(todo.unit_name, "天山安评");
+    EXPECT_EQ(todo.working_days_left, -2);
+    EXPECT_EQ(todo.why->clause, "XJ-13a");
+}
+
+TEST_P(DeskTest, ANewNoticeWaitsForEachBureauUntilItIsOpened) {
+    auto const id = complete();
+    notified(id);
+    EXPECT_THAT(waiting(house.leader()), IsEmpty());
+    EXPECT_THAT(waiting(house.county()), ElementsAre("new_notice 新的从业告知，首次现场 2026-03-23"));
+    EXPECT_EQ(waiting(house.of_bureau(Role::section_head, "650000", "A-p")).size(), 1U);
+    auto lease = house.pool.lease();
+    auto const notice = desk.todos(*lease, house.county(), house.policy)[0].notice.value();
+    house.done(house.county(), house.service.open_notice(notice, {house.county().unit}));
+    EXPECT_THAT(waiting(house.county()), IsEmpty());
+}
+
+TEST_P(DeskTest, AReportWaitsForOneReviewAfterAnotherThenForPublication) {
+    using enum practice::ReviewStep;
+    auto const id = complete();
+    notified(id);
+    auto const sm3 = reported(id);
+    std::string const signing = "sign 审核报告：现状评价报告";
+    std::string const publishing = "publish 公开报告：现状评价报告";
+    auto const has = [&](Role role, std::string const& what) {
+        auto const todos = waiting(office(role));
+        return std::ranges::find(todos, what) != todos.end();
+    };
+    EXPECT_TRUE(has(Role::internal_reviewer, signing));
+    EXPECT_FALSE(has(Role::technical_lead, signing));
+    EXPECT_FALSE(has(Role::project_leader, signing));
+    sign(id, Role::internal_reviewer, internal_review, sm3);
+    EXPECT_FALSE(has(Role::internal_reviewer, signing));
+    EXPECT_TRUE(has(Role::technical_lead, signing));
+    sign(id, Role::technical_lead, technical_lead, sm3);
+    EXPECT_TRUE(has(Role::process_lead, signing));
+    EXPECT_FALSE(has(Role::process_lead, publishing));
+    sign(id, Role::process_lead, process_lead, sm3);
+    EXPECT_TRUE(has(Role::process_lead, publishing));
+    EXPECT_TRUE(has(Role::institution_admin, publishing));
+    EXPECT_FALSE(has(Role::assessor, publishing));
+    auto const who = office(Role::process_lead);
+    house.done(who, house.service.publish_report(who, id, {{sm3}}));
+    EXPECT_FALSE(has(Role::process_lead, publishing));
+    house.done(house.leader(), house.service.archive_project(id));
+    EXPECT_THAT(waiting(office(Role::process_lead)), IsEmpty());
+}
+
+TEST_P(DeskTest, AReviewNobodyAsksForIsNotAwaited) {
+    auto in = house.contract();
+    in.region = {"320412"};
+    auto const id = opened(in);
+    auto const sm3 = reported(id);
+    sign(id, Role::internal_reviewer, practice::ReviewStep::internal_review, sm3);
+    EXPECT_THAT(waiting(office(Role::technical_lead)), ::testing::Not(::testing::Contains("sign 审核报告：现状评价报告")));
+    EXPECT_THAT(waiting(office(Role::institution_admin)), ::testing::Contains("publish 公开报告：现状评价报告"));
+}
+
+TEST_P(DeskTest, SearchFindsWhatTheAskerMaySee) {
+    opened(house.contract());
+    auto const found = [&](access::Principal const& who, std::string const& text) {
+        std::vector<std::string> out;
+        auto const body = api::testing::body_of(caller.get(who, "/api/v1/search?q=" + text));
+        for (auto const& item : body.at("items").as_array()) out.emplace_back(item.at("kind").as_string());
+        return out;
+    };
+    EXPECT_THAT(found(house.county(), "昌吉"), ElementsAre("project"));
+    EXPECT_THAT(found(house.of_bureau(Role::clerk, "652302", "A-z"), "昌吉"), IsEmpty());
+    EXPECT_THAT(found(house.county(), "天山"), ElementsAre("institution"));
+    EXPECT_THAT(found(house.county(), ""), IsEmpty());
+    EXPECT_EQ(caller.get({}, "/api/v1/search?q=%E6%98%8C%E5%90%89").status, 401);
+    EXPECT_EQ(caller.get({}, "/api/v1/todos").status, 401);
+    EXPECT_EQ(caller.get(house.leader(), "/api/v1/todos").status, 200);
+}
+
+}  // namespace
+}  // namespace anping::desk

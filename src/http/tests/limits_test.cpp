@@ -82,19 +82,22 @@ TEST(Limits, CountChunks) {
 }
 
 TEST(Limits, HoldForAllBodiesTogether) {
+    Gate gate;
+    auto slow = route("POST", "/slow", Lane::worker, [&](Request const&) { return gate(); });
     Options options;
     options.body_memory = 100'000;
-    Served const served({limited(90'000)}, options);
+    Served const served({slow, limited(90'000)}, options);
+    std::string const body(60'000, 'x');
     auto first = served.wire();
-    std::string const body(90'000, 'x');
-    auto const request = post("/echo", body);
-    first.send(std::string_view(request).substr(0, request.size() - 10));
-    Answer second;
-    ASSERT_TRUE(eventually([&] { return (second = served.ask(request)).status == 503; }));
+    first.send(post("/slow", body));
+    ASSERT_TRUE(eventually([&] { return gate.entered() == 1; }));
+    auto const second = served.ask(post("/echo", body));
+    EXPECT_EQ(second.status, 503);
     EXPECT_EQ(second.header("Retry-After"), "1");
-    first.send("xxxxxxxxxx");
-    EXPECT_EQ(first.answer().body.size(), 90'000u);
-    EXPECT_EQ(served.ask(request).status, 200);
+    EXPECT_EQ(served.ask(post("/echo", std::string(30'000, 'x'))).status, 200);
+    gate.release();
+    EXPECT_EQ(first.answer().body, "through");
+    EXPECT_EQ(served.ask(post("/echo", body)).status, 200);
 }
 
 TEST(Limits, RefuseBrokenAndOverlongChunks) {

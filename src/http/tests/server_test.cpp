@@ -250,6 +250,20 @@ TEST(Server, StopsInTimeAlthoughAnAnswerIsNotTaken) {
     EXPECT_LT(std::chrono::steady_clock::now() - before, 10s);
 }
 
+// With a sweep due at nearly every moment, a stop that meets one must end all the same.
+TEST(Server, StopsWheneverTheSweepIsDue) {
+    Options options;
+    options.linger_deadline = 1ms;
+    int stopped = 0;
+    for (int i = 0; i < 300; ++i) {
+        Served served({route("GET", "/", Lane::worker, hello)}, options);
+        ASSERT_EQ(served.ask(get("/")).status, 200);
+        served.server.stop();
+        ++stopped;
+    }
+    EXPECT_EQ(stopped, 300);
+}
+
 TEST(Server, SaysWhyItCannotStart) {
     Options options;
     options.address = "not an address";

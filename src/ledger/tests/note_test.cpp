@@ -7,8 +7,12 @@ namespace anping::ledger {
 namespace {
 
 Checkpoint example() {
-    return {"example.cn/ledger", 1234, crypto::hash(crypto::HashAlgorithm::sm3, "root"), crypto::HashAlgorithm::sm3,
-            Timestamp{1'795'000'000'000'000}, "0.1.0"};
+    return {"example.cn/ledger",
+            1234,
+            crypto::hash(crypto::HashAlgorithm::sm3, "root"),
+            crypto::HashAlgorithm::sm3,
+            Timestamp{1'795'000'000'000'000},
+            "0.1.0"};
 }
 
 class SignedNote : public testing::Test {
@@ -18,9 +22,9 @@ protected:
 };
 
 TEST_F(SignedNote, TextIsACheckpointWithExtensionLines) {
-    EXPECT_EQ(checkpoint_text(example()),
-              "example.cn/ledger\n1234\n" + crypto::to_base64(crypto::as_text(example().root)) +
-                  "\nhash=sm3\ntime=2026-11-18T19:06:40.000000+08:00\nversion=0.1.0\n");
+    EXPECT_EQ(checkpoint_text(example()), "example.cn/ledger\n1234\n" +
+                                              crypto::to_base64(crypto::as_text(example().root)) +
+                                              "\nhash=sm3\ntime=2026-11-18T19:06:40.000000+08:00\nversion=0.1.0\n");
 }
 
 TEST_F(SignedNote, IsReadBackAndItsSignatureHolds) {
@@ -40,9 +44,9 @@ TEST_F(SignedNote, AnotherKeyOrAnotherTextIsRefused) {
 }
 
 TEST_F(SignedNote, SignaturesOfWitnessesAreCarriedAndIgnored) {
-    auto const witness = sign_note({"example.cn/ledger", 1234, example().root, crypto::HashAlgorithm::sm3,
-                                    example().time, "0.1.0"},
-                                   crypto::Sm2PrivateKey::generate());
+    auto const witness =
+        sign_note({"example.cn/ledger", 1234, example().root, crypto::HashAlgorithm::sm3, example().time, "0.1.0"},
+                  crypto::Sm2PrivateKey::generate());
     auto const both = note_ + witness.substr(witness.rfind("\n\n") + 2);
     auto const note = open_note(both, key_.public_key());
     ASSERT_TRUE(note.has_value());

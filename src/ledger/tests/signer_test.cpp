@@ -59,8 +59,10 @@ TEST_P(LedgerSigner, WritesTheHeadItOwesAfterACrash) {
 
 TEST_P(LedgerSigner, RefusesALedgerThatWentBack) {
     fill(5);
-    auto const old_head = session().one<std::string, std::string, std::int64_t, std::string>(
-        "SELECT root, leaf, at, seal FROM ledger_head").value();
+    auto const old_head =
+        session()
+            .one<std::string, std::string, std::int64_t, std::string>("SELECT root, leaf, at, seal FROM ledger_head")
+            .value();
     open().apply(put("s-9", "more", 1)).value();
     signer().sign().value();
     close();
@@ -147,6 +149,7 @@ TEST_P(LedgerSigner, ReceiptsLeadToTheNewestSignedHead) {
     EXPECT_TRUE(consistency(db, directory_.path, 7, 300).has_value());
     EXPECT_FALSE(consistency(db, directory_.path, 7, 301).has_value());
     EXPECT_FALSE(consistency(db, directory_.path, 8, 7).has_value());
+    EXPECT_FALSE(consistency(db, directory_.path, 0, 7).has_value());
     EXPECT_EQ(entries_about(db, "s-9", -1, 10).size(), 1U);
     EXPECT_EQ(entries_about(db, "s-1", 1, 3).front().seq, 8);
     EXPECT_FALSE(find_entry(db, 301));
@@ -169,7 +172,7 @@ TEST_P(LedgerSigner, KeepsRecentHeadsAndTheLastOfEachDay) {
 TEST(LedgerKeys, AreMadeOnceAndBelongToTheirOwner) {
     TemporaryDirectory directory;
     auto const made = load_or_make_signing_key(directory.path, "secret").value();
-    struct stat status {};
+    struct stat status{};
     ASSERT_EQ(::stat((directory.path + "/keys/ledger.key").c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777U, 0600U);
     auto const again = load_or_make_signing_key(directory.path, "secret").value();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include <anping/ledger/keys.hpp>
 #include <anping/ledger/kept.hpp>
+#include <anping/ledger/keys.hpp>
 #include <anping/ledger/signer.hpp>
 #include <anping/ledger/tiles.hpp>
 #include <anping/ledger/verify.hpp>
@@ -20,8 +20,8 @@ protected:
         sign();
     }
     void sign() {
-        Signer(scratch_.address(), {directory_.path, "", "0.1.0"}, load_or_make_signing_key(directory_.path, "").value(),
-               clock_)
+        Signer(scratch_.address(), {directory_.path, "", "0.1.0"},
+               load_or_make_signing_key(directory_.path, "").value(), clock_)
             .sign()
             .value();
     }
@@ -121,10 +121,10 @@ TEST_P(Verify, NamesTilesThatWereChangedCutLostOrAdded) {
     write_file(directory_.path + "/tiles/0/003", "x");
     auto lines = found();
     std::ranges::sort(lines);
-    EXPECT_EQ(lines, (Lines{"tile entry 1 file tiles/0/000: hash 1 is not the entry's",
-                            "tile file tiles/0/001: was cut short", "tile file tiles/0/002: is missing",
-                            "tile file tiles/0/003: is not of this ledger",
-                            "tile file tiles/1/000: hash 1 is not that of the tile below"}));
+    EXPECT_EQ(lines,
+              (Lines{"tile entry 1 file tiles/0/000: hash 1 is not the entry's", "tile file tiles/0/001: was cut short",
+                     "tile file tiles/0/002: is missing", "tile file tiles/0/003: is not of this ledger",
+                     "tile file tiles/1/000: hash 1 is not that of the tile below"}));
 }
 
 TEST_P(Verify, TilesThatACrashLeftBehindAreNoFinding) {
@@ -144,8 +144,10 @@ TEST_P(Verify, NamesHeadsThatWereChanged) {
 }
 
 TEST_P(Verify, NamesALedgerThatWentBack) {
-    auto const head = session().one<std::string, std::string, std::int64_t, std::int64_t, std::string>(
-        "SELECT root, leaf, at, size, seal FROM ledger_head").value();
+    auto const head = session()
+                          .one<std::string, std::string, std::int64_t, std::int64_t, std::string>(
+                              "SELECT root, leaf, at, size, seal FROM ledger_head")
+                          .value();
     open().apply(put("s-9", "more", 1)).value();
     close();
     sign();
@@ -154,10 +156,9 @@ TEST_P(Verify, NamesALedgerThatWentBack) {
          {size, root, leaf, at, seal});
     edit("DELETE FROM ledger WHERE seq = 600");
     auto const lines = found();
-    EXPECT_TRUE(std::ranges::count(
-        lines, "head file heads/601.note: was signed at size 601, the ledger has only 600 entries"));
-    EXPECT_TRUE(std::ranges::count(lines,
-                                   "tile file tiles/synced: the tiles hold 601 entries, the ledger only 600"));
+    EXPECT_TRUE(
+        std::ranges::count(lines, "head file heads/601.note: was signed at size 601, the ledger has only 600 entries"));
+    EXPECT_TRUE(std::ranges::count(lines, "tile file tiles/synced: the tiles hold 601 entries, the ledger only 600"));
 }
 
 TEST_P(Verify, NamesRowsOfItsOwnTables) {
@@ -168,8 +169,8 @@ TEST_P(Verify, NamesRowsOfItsOwnTables) {
     EXPECT_EQ(found(), (Lines{"table table ledger_request row account=a-1 key=k-1: does not match its seal",
                               "table table ledger_projection row name=shelf: does not match its seal"}));
     edit("UPDATE ledger_head SET epoch = 99");
-    EXPECT_TRUE(std::ranges::count(
-        found(), "table table ledger_head row id=1: ledger_head was changed outside this program"));
+    EXPECT_TRUE(
+        std::ranges::count(found(), "table table ledger_head row id=1: ledger_head was changed outside this program"));
 }
 
 TEST_P(Verify, AsksTheChecksItIsGiven) {
@@ -191,15 +192,16 @@ TEST_P(Verify, StateNamesTableRowAndField) {
     auto const pages = session().scalar<std::int64_t>("SELECT pages FROM shelf_total WHERE subject = 's-3'");
     auto lines = found_in_state();
     std::ranges::sort(lines);
-    EXPECT_EQ(lines,
-              (Lines{"table table shelf_book row subject=\"s-0\" title=\"书\": is not of the ledger",
-                     "table table shelf_book row subject=\"s-1\" title=\"book 8\": is missing",
-                     "table table shelf_book row subject=\"s-3\" title=\"book 3\" field note: is \"thin\", the ledger "
-                     "says NULL",
-                     "table table shelf_book row subject=\"s-4\" title=\"book 599\" field note: is NULL, the ledger says "
-                     "\"厚 | thick\"",
-                     "table table shelf_total row subject=\"s-3\" field pages: is " + std::to_string(pages) +
-                         ", the ledger says " + std::to_string(pages - 1)}));
+    EXPECT_EQ(
+        lines,
+        (Lines{"table table shelf_book row subject=\"s-0\" title=\"书\": is not of the ledger",
+               "table table shelf_book row subject=\"s-1\" title=\"book 8\": is missing",
+               "table table shelf_book row subject=\"s-3\" title=\"book 3\" field note: is \"thin\", the ledger "
+               "says NULL",
+               "table table shelf_book row subject=\"s-4\" title=\"book 599\" field note: is NULL, the ledger says "
+               "\"厚 | thick\"",
+               "table table shelf_total row subject=\"s-3\" field pages: is " + std::to_string(pages) +
+                   ", the ledger says " + std::to_string(pages - 1)}));
     EXPECT_EQ(found(), Lines{});
 }
 

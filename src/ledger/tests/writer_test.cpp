@@ -20,9 +20,8 @@ bool holds(Receipt const& receipt) {
     crypto::Proof proof;
     for (auto const& hex : receipt.proof) proof.push_back(crypto::digest_from_hex(hex).value());
     return crypto::verify_inclusion(kSm3, crypto::digest_from_hex(receipt.leaf).value(),
-                                    static_cast<std::uint64_t>(receipt.entry),
-                                    static_cast<std::uint64_t>(receipt.size), proof,
-                                    crypto::digest_from_hex(receipt.root).value());
+                                    static_cast<std::uint64_t>(receipt.entry), static_cast<std::uint64_t>(receipt.size),
+                                    proof, crypto::digest_from_hex(receipt.root).value());
 }
 
 TEST_P(LedgerWriter, AnswersAChangeWithAReceiptThatHolds) {
@@ -56,8 +55,7 @@ TEST_P(LedgerWriter, CommitsWhatEightThreadsQueueInGroups) {
             for (int i = 0; i < kEach; i += kAtOnce) {
                 std::vector<std::future<Result<Written>>> pending;
                 for (int k = 0; k < kAtOnce; ++k)
-                    pending.push_back(
-                        writer.submit(put("s-" + std::to_string(t), "book " + std::to_string(i + k), 1)));
+                    pending.push_back(writer.submit(put("s-" + std::to_string(t), "book " + std::to_string(i + k), 1)));
                 for (auto& one : pending) receipts[static_cast<std::size_t>(t)].push_back(*one.get()->receipt);
             }
         });

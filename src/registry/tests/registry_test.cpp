@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+
+#include <anping/api/testing.hpp>
+#include <anping/db/testing.hpp>
+#include <anping/ledger/keys.hpp>
+#include <anping/ledger/receipts.hpp>
+#include <anping/ledger/replay.hpp>
+#include <anping/ledger/verify.hpp>
+#include <anping/registry/endpoints.hpp>
+#include <anping/registry/projection.hpp>
+
+#include "rules.hpp"
+
+namespace anping::registry {
+namespace {
+
+using access::Role;
+using ::testing::ElementsAre;
+
+field::Date day(char const* text) { return field::parse_date(text).value(); }
+
+std::shared_ptr<rulebook::Law const> books() {
+    static auto const law =
+        std::make_shared<rulebook::Law const>(*rulebook::load(ANPING_SOURCE_DIR "/rulebooks").law);
+    return law;
+}
+
+RegisterInstitution an_institution(char const* code = "91510100MA61T42C93", std::string name = "天山安评") {
+    RegisterInstitution in;
+    in.name = {std::move(name)};
+    in.credit_code = {code};
+    in.region = {"650000"};
+    in.address = {"乌鲁木齐市"};
+    in.phone = {"0991-1"};
+    in.qualification = {{"APJ-（新）-001"}, {{"assess.5"}}, day("2024-01-01"), day("2028-12-31")};
+    return in;
+}
+RegisterEnterprise an_enterprise(char const* code = "91510107749749603G", char const* region = "652301") {
+    return {{"昌吉化工"}, {code}, {region}, field::Authority::government, {"工业园"}};
+}
+
+struct Directory {
+    Directory() {
+        if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary directory");
+    }
+    ~Directory() { std::filesystem::remove_all(path); }
+    std::string path = (std::filesystem::temp_directory_path() / "anping-registry-XXXXXX").string();
+};
+
+class Registry : public ::testing::TestWithParam<db::Backend> {
+protected:
+    static access::Principal of_bureau(Role role, char const* region) {
+        return {{"A-b"}, role, bureau_of({region}, field::Authority::government).text, access::UnitKind::bureau, {region},
+                field::Authority::government, "", true};
+    }
+    static access::Principal admin_of(std::string const& institution) {
+        return {{"A-a"}, Role::institution_admin, institution, access::UnitKind::institution, {"650000"}, {}, "", true};
+    }
+    http::Response post(access::Principal const& who, std::string const& path, json::value const& body) {
+        return caller.post(who, path, body);
+    }
+    std::string id_of(http::Response const& response, int status = 201) {
+        EXPECT_EQ(response.status, status) << response.body;
+        return std::string(api::testing::body_of(response).at("result").at("id").as_string());
+    }
+    std::vector<std::string> names(access::Principal const& who, std::string const& target) {
+        std::vector<std::string> out;
+        auto const body = api::testing::body_of(caller.get(who, target));
+        for (auto const& item : body.at("items").as_array()) out.emplace_back(item.at("name").as_string());
+        return out;
+    }
+    std::string institution() { return id_of(post(province, "/api/v1/institutions", to_json(an_institution()))); }
+    std::string data_key() {
+        auto session = db::open(database.address(), db::Mode::write);
+        ledger::Personal::create(session);
+        return ledger::load_or_make_data_key(directory.path).value();
+    }
+    std::vector<std::string> findings() {
+        std::vector<std::string> out;
+        for (auto const& finding :
+             ledger::verify_state(database.address(), {rows.get()}, {ledger::Personal::schema()}).findings)
+            out.push_back(ledger::to_string(finding));
+        return out;
+    }
+
+    Directory directory;
+    db::ScratchDatabase database{GetParam()};
+    ManualClock clock{parse_timestamp("2026-03-02T09:00:00+08:00").value()};
+    std::unique_ptr<ledger::Projection> rows = make_projection();
+    ledger::Personal personal{data_key()};
+    ledger::Writer writer{database.address(), {directory.path}, {rows.get()}, clock};
+    db::Pool pool{database.address(), 2};
+    access::Policy policy{books()->regions()};
+    Service service{[] { return books(); }, personal};
+    api::testing::Caller caller{endpoints(service, writer, pool), policy, clock};
+    access::Principal const province = of_bureau(Role::clerk, "650000");
+    access::Principal const county = of_bureau(Role::clerk, "652301");
+};
+INSTANTIATE_TEST_SUITE_P(Db, Registry, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
+
+TEST(RegistryRules, RefuseWhatIsNoRegionNoCertificateOrTaken) {
+    auto const& regions = books()->regions();
+    auto in = an_institution();
+    EXPECT_TRUE(decide_institution(in, {"J-1"}, {}, regions));
+    EXPECT_EQ(decide_institution(in, {"J-1"}, {true}, regions).error().key, "registry.credit_code_taken");
+    in.qualification.valid_until = day("2023-12-31");
+    EXPECT_EQ(decide_institution(in, {"J-1"}, {}, regions).error().fields[0].pointer, "/qualification/valid_until");
+    in.region = {"999999"};
+    EXPECT_EQ(decide_institution(in, {"J-1"}, {}, regions).error().fields[0].pointer, "/region");
+    auto enterprise = an_enterprise();
+    EXPECT_TRUE(decide_enterprise(enterprise, {"Q-1"}, {}, regions));
+    EXPECT_EQ(decide_enterprise(enterprise, {"Q-1"}, {true}, regions).error().key, "registry.credit_code_taken");
+    enterprise.region = {"999999"};
+    EXPECT_EQ(decide_enterprise(enterprise, {"Q-1"}, {}, regions).error().fields[0].pointer, "/region");
+    EXPECT_TRUE(recognises({"650000"}, regions));
+    for (auto const* other : {"000000", "652300", "652301", "999999"})
+        EXPECT_EQ(recognises({other}, regions).error().key, "registry.not_recognising") << other;
+}
+
+TEST_P(Registry, InstitutionsAreRegisteredByTheirProvinceOnce) {
+    auto const body = to_json(an_institution());
+    EXPECT_EQ(post(county, "/api/v1/institutions", body).status, 403);
+    EXPECT_EQ(post(of_bureau(Role::leader, "650000"), "/api/v1/institutions", body).status, 403);
+    EXPECT_EQ(post({}, "/api/v1/institutions", body).status, 401);
+    auto const id = institution();
+    EXPECT_EQ(id, "J-00000000");
+    EXPECT_EQ(post(province, "/api/v1/institutions", body).status, 409);
+    auto const seen = caller.get(admin_of(id), "/api/v1/institutions/" + id);
+    EXPECT_EQ(seen.status, 200);
+    EXPECT_EQ(api::testing::header_of(seen, "etag"), "\"1\"");
+    auto const view = api::testing::body_of(seen);
+    EXPECT_EQ(view.at("region_name"), "新疆维吾尔自治区");
+    EXPECT_EQ(view.at("qualification").at("scopes").at(0), "assess.5");
+    EXPECT_EQ(caller.get(admin_of("J-other"), "/api/v1/institutions/" + id).status, 404);
+    EXPECT_EQ(caller.get(province, "/api/v1/institutions/J-404").status, 404);
+    EXPECT_EQ(caller.get({}, "/api/v1/institutions/" + id).status, 401);
+}
+
+TEST_P(Registry, AnInstitutionKeepsItsOwnContactAndPeople) {
+    auto const id = institution();
+    auto const path = "/api/v1/institutions/" + id;
+    ChangeContact const contact{{"昌吉市"}, Text<1, 200>{"https://example.invalid"}, {"0994-1"}};
+    EXPECT_EQ(caller.call(admin_of("J-x"), "PUT", path + "/contact", json::serialize(to_json(contact))).status, 404);
+    EXPECT_EQ(caller.call(admin_of(id), "PUT", path + "/contact", json::serialize(to_json(contact))).status, 200);
+    AddPerson const person{{"王组长"}, AssessorLevel::level1, {"化工工艺"}, Text<1, 40>{"S01"}, day("2027-01-01")};
+    EXPECT_EQ(post(admin_of("J-x"), path + "/people", to_json(person)).status, 404);
+    auto const added = id_of(post(admin_of(id), path + "/people", to_json(person)));
+    EXPECT_THAT(names(admin_of(id), path + "/people"), ElementsAre("王组长"));
+    EXPECT_THAT(names(province, path + "/people"), ElementsAre("王组长"));
+    EXPECT_EQ(caller.get({}, path + "/people").status, 401);
+    auto lease = pool.lease();
+    auto const view = service.institution(*lease, {id}).value();
+    EXPECT_EQ(view.people, 1);
+    EXPECT_EQ(view.version, 3);
+    EXPECT_EQ(view.website, "https://example.invalid");
+    EXPECT_EQ(service.person(*lease, {added})->certificate, "S01");
+    for (std::int64_t seq = 0; seq < writer.size(); ++seq)
+        EXPECT_EQ(ledger::find_entry(*lease, seq)->body.find("王组长"), std::string::npos);
+}
+
+TEST_P(Registry, AnErasedPersonStaysWithoutAName) {
+    auto const id = institution();
+    AddPerson const person{{"王组长"}, AssessorLevel::level1, {"化工工艺"}, std::nullopt, std::nullopt};
+    auto const added = id_of(post(admin_of(id), "/api/v1/institutions/" + id + "/people", to_json(person)));
+    auto const erased = writer.apply({{"A", "administrator", "", ""}, {}, {}, [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        personal.erase(tx, added);
+        return ledger::Decided{{ledger::Event{"test.erased", 1, added, {}}}, {}};
+    }});
+    ASSERT_TRUE(erased);
+    auto lease = pool.lease();
+    EXPECT_EQ(service.person(*lease, {added})->name, "已删除");
+    EXPECT_EQ(findings(), std::vector<std::string>{});
+}
+
+TEST_P(Registry, EnterprisesAreSeenByThoseWhoDealWithThem) {
+    auto const changji = id_of(post(county, "/api/v1/enterprises", to_json(an_enterprise())));
+    EXPECT_EQ(post(county, "/api/v1/enterprises", to_json(an_enterprise("91652301MA776F4Q8T", "652302"))).status, 404);
+    auto other = an_enterprise("91652301MA776F4Q8T", "652302");
+    other.name = {"阜康 ABC 化工"};
+    auto const fukang = id_of(post(admin_of("J-1"), "/api/v1/enterprises", to_json(other)));
+    EXPECT_EQ(post(admin_of("J-1"), "/api/v1/enterprises", to_json(other)).status, 409);
+    EXPECT_EQ(names(admin_of("J-1"), "/api/v1/enterprises").size(), 2U);
+    EXPECT_THAT(names(county, "/api/v1/enterprises"), ElementsAre("昌吉化工"));
+    EXPECT_EQ(names(of_bureau(Role::clerk, "652300"), "/api/v1/enterprises").size(), 2U);
+    access::Principal const own{{"A-q"}, Role::enterprise, fukang, access::UnitKind::enterprise, {"652302"}, {}, "", true};
+    EXPECT_THAT(names(own, "/api/v1/enterprises"), ElementsAre("阜康 ABC 化工"));
+    EXPECT_EQ(caller.get(own, "/api/v1/enterprises/" + fukang).status, 200);
+    EXPECT_EQ(caller.get(own, "/api/v1/enterprises/" + changji).status, 404);
+    EXPECT_EQ(caller.get(county, "/api/v1/enterprises/" + fukang).status, 404);
+    EXPECT_EQ(caller.get(admin_of("J-1"), "/api/v1/enterprises/" + changji).status, 200);
+    EXPECT_EQ(caller.get(admin_of("J-1"), "/api/v1/enterprises/Q-404").status, 404);
+    EXPECT_EQ(names(admin_of("J-1"), "/api/v1/enterprises?q=abc").size(), 1U);
+    EXPECT_EQ(names(admin_of("J-1"), "/api/v1/enterprises?q=91652301MA776F4Q8T").size(), 1U);
+    EXPECT_EQ(names(admin_of("J-1"), "/api/v1/enterprises?q=%25").size(), 0U);
+}
+
+TEST_P(Registry, TheRegisterIsPublicAndPaged) {
+    institution();
+    id_of(post(province, "/api/v1/institutions", to_json(an_institution("91650100MA775E3P5A", "北疆安评"))));
+    EXPECT_THAT(names({}, "/api/v1/institutions"), ElementsAre("天山安评", "北疆安评"));
+    EXPECT_THAT(names({}, "/api/v1/institutions?q=%E5%8C%97%E7%96%86"), ElementsAre("北疆安评"));
+    EXPECT_EQ(names({}, "/api/v1/institutions?q=APJ-%EF%BC%88%E6%96%B0%EF%BC%89-001").size(), 2U);
+    auto const page = api::testing::body_of(caller.get({}, "/api/v1/institutions?limit=1"));
+    EXPECT_THAT(names({}, "/api/v1/institutions?limit=1&cursor=" + std::string(page.at("next").as_string())),
+                ElementsAre("北疆安评"));
+    EXPECT_EQ(caller.get({}, "/api/v1/institutions?limit=x").status, 400);
+}
+
+TEST_P(Registry, RowsAreTheSameAfterReplay) {
+    auto const id = institution();
+    AddPerson const person{{"王组长"}, AssessorLevel::level1, {"化工工艺"}, std::nullopt, std::nullopt};
+    id_of(post(admin_of(id), "/api/v1/institutions/" + id + "/people", to_json(person)));
+    id_of(post(county, "/api/v1/enterprises", to_json(an_enterprise())));
+    EXPECT_EQ(findings(), std::vector<std::string>{});
+    auto writing = db::open(database.address(), db::Mode::write);
+    ledger::rebuild(writing, {rows.get()});
+    EXPECT_EQ(findings(), std::vector<std::string>{});
+    EXPECT_THAT(names(admin_of(id), "/api/v1/institutions/" + id + "/people"), ElementsAre("王组长"));
+    writing.exec("UPDATE registry_institution SET phone = '1'");
+    EXPECT_EQ(findings().size(), 1U);
+}
+
+TEST_P(Registry, ABureauIsNamedByItsPlaceAndAuthority) {
+    EXPECT_EQ(service.bureau_name({"B-652301"}), "新疆维吾尔自治区昌吉回族自治州昌吉市应急管理局");
+    EXPECT_EQ(service.bureau_name({"B-650000"}), "新疆维吾尔自治区应急管理厅");
+    EXPECT_EQ(service.bureau_name({"B-000000"}), "应急管理部");
+    EXPECT_EQ(service.bureau_name({"B-652301-C"}), "新疆维吾尔自治区昌吉回族自治州昌吉市（兵团）应急管理局");
+    EXPECT_EQ(service.bureau_name({"B-999999"}), "B-999999");
+    EXPECT_EQ(service.bureau_name({"?"}), "?");
+}
+
+}  // namespace
+}  // namespace anping::registry

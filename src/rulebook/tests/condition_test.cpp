@@ -76,7 +76,8 @@ TEST(Conditions, JoinAndNest) {
     EXPECT_TRUE(holds(either, {{"review.signed", true}}));
     EXPECT_FALSE(holds(either, {{"statutory", false}, {"review.signed", false}}));
     EXPECT_TRUE(holds("{ not = " + either + " }", {{"statutory", false}, {"review.signed", false}}));
-    std::string const both = "{ all = [{ fact = 'statutory', is = true }, { not = { fact = 'review.signed', is = true } }] }";
+    std::string const both =
+        "{ all = [{ fact = 'statutory', is = true }, { not = { fact = 'review.signed', is = true } }] }";
     EXPECT_TRUE(holds(both, {{"statutory", true}, {"review.signed", false}}));
     EXPECT_FALSE(holds(both, {{"statutory", true}, {"review.signed", true}}));
 }
@@ -85,7 +86,8 @@ TEST(Conditions, NothingFollowsFromAnAbsentFactExceptThatItIsAbsent) {
     for (auto const* condition :
          {"{ fact = 'statutory', is = true }", "{ fact = 'statutory', is_not = true }",
           "{ not = { fact = 'statutory', is = true } }", "{ fact = 'team.size', less_than = 3 }",
-          "{ fact = 'notice.filed_on', before = { fact = 'site.first_day' } }", "{ fact = 'statutory', present = true }",
+          "{ fact = 'notice.filed_on', before = { fact = 'site.first_day' } }",
+          "{ fact = 'statutory', present = true }",
           "{ all = [{ fact = 'statutory', is = true }, { fact = 'site.reason_code', absent = true }] }"}) {
         EXPECT_FALSE(holds(condition, {})) << condition;
         EXPECT_FALSE(holds(condition, {{"statutory", nullptr}, {"team.size", nullptr}})) << condition;
@@ -93,7 +95,8 @@ TEST(Conditions, NothingFollowsFromAnAbsentFactExceptThatItIsAbsent) {
     EXPECT_TRUE(holds("{ fact = 'statutory', absent = true }", {}));
     EXPECT_TRUE(holds("{ fact = 'statutory', absent = true }", {{"statutory", nullptr}}));
     EXPECT_TRUE(holds("{ fact = 'statutory', present = true }", {{"statutory", false}}));
-    EXPECT_TRUE(holds("{ any = [{ fact = 'statutory', is = true }, { fact = 'site.reason_code', absent = true }] }", {}));
+    EXPECT_TRUE(
+        holds("{ any = [{ fact = 'statutory', is = true }, { fact = 'site.reason_code', absent = true }] }", {}));
 }
 
 TEST(Conditions, AFactOfAnotherTypeIsNotKnownEither) {
@@ -105,8 +108,9 @@ TEST(Conditions, AFactOfAnotherTypeIsNotKnownEither) {
 }
 
 TEST(Conditions, AreToldInWords) {
-    EXPECT_EQ(describe(compiled("{ all = [{ fact = 'site.started', is = true }, { any = [{ fact = 'site.reason_code', absent = "
-                                "true }, { not = { fact = 'team.size', at_least = 2 } }] }] }")),
+    EXPECT_EQ(describe(compiled(
+                  "{ all = [{ fact = 'site.started', is = true }, { any = [{ fact = 'site.reason_code', absent = "
+                  "true }, { not = { fact = 'team.size', at_least = 2 } }] }] }")),
               "已开始现场工作 为 是 且 （没有 无定位影像的原因 或 并非（项目组人数 至少 2））");
     EXPECT_EQ(describe(compiled("{ setting = 'duty.info_update.amount', is = { fact = 'team.size' } }")),
               "参数 duty.info_update.amount 为 项目组人数");

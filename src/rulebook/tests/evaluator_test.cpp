@@ -120,9 +120,11 @@ TEST(Periods, AnUnconfirmedEndIsBridgedOnlyUntilTheNextVersion) {
 
 TEST(Inheritance, APartTakesWhatItDoesNotSayFromItsWhole) {
     TestShelf shelf;
-    std::string const part = "[[clause]]\nid = \"T-1.a\"\npart_of = \"T-1\"\nkind = \"watch\"\nname = \"notice_late\"\n" +
-                             kWatch.substr(kWatch.find("[clause.watch]"));
-    auto const whole = in_book(kDuty, "T", "from = \"2020-01-01\"\nuntil = \"2026-05-28\"\nuntil_mark = \"unconfirmed\"\n");
+    std::string const part =
+        "[[clause]]\nid = \"T-1.a\"\npart_of = \"T-1\"\nkind = \"watch\"\nname = \"notice_late\"\n" +
+        kWatch.substr(kWatch.find("[clause.watch]"));
+    auto const whole =
+        in_book(kDuty, "T", "from = \"2020-01-01\"\nuntil = \"2026-05-28\"\nuntil_mark = \"unconfirmed\"\n");
     auto const law = shelf.nation(replaced(whole, "\"seen\"", "\"recalled\"") + part).law({"T-1"});
     auto const& citation = law.by_id("T-1.a")->citation;
     EXPECT_EQ(citation.title, "更新");
@@ -132,8 +134,9 @@ TEST(Inheritance, APartTakesWhatItDoesNotSayFromItsWhole) {
     EXPECT_EQ(citation.in_force_until, day("2026-05-28"));
     EXPECT_TRUE(citation.binding) << "confirmed with its whole";
     EXPECT_EQ(law.by_id("T-1.a")->part_of, "T-1");
-    auto const own = shelf.nation(whole + replaced(part, "name = \"notice_late\"", "name = \"notice_late\"\nmark = \"design\""))
-                         .law({"T-1"});
+    auto const own =
+        shelf.nation(whole + replaced(part, "name = \"notice_late\"", "name = \"notice_late\"\nmark = \"design\""))
+            .law({"T-1"});
     EXPECT_FALSE(own.by_id("T-1.a")->citation.binding) << "a mark of its own says it is another text";
 }
 
@@ -164,7 +167,8 @@ TEST(Marks, OnlySeenAndSecondaryBindUntilConfirmed) {
 }
 
 TEST(Deadlines, WorkingDaysSkipTheHolidayAndCountTheMakeUpDay) {
-    auto const deadline = due(TestShelf().nation(kDuty).law(), {{"institution.changed_on", "2026-09-30"}, {"statutory", true}});
+    auto const deadline =
+        due(TestShelf().nation(kDuty).law(), {{"institution.changed_on", "2026-09-30"}, {"statutory", true}});
     EXPECT_EQ(deadline.due, day("2026-10-10"));
     EXPECT_EQ(deadline.count, "机构信息变更 2026-09-30 起第 3 个工作日");
     EXPECT_EQ(deadline.duty, "info_update");
@@ -176,13 +180,15 @@ TEST(Deadlines, WorkingDaysSkipTheHolidayAndCountTheMakeUpDay) {
 }
 
 TEST(Deadlines, NaturalDaysAndMonthsRollOverByDefault) {
-    auto const days = with_term("from = \"institution.changed_on\"\ndirection = \"after\"\namount = 3\nunit = \"day\"\n");
+    auto const days =
+        with_term("from = \"institution.changed_on\"\ndirection = \"after\"\namount = 3\nunit = \"day\"\n");
     auto const deadline = due(days, {{"institution.changed_on", "2026-09-29"}});
     EXPECT_EQ(deadline.due, day("2026-10-08"));
     EXPECT_EQ(deadline.count, "机构信息变更 2026-09-29 起第 3 日，2026-10-02 为国庆节，顺延至 2026-10-08");
     EXPECT_EQ(due(days, {{"institution.changed_on", "2026-10-14"}}).count,
               "机构信息变更 2026-10-14 起第 3 日，2026-10-17 为休息日，顺延至 2026-10-19");
-    auto const fixed = with_term("from = \"institution.changed_on\"\ndirection = \"after\"\namount = 1\nunit = \"month\"\nroll_over = false\n");
+    auto const fixed = with_term(
+        "from = \"institution.changed_on\"\ndirection = \"after\"\namount = 1\nunit = \"month\"\nroll_over = false\n");
     EXPECT_EQ(due(fixed, {{"institution.changed_on", "2026-01-31"}}).due, day("2026-02-28"));
     EXPECT_EQ(due(fixed, {{"institution.changed_on", "2026-01-31"}}).count, "机构信息变更 2026-01-31 起满 1 个月");
 }
@@ -200,7 +206,8 @@ TEST(Deadlines, BeforeCountsBackwardsAndDoesNotRollOver) {
 TEST(Deadlines, AtLeastAndWithinReadTheSameWordsDifferently) {
     std::string const term = "from = \"site.first_day\"\ndirection = \"before\"\namount = 3\nunit = \"working_day\"\n";
     json::object const facts{{"site.first_day", "2026-10-12"}};
-    auto const least = due(with_term(term + "rule = \"at_least\"\n", "prior_notice"), facts, kElsewhere, "prior_notice");
+    auto const least =
+        due(with_term(term + "rule = \"at_least\"\n", "prior_notice"), facts, kElsewhere, "prior_notice");
     EXPECT_EQ(least.due, day("2026-10-08"));
     EXPECT_EQ(least.count, "首次现场 2026-10-12 前第 3 个工作日");
     auto const within = due(with_term(term + "rule = \"within\"\n", "prior_notice"), facts, kElsewhere, "prior_notice");
@@ -228,12 +235,14 @@ TEST(Deadlines, AreAbsentWithoutClauseNumberOrFact) {
 
 TEST(Deadlines, RefuseWhatIsNoDateAndWhatNoCalendarCovers) {
     auto const law = TestShelf().nation(kDuty).law();
-    EXPECT_EQ(law.deadline("info_update", kUrban, kAct, {{"institution.changed_on", "soon"}}).error().key, "rulebook.not_a_date");
+    EXPECT_EQ(law.deadline("info_update", kUrban, kAct, {{"institution.changed_on", "soon"}}).error().key,
+              "rulebook.not_a_date");
     EXPECT_EQ(law.deadline("info_update", kUrban, kAct, {{"institution.changed_on", 20260928}}).error().text,
               "机构信息变更应为日期（年-月-日）");
     EXPECT_EQ(law.deadline("info_update", kUrban, kAct, {{"institution.changed_on", "2026-12-30"}}).error().key,
               "calendar.unpublished");
-    auto const rolling = with_term("from = \"institution.changed_on\"\ndirection = \"after\"\namount = 3\nunit = \"day\"\n");
+    auto const rolling =
+        with_term("from = \"institution.changed_on\"\ndirection = \"after\"\namount = 3\nunit = \"day\"\n");
     EXPECT_EQ(rolling.deadline("info_update", kUrban, kAct, {{"institution.changed_on", "2026-12-30"}}).error().key,
               "calendar.unpublished");
 }
@@ -262,7 +271,8 @@ TEST(Calendars, ARegionalHolidayThatIsNotConfirmedIsCountedAndSaid) {
     EXPECT_EQ(due(law, facts, kUrban).count,
               "机构信息变更 2026-09-25 起第 3 个工作日；2026-09-29 古尔邦节放假未确认，按工作日计");
     EXPECT_EQ(due(law, facts, kElsewhere).count, "机构信息变更 2026-09-25 起第 3 个工作日");
-    EXPECT_THAT(due(law, facts, kUrban).calendar, ::testing::MatchesRegex("T-calendar@[0-9a-f]+\\+P-calendar@[0-9a-f]+"));
+    EXPECT_THAT(due(law, facts, kUrban).calendar,
+                ::testing::MatchesRegex("T-calendar@[0-9a-f]+\\+P-calendar@[0-9a-f]+"));
     EXPECT_EQ(law.find(Kind::calendar, "regional_holidays", kUrban, kAct)->id, "P-calendar");
     auto const confirmed = shelf.law({"P-calendar"});
     EXPECT_EQ(due(confirmed, facts, kUrban).due, day("2026-10-08"));
@@ -284,17 +294,20 @@ TEST(Calendars, LayersOfProvinceAndPrefectureAddUp) {
 
 TEST(Watches, SayWhatIsSeenWithTheFactsFilledIn) {
     auto const law = TestShelf().nation(kWatch).law();
-    auto const flags = law.watch("project", kUrban, kAct,
-                                 {{"site.started", true}, {"notice.filed", false}, {"site.first_day", "2026-09-27"}, {"today", "x"}});
+    auto const flags =
+        law.watch("project", kUrban, kAct,
+                  {{"site.started", true}, {"notice.filed", false}, {"site.first_day", "2026-09-27"}, {"today", "x"}});
     ASSERT_EQ(flags.size(), 1U);
     EXPECT_EQ(flags[0].watch, "notice_missing");
     EXPECT_EQ(flags[0].severity, "finding");
     EXPECT_EQ(flags[0].text, "2026-09-27 开工，没有告知");
     EXPECT_EQ(flags[0].clears, "补报");
     EXPECT_EQ(flags[0].citation.clause, "T-2");
-    EXPECT_EQ(flags[0].facts, (json::object{{"notice.filed", false}, {"site.first_day", "2026-09-27"}, {"site.started", true}}));
+    EXPECT_EQ(flags[0].facts,
+              (json::object{{"notice.filed", false}, {"site.first_day", "2026-09-27"}, {"site.started", true}}));
     EXPECT_TRUE(law.watch("institution", kUrban, kAct, {{"site.started", true}, {"notice.filed", false}}).empty());
-    EXPECT_EQ(law.watch("", kUrban, kAct, {{"site.started", true}, {"notice.filed", false}})[0].text, "（未填） 开工，没有告知");
+    EXPECT_EQ(law.watch("", kUrban, kAct, {{"site.started", true}, {"notice.filed", false}})[0].text,
+              "（未填） 开工，没有告知");
 }
 
 TEST(Watches, DoNotAccuseOnAnUnconfirmedClause) {
@@ -319,16 +332,17 @@ TEST(Watches, ANewOneWorksAtOnceOnKnownFacts) {
 
 TEST(Enforcement, IsKnownFromTheClosedListOfNames) {
     auto const nameless = replaced(kDuty, "name = \"info_update\"\n", "");
-    EXPECT_TRUE(TestShelf().nation(kDuty).law().by_id("T-1")->enforced);
+    EXPECT_TRUE(TestShelf().nation(replaced(kDuty, "info_update", "contract_upload")).law().by_id("T-1")->enforced);
     EXPECT_FALSE(TestShelf().nation(nameless).law().by_id("T-1")->enforced);
     EXPECT_FALSE(TestShelf().nation(replaced(kDuty, "info_update", "case_decision")).law().by_id("T-1")->enforced);
     EXPECT_FALSE(TestShelf().nation(replaced(kWatch, "\"project\"", "\"institution\"")).law().by_id("T-2")->enforced);
 }
 
 TEST(Gates, HoldOnlyOnABindingClause) {
-    std::string const gate = replaced(replaced(kWatch, "kind = \"watch\"\nname = \"notice_missing\"",
-                                               "kind = \"gate\"\nname = \"report_publication\""),
-                                      "[clause.watch]\nsubject = \"project\"\nseverity = \"finding\"\nwhen", "[clause.gate]\nheld_when");
+    std::string const gate =
+        replaced(replaced(kWatch, "kind = \"watch\"\nname = \"notice_missing\"",
+                          "kind = \"gate\"\nname = \"report_publication\""),
+                 "[clause.watch]\nsubject = \"project\"\nseverity = \"finding\"\nwhen", "[clause.gate]\nheld_when");
     TestShelf shelf;
     json::object const facts{{"site.started", true}, {"notice.filed", false}};
     auto const law = shelf.nation(gate).law();
@@ -340,10 +354,12 @@ TEST(Gates, HoldOnlyOnABindingClause) {
 }
 
 TEST(Catalogues, AreGivenAsLoaded) {
-    auto const law = TestShelf()
-                         .nation("[[clause]]\nid = \"T-3\"\nkind = \"catalogue\"\nname = \"reason_codes\"\ntitle = \"录\"\n"
-                                 "text = \"录\"\nsource = \"录\"\n[clause.catalogue]\nitems = [{ code = \"a\", name = \"甲\" }]\n")
-                         .law();
+    auto const law =
+        TestShelf()
+            .nation(
+                "[[clause]]\nid = \"T-3\"\nkind = \"catalogue\"\nname = \"reason_codes\"\ntitle = \"录\"\n"
+                "text = \"录\"\nsource = \"录\"\n[clause.catalogue]\nitems = [{ code = \"a\", name = \"甲\" }]\n")
+            .law();
     auto const* item = catalogue_item(law.catalogue("reason_codes", kUrban, kAct), "a");
     ASSERT_NE(item, nullptr);
     EXPECT_EQ(item->at("name"), "甲");

@@ -101,14 +101,16 @@ public:
     }
     // A national book with calendar and regions, and these clauses.
     TestShelf& nation(std::string const& clauses) {
-        return file("T/book.toml", kBook).file("T/calendar.toml", kCalendar).file("T/regions.toml", kRegions)
+        return file("T/book.toml", kBook)
+            .file("T/calendar.toml", kCalendar)
+            .file("T/regions.toml", kRegions)
             .file("T/clauses.toml", clauses);
     }
     // A further book for one region.
     TestShelf& region(std::string const& code, std::string const& region, std::string const& clauses,
                       std::string const& more = {}) {
-        return file(code + "/book.toml", "[book]\ncode = \"" + code + "\"\nname = \"" + code + "\"\nregion = \"" + region +
-                                             "\"\n" + more)
+        return file(code + "/book.toml",
+                    "[book]\ncode = \"" + code + "\"\nname = \"" + code + "\"\nregion = \"" + region + "\"\n" + more)
             .file(code + "/clauses.toml", clauses);
     }
     std::string path() const { return path_.string(); }

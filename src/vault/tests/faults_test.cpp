@@ -112,8 +112,7 @@ TEST_F(Faults, EndingBeforeAnyCallLosesNothingAcknowledged) {
         }
         ::close(ends[1]);
         Acknowledged known;
-        while (::read(ends[0], &known, sizeof known) == sizeof known) {
-        }
+        while (::read(ends[0], &known, sizeof known) == sizeof known) {}
         ::close(ends[0]);
         int status = 0;
         ::waitpid(child, &status, 0);
@@ -155,10 +154,8 @@ TEST_F(Faults, PuttingAFileOnAFullDiskLeavesNothing) {
         faults::arm(n, ENOSPC);
         auto const blob = vault->put(source);
         struck = faults::disarm();
-        if (blob)
-            EXPECT_EQ(blob->sm3, sm3_of(original));
-        else
-            expect_unavailable(blob.error());
+        if (blob) EXPECT_EQ(blob->sm3, sm3_of(original));
+        else expect_unavailable(blob.error());
         vault->collect({0});
         EXPECT_TRUE(folder.names("vault/uploads").empty());
     }

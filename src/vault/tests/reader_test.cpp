@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Workers that a hostile file has taken over.
-#include "process.hpp"
 #include "reader.hpp"
+#include "process.hpp"
 
 #include <chrono>
 

@@ -110,14 +110,15 @@ TEST_F(VaultTest, NeverUsesANameAsAPath) {
         auto const id = vault->create("account", name, 1)->id;
         EXPECT_EQ(vault->state(id)->file_name, name);
     }
-    for (std::string const& name : {std::string(), std::string("a\nb"), std::string("\xff\xfe"), std::string("a\0b", 3)})
+    for (std::string const& name :
+         {std::string(), std::string("a\nb"), std::string("\xff\xfe"), std::string("a\0b", 3)})
         EXPECT_EQ(key(vault->create("account", name, 1)), "vault.file_name") << name;
     EXPECT_EQ(key(vault->create("account", std::string(256, 'x'), 1)), "vault.file_name");
     for (std::string const id : {"../../worker", "", "..", "0123456789abcdef0123456789abcdef", "x"}) {
         EXPECT_EQ(key(vault->state({id})), "vault.unknown_upload");
         EXPECT_EQ(key(vault->append({id}, 0)), "vault.unknown_upload");
     }
-    for (std::string const sm3 : {"../../../../etc/passwd", "", "00", std::string(64, 'A').c_str()}) {
+    for (std::string const& sm3 : {std::string("../../../../etc/passwd"), std::string(), std::string(64, 'A')}) {
         EXPECT_FALSE(vault->path_of(sm3));
         EXPECT_FALSE(vault->blob(sm3));
     }

@@ -46,8 +46,9 @@ struct AccountView {
     std::optional<Timestamp> locked_until;  // also when it is past
     Timestamp created_at;
 };
-BOOST_DESCRIBE_STRUCT(AccountView, (), (id, login, display_name, role, unit, unit_kind, region, authority, disabled,
-                                        totp, locked_until, created_at))
+BOOST_DESCRIBE_STRUCT(AccountView, (),
+                      (id, login, display_name, role, unit, unit_kind, region, authority, disabled, totp, locked_until,
+                       created_at))
 
 // Thread-safe. Written answers: {"id": ...}.
 class Accounts {
@@ -68,7 +69,8 @@ public:
     Result<ledger::Written> disable(ledger::Actor const& by, AccountId const& account, std::string const& reason);
     Result<ledger::Written> unlock(ledger::Actor const& by, AccountId const& account, std::string const& reason);
     // For the operator at the machine: a forgotten password.
-    Result<ledger::Written> set_password(ledger::Actor const& by, AccountId const& account, std::string const& password);
+    Result<ledger::Written> set_password(ledger::Actor const& by, AccountId const& account,
+                                         std::string const& password);
 
     Result<Target> target(AccountId const& account);
     std::optional<AccountView> find(AccountId const& account);

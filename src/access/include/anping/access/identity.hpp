@@ -20,11 +20,25 @@ using AccountId = Id<AccountTag>;
 // One role an account; a person with two offices has two accounts.
 enum class Role {
     anonymous,
-    institution_admin, project_leader, assessor, internal_reviewer, technical_lead, process_lead,  // an institution's
+    institution_admin,
+    project_leader,
+    assessor,
+    internal_reviewer,
+    technical_lead,
+    process_lead,  // an institution's
     enterprise,
-    clerk, section_head, leader, permit_officer, legal_officer, discipline_officer,  // a bureau's, at its region's level
-    rater, expert, association,
-    administrator, security_officer, auditor,  // the platform's, separated
+    clerk,
+    section_head,
+    leader,
+    permit_officer,
+    legal_officer,
+    discipline_officer,  // a bureau's, at its region's level
+    rater,
+    expert,
+    association,
+    administrator,
+    security_officer,
+    auditor,  // the platform's, separated
 };
 BOOST_DESCRIBE_ENUM(Role, anonymous, institution_admin, project_leader, assessor, internal_reviewer, technical_lead,
                     process_lead, enterprise, clerk, section_head, leader, permit_officer, legal_officer,
@@ -33,7 +47,8 @@ BOOST_DESCRIBE_ENUM(Role, anonymous, institution_admin, project_leader, assessor
 // What the one asking is to the matter. The nearest applies: own unit, party, then the regions from same to sibling
 // (under the same authority), then public_ if the matter is published, else stranger.
 enum class Relation { own_unit, party, same_region, child_region, parent_region, sibling_region, stranger, public_ };
-BOOST_DESCRIBE_ENUM(Relation, own_unit, party, same_region, child_region, parent_region, sibling_region, stranger, public_)
+BOOST_DESCRIBE_ENUM(Relation, own_unit, party, same_region, child_region, parent_region, sibling_region, stranger,
+                    public_)
 
 enum class UnitKind { institution, enterprise, bureau, rater, association, platform, none };
 BOOST_DESCRIBE_ENUM(UnitKind, institution, enterprise, bureau, rater, association, platform, none)
@@ -51,12 +66,12 @@ struct Principal {
 
 // What a decision about access needs to know of a thing.
 struct Target {
-    std::string unit;                      // whose it is
-    std::vector<std::string> parties;      // other units concerned (the enterprise of a project)
-    field::RegionCode region;              // where it happens
-    std::vector<field::RegionCode> also;   // further regions concerned (where the institution is registered)
+    std::string unit;                     // whose it is
+    std::vector<std::string> parties;     // other units concerned (the enterprise of a project)
+    field::RegionCode region;             // where it happens
+    std::vector<field::RegionCode> also;  // further regions concerned (where the institution is registered)
     field::Authority authority = field::Authority::government;
-    bool published = false;                // the public may know of it
+    bool published = false;  // the public may know of it
 };
 
 // Exactly one, the nearest. Nobody who is not signed in is nearer than the public.

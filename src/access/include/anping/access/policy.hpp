@@ -43,12 +43,13 @@ public:
     Predicate where(Columns const& columns, std::string const& prefix = "seen") const;
 
 private:
+    class Parts;
     bool allows(Relation relation) const noexcept { return allowed_[static_cast<std::size_t>(relation)]; }
 
     std::array<bool, 8> allowed_;
     std::string unit_;
     std::string region_;
-    std::string below_from_, below_until_;  // codes strictly inside the region lie in [from, until)
+    std::string below_until_;  // codes inside the region lie in [region_, below_until_)
     std::string authority_;
     std::vector<std::string> above_, beside_;
 };

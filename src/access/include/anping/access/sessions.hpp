@@ -18,10 +18,10 @@ namespace anping::access {
 
 inline constexpr std::int64_t kIdleSeconds = 30 * 60;
 inline constexpr std::int64_t kAbsoluteSeconds = 12 * 60 * 60;
-inline constexpr std::int64_t kRecentSeconds = 5 * 60;   // how long a typed password counts
-inline constexpr std::int64_t kTouchSeconds = 60;        // last use is written at most this often
+inline constexpr std::int64_t kRecentSeconds = 5 * 60;  // how long a typed password counts
+inline constexpr std::int64_t kTouchSeconds = 60;       // last use is written at most this often
 inline constexpr std::int64_t kFailuresToLock = 5;
-inline constexpr std::int64_t kLockSeconds = 15 * 60;    // doubles with every further failure
+inline constexpr std::int64_t kLockSeconds = 15 * 60;  // doubles with every further failure
 inline constexpr std::int64_t kLongestLockSeconds = 4 * 60 * 60;
 
 struct Credentials {

@@ -35,8 +35,8 @@ struct DispatcherOptions {
 // Immutable after construction, thread-safe. Throws std::invalid_argument on an endpoint that cannot be served safely.
 class Dispatcher {
 public:
-    Dispatcher(std::vector<Endpoint> endpoints, access::Policy const& policy, Clock const& clock, SessionLookup sessions,
-               DispatcherOptions options = {});
+    Dispatcher(std::vector<Endpoint> endpoints, access::Policy const& policy, Clock const& clock,
+               SessionLookup sessions, DispatcherOptions options = {});
 
     // One per endpoint, and /api/v1/openapi.json. The dispatcher must outlive the server.
     std::vector<http::Route> routes() const;
@@ -46,7 +46,8 @@ public:
     // Everything a request goes through once it is routed.
     http::Response answer(Endpoint const& endpoint, http::Request const& request) const;
     // The same for a sender already known: policy, re-authentication, If-Match, then the endpoint.
-    http::Response answer_as(access::Principal const& who, Endpoint const& endpoint, http::Request const& request) const;
+    http::Response answer_as(access::Principal const& who, Endpoint const& endpoint,
+                             http::Request const& request) const;
     // For streamed bodies: a sink, or the answer that refuses.
     std::pair<std::unique_ptr<http::BodySink>, http::Response> open(Endpoint const& endpoint,
                                                                     http::Request const& request) const;

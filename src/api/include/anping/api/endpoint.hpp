@@ -70,13 +70,13 @@ struct Endpoint {
     std::string path;
     std::string summary;
     std::uint64_t body_limit = 256 * 1024;
-    bool changes = false;         // answers carry a receipt; Idempotency-Key is honoured
+    bool changes = false;  // answers carry a receipt; Idempotency-Key is honoured
     bool reauthenticated = false;
     bool if_match = false;  // the request must carry If-Match
     bool secret = false;    // the body holds a password: nothing derived from it is kept for retries
     int success = 200;
-    json::object input_schema;   // empty: no body
-    json::object output_schema;  // empty: not JSON
+    json::object input_schema;                               // empty: no body
+    json::object output_schema;                              // empty: not JSON
     std::vector<std::pair<std::string, std::string>> query;  // name, description
     // Whose the thing is; absent: the asker's own unit (create, lists that filter themselves). Then only the role is
     // asked for, and a path that names a thing ("{id}") is refused by the Dispatcher unless the action is everybody's.
@@ -85,7 +85,8 @@ struct Endpoint {
     std::function<Result<std::unique_ptr<http::BodySink>>(Context const&)> open_sink;  // set instead of run
 };
 
-// Declares an endpoint. Without an Action there is none. Order: what it is, what it reads and returns, whose it is, run.
+// Declares an endpoint. Without an Action there is none. Order: what it is, what it reads and returns, whose it is,
+// run.
 class Builder {
 public:
     Builder(access::Action action, std::string method, std::string path);
@@ -97,7 +98,8 @@ public:
     Builder body_limit(std::uint64_t bytes) &&;
     Builder secret() &&;
 
-    // A read: `read(Context const&) -> Result<View>`, Result<Versioned<View>>, Result<Page<View>> or Result<http::Response>.
+    // A read: `read(Context const&) -> Result<View>`, Result<Versioned<View>>, Result<Page<View>> or
+    // Result<http::Response>.
     template <class View, class Fn>
     Endpoint returns(Fn read) &&;
     // A change: `write(Context const&, Input) -> Result<ledger::Written>` (or Result<WrittenWith>); answers 201 or 200

@@ -20,7 +20,8 @@ std::string desk_content_security_policy();
 struct StaticSite {
     std::string prefix;     // "/desk"
     std::string directory;  // as built: index.html, assets/name-hash.js, with .br and .gz beside them
-    std::string fallback = {};  // file served for addresses below the prefix that are no file ("index.html"); "" for none
+    std::string fallback =
+        {};  // file served for addresses below the prefix that are no file ("index.html"); "" for none
     std::string content_security_policy = {};  // for HTML pages; "" for the default
 };
 // Routes for a directory read once at start: "/prefix" and "/prefix/{rest...}". A later file is not served. Files with

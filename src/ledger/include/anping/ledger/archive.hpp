@@ -37,9 +37,9 @@ Result<ArchiveWritten> write_archive(db::Session& session, std::string const& di
 
 struct ArchiveVerified {
     std::string origin;
-    std::int64_t size = 0;  // of the signed tree
-    std::string root;       // hex
-    Timestamp time;         // of the signed head
+    std::int64_t size = 0;    // of the signed tree
+    std::string root;         // hex
+    Timestamp time;           // of the signed head
     std::string fingerprint;  // SM3 of the key: compare it with the one published
     std::vector<std::string> subjects;
     std::int64_t entries = 0;

@@ -52,7 +52,8 @@ struct Entry {
 // Sets body and leaf from the rest. Throws std::invalid_argument when something in it cannot stand in an entry.
 void seal_entry(Entry& entry, crypto::HashAlgorithm algorithm);
 
-// The entry a stored body says, its leaf computed. Throws std::runtime_error unless it is exactly what seal_entry writes.
+// The entry a stored body says, its leaf computed. Throws std::runtime_error unless it is exactly what seal_entry
+// writes.
 Entry parse_entry(std::string body, crypto::HashAlgorithm algorithm);
 
 // The event's data as the struct E; throws std::runtime_error if it is not one.

@@ -22,8 +22,8 @@ struct Table {
 class Projection {
 public:
     virtual ~Projection() = default;
-    virtual std::string name() const = 0;   // the module
-    virtual std::string stamp() const = 0;  // changes when the tables' shape or meaning does: then they are rebuilt
+    virtual std::string name() const = 0;    // the module
+    virtual std::string stamp() const = 0;   // changes when the tables' shape or meaning does: then they are rebuilt
     virtual std::string schema() const = 0;  // CREATE TABLE ... ; several statements, portable SQL
     virtual std::vector<Table> tables() const = 0;
     virtual void apply(db::Session& session, Entry const& entry) = 0;

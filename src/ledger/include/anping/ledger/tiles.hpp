@@ -45,8 +45,8 @@ private:
 class TileWriter {
 public:
     TileWriter(db::Address address, std::string directory, crypto::HashAlgorithm algorithm);
-    ~TileWriter();  // writes what it was told of, then stops
-    void wake(std::int64_t size);  // entries committed. Thread-safe
+    ~TileWriter();                   // writes what it was told of, then stops
+    void wake(std::int64_t size);    // entries committed. Thread-safe
     void finish(std::int64_t size);  // waits until they are written (or cannot be)
 
 private:

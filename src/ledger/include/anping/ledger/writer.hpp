@@ -87,7 +87,8 @@ public:
 
     bool healthy() const noexcept;
     std::int64_t size() const noexcept;  // entries committed
-    // Called on the writer's thread after each commit with the new size (wakes the signer). Set before the first change.
+    // Called on the writer's thread after each commit with the new size (wakes the signer). Set before the first
+    // change.
     void on_commit(std::function<void(std::int64_t size)> callback);
 
 private:

@@ -66,8 +66,8 @@ public:
     Result<ProjectView> project(db::Session& session, ProjectId const& id) const;
     std::vector<ProjectSummary> projects(db::Session& session, access::Visibility const& sees, std::string const& text,
                                          std::string const& after, std::int64_t limit) const;
-    // The project's files by digest, and whether a report of it is published.
-    Result<ProjectFiles> files(db::Session& session, ProjectId const& id) const;
+    // The project's files in entries before `below`, by digest, and whether a report of it is published.
+    Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
     std::vector<DeadlineView> deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;
     std::vector<NoticeView> inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,

@@ -29,18 +29,19 @@ BOOST_DESCRIBE_ENUM(Kind, duty, gate, watch, conduct, score, grade, procedure, f
 
 // A clause as it is quoted: kept in events, shown in every "why".
 struct Citation {
-    std::string book;      // "XJ"
-    std::string clause;    // "XJ-13a"
-    std::string title;     // "从业告知"
-    std::string text;      // the clause restated
-    std::string source;    // instrument and article
+    std::string book;    // "XJ"
+    std::string clause;  // "XJ-13a"
+    std::string title;   // "从业告知"
+    std::string text;    // the clause restated
+    std::string source;  // instrument and article
     Mark mark = Mark::unconfirmed;
     bool binding = false;  // may it hold, accuse or price a fine
     std::optional<field::Date> in_force_from;
     std::optional<field::Date> in_force_until;
     std::string digest;  // hex SHA-256/SM3 of the book's files: which text was applied
 };
-BOOST_DESCRIBE_STRUCT(Citation, (), (book, clause, title, text, source, mark, binding, in_force_from, in_force_until, digest))
+BOOST_DESCRIBE_STRUCT(Citation, (),
+                      (book, clause, title, text, source, mark, binding, in_force_from, in_force_until, digest))
 
 // The decision of a clause about facts, kept in the event that rests on it.
 struct Deadline {
@@ -59,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(Deadline, (), (duty, due, count, citation, facts, calendar
 struct Flag {
     std::string watch;  // code's name for it: "scope_exceeded"
     std::string severity;
-    std::string text;  // what is seen, for people, with the facts filled in
+    std::string text;    // what is seen, for people, with the facts filled in
     std::string clears;  // what would clear it
     Citation citation;
     json::object facts;

@@ -71,7 +71,7 @@ std::vector<MovedDeadline> diff(Law const& before, Law const& after, std::vector
 
 struct ClauseChange {
     std::string clause;
-    std::string change;  // "added", "removed", "changed"
+    std::string change;             // "added", "removed", "changed"
     std::vector<std::string> what;  // of a changed one: "text", "mark", "body", "in_force", "binding", ...
 };
 BOOST_DESCRIBE_STRUCT(ClauseChange, (), (clause, change, what))

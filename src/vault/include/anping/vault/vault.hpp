@@ -28,8 +28,8 @@ struct Reading {
     std::int64_t pages = 0;
     std::int64_t width = 0;
     std::int64_t height = 0;
-    std::string taken_at;    // EXIF, as the camera says, RFC 3339 local time without offset where none is given
-    std::string latitude;    // decimal degrees, WGS-84, 6 digits; text because nothing hashed holds floats
+    std::string taken_at;  // EXIF, as the camera says, RFC 3339 local time without offset where none is given
+    std::string latitude;  // decimal degrees, WGS-84, 6 digits; text because nothing hashed holds floats
     std::string longitude;
     std::string camera;
     // Why it could not be read: "damaged", "too_large" (pixels, or what an archive unpacks to), "unsafe" (an archive
@@ -48,7 +48,7 @@ BOOST_DESCRIBE_STRUCT(Blob, (), (sm3, sha256, size, reading))
 
 struct UploadState {
     UploadId id;
-    std::string owner;  // account id
+    std::string owner;      // account id
     std::string file_name;  // as the person's computer calls it; never used as a path
     std::int64_t length = 0;
     std::int64_t offset = 0;

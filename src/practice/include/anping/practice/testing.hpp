@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// For tests: one institution of Xinjiang with people, an enterprise in Changji, and everything they work on - ledger,
+// vault, law - on a database of its own. Header only: whoever includes it links registry.
+#pragma once
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <anping/db/testing.hpp>
+#include <anping/ledger/keys.hpp>
+#include <anping/ledger/signer.hpp>
+#include <anping/ledger/writer.hpp>
+#include <anping/practice/endpoints.hpp>
+#include <anping/practice/projection.hpp>
+#include <anping/practice/service.hpp>
+#include <anping/registry/endpoints.hpp>
+#include <anping/registry/projection.hpp>
+#include <anping/registry/service.hpp>
+
+namespace anping::practice::testing {
+
+inline field::Date day(char const* text) { return field::parse_date(text).value(); }
+inline Timestamp at(char const* text) { return parse_timestamp(text).value(); }
+
+// Loaded once: every test reads the same books.
+inline std::shared_ptr<rulebook::Law const> books(std::string const& directory) {
+    static auto const law = [&] {
+        auto loaded = rulebook::load(directory);
+        if (!loaded.law) throw std::runtime_error("the rulebooks do not load: " + loaded.diagnostics.front().message);
+        return std::make_shared<rulebook::Law const>(*loaded.law);
+    }();
+    return law;
+}
+
+class Folder {
+public:
+    Folder() {
+        auto pattern = (std::filesystem::temp_directory_path() / "anping-practice-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary directory");
+        path = pattern;
+        // A worker that tells a PDF from a photo by its first byte.
+        std::ofstream(path + "/worker") << R"sh(#!/bin/sh
+case "$1" in
+read) case "$(head -c 1 "$2")" in %) type=application/pdf ;; *) type=image/jpeg ;; esac
+  printf '{"camera":"","height":2,"latitude":"","longitude":"","media_type":"%s","pages":1,"problem":"","taken_at":"","width":1}\n' "$type" ;;
+page) printf 'page %s' "$3" > "$4/page.png" ;;
+esac
+)sh";
+        ::chmod((path + "/worker").c_str(), 0700);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    std::string path;
+};
+
+class House {
+public:
+    House(db::Backend backend, std::shared_ptr<rulebook::Law const> books_used)
+        : law(std::move(books_used)), database(backend), personal(ready_data_key()) {
+        institution = add_institution("91650100MA775E3P5A", "天山安评", "650000");
+        for (auto const* name : {"王组长", "赵评价", "孙评价"}) people.push_back(add_person(institution, name));
+        enterprise = add_enterprise("91652301MA776F4Q8T", "昌吉化工", "652301");
+    }
+
+    // ---- who acts
+    access::Principal of_institution(access::Role role, std::string const& account) const {
+        return {{account}, role, institution.text, access::UnitKind::institution, {"650000"}, {}, account, true};
+    }
+    access::Principal of_bureau(access::Role role, std::string const& region, std::string const& account) const {
+        return {{account}, role, "B-" + region, access::UnitKind::bureau, {region}, {}, account, true};
+    }
+    access::Principal leader() const { return of_institution(access::Role::project_leader, "A-leader"); }
+    access::Principal county() const { return of_bureau(access::Role::clerk, "652301", "A-county"); }
+    access::Principal the_enterprise() const {
+        return {{"A-enterprise"}, access::Role::enterprise, enterprise.text, access::UnitKind::enterprise, {"652301"}, {}, "", true};
+    }
+
+    // ---- acting
+    static ledger::Actor actor(access::Principal const& who) {
+        return {who.account.text, boost::describe::enum_to_string(who.role, ""), who.unit, who.region.digits};
+    }
+    Result<ledger::Written> act(access::Principal const& who, practice::Decision decide, std::string key = {}) {
+        return writer.apply({actor(who), std::move(key), {}, std::move(decide)});
+    }
+    Answer done(access::Principal const& who, practice::Decision decide) {
+        auto written = act(who, std::move(decide));
+        if (!written) throw std::runtime_error(written.error().key + " " + written.error().text + written.error().internal);
+        return from_trusted_json<Answer>(written->answer);
+    }
+    vault::UploadId upload(access::Principal const& who, std::string const& name, std::string const& content) {
+        auto const state = vault.create(who.account.text, name, static_cast<std::int64_t>(content.size())).value();
+        auto append = vault.append(state.id, 0).value();
+        if (!append->write(content) || !append->finish()) throw std::runtime_error("the vault did not take " + name);
+        return state.id;
+    }
+    AttachFile file(access::Principal const& who, std::string const& kind, std::string const& name,
+                    std::string const& content) {
+        return {upload(who, name, content), {kind}, std::nullopt};
+    }
+    void sign_head() {
+        ledger::Signer(database.address(), {folder.path, "", "0.1.0"},
+                       ledger::load_or_make_signing_key(folder.path, "").value(), clock)
+            .sign()
+            .value();
+    }
+
+    // ---- what is asked for, as somebody would fill it in
+    OpenProject contract() const {
+        OpenProject in;
+        in.title = {"昌吉化工安全现状评价"};
+        in.enterprise = enterprise;
+        in.region = {"652301"};
+        in.site = {"昌吉市工业园 1 号"};
+        in.scope = {"assess.5"};
+        in.statutory_kind = {"chemical_permit"};
+        in.service_type = {"current"};
+        in.contract = {{"HT-2026-001"}, day("2026-02-27"), day("2026-06-30"), {12'000'000}};
+        in.leader = people[0];
+        in.site_first_day = day("2026-03-23");
+        return in;
+    }
+    FileNotice notice(char const* first, char const* last) const {
+        return {day(first), day(last), {people[0], people[1]}, {"赵联系"}, {"0991-1234567"}, std::nullopt};
+    }
+    RecordSurvey survey(char const* from, char const* until) const {
+        RecordSurvey in;
+        in.started_at = at(from);
+        in.ended_at = at(until);
+        in.place = {"甲醇罐区"};
+        in.members = {people[0], people[1]};
+        in.enterprise_people = {"安全科科长"};
+        in.findings = {"液位报警完好"};
+        return in;
+    }
+
+    registry::InstitutionId add_institution(std::string const& code, std::string const& name, std::string const& region) {
+        registry::RegisterInstitution in;
+        in.name = {name};
+        in.credit_code = {code};
+        in.region = {region};
+        in.address = {"乌鲁木齐市"};
+        in.phone = {"0991-7654321"};
+        in.qualification = {{"APJ-（新）-" + code.substr(14)}, {{"assess.5"}, {"assess.7"}}, day("2024-01-01"), day("2028-12-31")};
+        return {id_of(registry.register_institution(std::move(in)))};
+    }
+    registry::PersonId add_person(registry::InstitutionId const& of, std::string const& name) {
+        registry::AddPerson in{{name}, registry::AssessorLevel::level2, {"化工工艺"}, std::nullopt, std::nullopt};
+        return {id_of(registry.add_person(of, std::move(in)))};
+    }
+    registry::EnterpriseId add_enterprise(std::string const& code, std::string const& name, std::string const& region) {
+        registry::RegisterEnterprise in{{name}, {code}, {region}, field::Authority::government, {"工业园"}};
+        return {id_of(registry.register_enterprise(std::move(in)))};
+    }
+
+    std::shared_ptr<rulebook::Law const> law;
+    Folder folder;
+    ManualClock clock{at("2026-03-02T09:00:00+08:00")};  // a Monday
+    db::ScratchDatabase database;
+
+private:
+    std::string ready_data_key() {
+        auto session = db::open(database.address(), db::Mode::write);
+        ledger::Personal::create(session);
+        return ledger::load_or_make_data_key(folder.path).value();
+    }
+    std::string id_of(std::function<Result<ledger::Decided>(ledger::Transaction&)> decide) {
+        ledger::Actor const office{"A-province", "clerk", "B-650000", "650000"};
+        return std::string(writer.apply({office, {}, {}, std::move(decide)}).value().answer.at("id").as_string());
+    }
+    std::unique_ptr<ledger::Projection> registry_rows_ = registry::make_projection();
+    std::unique_ptr<ledger::Projection> practice_rows_ = practice::make_projection();
+
+public:
+    std::vector<ledger::Projection*> projections{registry_rows_.get(), practice_rows_.get()};
+    ledger::Personal personal;
+    ledger::Writer writer{database.address(), {folder.path}, projections, clock};
+    db::Pool pool{database.address(), 4};
+    access::Policy policy{law->regions()};
+    vault::Vault vault{folder.path, folder.path + "/worker", clock};
+    registry::Service registry{[this] { return law; }, personal};
+    Service service{[this] { return law; }, registry, personal, vault, clock};
+    Rooms rooms{service, writer, pool, vault, folder.path};
+
+    registry::InstitutionId institution;
+    std::vector<registry::PersonId> people;
+    registry::EnterpriseId enterprise;
+};
+
+}  // namespace anping::practice::testing

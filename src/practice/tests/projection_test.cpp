@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+
+#include <anping/ledger/replay.hpp>
+#include <anping/ledger/verify.hpp>
+
+#include "story.hpp"
+
+namespace anping::practice {
+namespace {
+
+class Rows : public Story {
+protected:
+    // Two projects at different stages, one of them flagged.
+    void SetUp() override {
+        whole();
+        auto in = house.contract();
+        in.scope = {"assess.1"};
+        in.contract.signed_on = day("2026-03-30");
+        auto const id = opened(in);
+        reported(id, "%PDF another");
+        notified(id, "2026-05-11", "2026-05-12");
+        notified(id, "2028-05-11", "2028-05-12");
+    }
+    db::Session session(db::Mode mode = db::Mode::read) { return db::open(house.database.address(), mode); }
+
+    std::map<std::string, std::vector<std::string>> rows() {
+        std::map<std::string, std::vector<std::string>> out;
+        auto reading = session();
+        for (auto const* projection : house.projections)
+            for (auto const& table : projection->tables()) out.emplace(table.name, rows_of(reading, table));
+        return out;
+    }
+    static std::vector<std::string> rows_of(db::Session& reading, ledger::Table const& table) {
+        std::string list, order;
+        for (auto const& column : table.columns)
+            list += (list.empty() ? "COALESCE(CAST(" : " || '|' || COALESCE(CAST(") + column + " AS TEXT), 'NULL')";
+        for (auto const& column : table.key) order += (order.empty() ? "" : ", ") + column;
+        std::vector<std::string> out;
+        reading.each<std::string>("SELECT " + list + " FROM " + table.name + " ORDER BY " + order, {},
+                                  [&](std::string row) { out.push_back(std::move(row)); });
+        return out;
+    }
+    std::vector<std::string> columns_of(std::string const& table) {
+        std::vector<std::string> out;
+        auto const sql = GetParam() == db::Backend::sqlite
+                             ? "SELECT name FROM pragma_table_info(:table) ORDER BY cid"
+                             : "SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_name = "
+                               ":table AND table_schema = current_schema() ORDER BY ordinal_position";
+        session().each<std::string>(sql, {table}, [&](std::string name) { out.push_back(std::move(name)); });
+        return out;
+    }
+    std::vector<std::string> findings() {
+        std::vector<std::string> out;
+        auto kept = std::vector<std::string>{ledger::Personal::schema()};
+        for (auto const& finding : ledger::verify_state(house.database.address(), house.projections, kept).findings)
+            out.push_back(ledger::to_string(finding));
+        return out;
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Db, Rows, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
+
+TEST_P(Rows, AreTheSameAfterReplay) {
+    auto const before = rows();
+    for (auto const& [table, kept] : before) EXPECT_FALSE(kept.empty()) << table << " was never written";
+    auto writing = session(db::Mode::write);
+    ledger::rebuild(writing, house.projections);
+    EXPECT_EQ(rows(), before);
+    EXPECT_EQ(findings(), std::vector<std::string>{});
+}
+
+TEST_P(Rows, HaveEveryColumnNamedForVerification) {
+    for (auto const* projection : house.projections)
+        for (auto const& table : projection->tables()) EXPECT_EQ(columns_of(table.name), table.columns) << table.name;
+}
+
+TEST_P(Rows, ChangedBehindTheLedgerAreNamed) {
+    session(db::Mode::write).exec("UPDATE practice_deadline SET due = '2026-12-31' WHERE duty = 'prior_notice'");
+    ASSERT_EQ(findings().size(), 1U);
+    EXPECT_THAT(findings()[0], ::testing::HasSubstr("practice_deadline"));
+    EXPECT_THAT(findings()[0], ::testing::HasSubstr("due"));
+}
+
+TEST_P(Rows, ADutyThatCanNoLongerBeCountedDoesNotKeepItsOldDay) {
+    auto lease = house.pool.lease();
+    access::Visibility const sees = house.policy.visibility(house.leader(), access::Action::project_list);
+    EXPECT_EQ(house.service.projects(*lease, sees, "", "", 10).size(), 2U);
+    // It was met by the first notice, so what was counted for that one stays.
+    EXPECT_TRUE(house.service.deadlines(*lease, sees, 10).empty());
+}
+
+}  // namespace
+}  // namespace anping::practice

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/api/testing.hpp>
+#include <anping/crypto/digest.hpp>
+
+#include "story.hpp"
+
+namespace anping::practice {
+namespace {
+
+using api::testing::header_of;
+
+class Uploads : public Story {
+protected:
+    http::Response create(access::Principal const& who, std::string const& length, std::string const& metadata) {
+        return caller.call(who, "POST", "/api/v1/uploads", {}, {{"upload-length", length}, {"upload-metadata", metadata}});
+    }
+    // What the server does with a streamed body.
+    http::Response append(access::Principal const& who, std::string const& address, std::string const& offset,
+                          std::string const& bytes) {
+        auto request = api::testing::request("PATCH", address, {}, {{"upload-offset", offset}});
+        for (auto const& endpoint : caller.dispatcher().endpoints()) {
+            if (endpoint.method != "PATCH" || !api::testing::matches(endpoint.path, request)) continue;
+            auto [sink, refused] = caller.dispatcher().open_as(who, endpoint, request);
+            if (!sink) return refused;
+            sink->write(bytes);
+            return sink->finish();
+        }
+        return {};
+    }
+    access::Principal other() const { return house.of_institution(access::Role::assessor, "A-other"); }
+    std::string const name = "filename " + crypto::to_base64("现场 照片.jpg");
+    api::testing::Caller caller{upload_endpoints(house.rooms), house.policy, house.clock};
+};
+INSTANTIATE_TEST_SUITE_P(Sqlite, Uploads, ::testing::Values(db::Backend::sqlite), db::BackendName{});
+
+TEST_P(Uploads, AFileArrivesInPiecesAndIsNamedByItsDigests) {
+    auto const made = create(house.leader(), "6", "kind photo, " + name);
+    ASSERT_EQ(made.status, 201) << made.body;
+    auto const address = header_of(made, "location");
+    auto const half = append(house.leader(), address, "0", "abc");
+    EXPECT_EQ(half.status, 204);
+    EXPECT_EQ(header_of(half, "upload-offset"), "3");
+    EXPECT_EQ(append(house.leader(), address, "1", "x").status, 409);
+    auto const state = caller.get(house.leader(), address);
+    EXPECT_EQ(header_of(state, "upload-offset"), "3");
+    auto const whole = append(house.leader(), address, "3", "def");
+    EXPECT_EQ(header_of(whole, "anping-sm3").size(), 64U);
+    auto const body = api::testing::body_of(caller.get(house.leader(), address));
+    EXPECT_EQ(body.at("file_name").as_string(), "现场 照片.jpg");
+    EXPECT_EQ(body.at("blob").at("sha256").as_string(), header_of(whole, "anping-sha256"));
+}
+
+TEST_P(Uploads, AnothersUploadDoesNotExist) {
+    auto const address = header_of(create(house.leader(), "6", name), "location");
+    auto const foreign = caller.get(other(), address);
+    auto const none = caller.get(other(), "/api/v1/uploads/0123456789abcdef0123456789abcdef");
+    EXPECT_EQ(foreign.status, 404);
+    EXPECT_EQ(none.status, 404);
+    EXPECT_EQ(append(other(), address, "0", "abc").status, 404);
+    EXPECT_EQ(caller.get(house.county(), address).status, 404);
+    EXPECT_EQ(caller.get({}, address).status, 401);
+    EXPECT_EQ(caller.get(house.the_enterprise(), address).status, 403);
+}
+
+TEST_P(Uploads, ABureausClerkUploadsToo) {
+    auto const made = create(house.county(), "3", name);
+    ASSERT_EQ(made.status, 201);
+    EXPECT_EQ(append(house.county(), header_of(made, "location"), "0", "abc").status, 204);
+}
+
+TEST_P(Uploads, SaysWhatAnUploadMustName) {
+    EXPECT_EQ(create(house.leader(), "", name).status, 400);
+    EXPECT_EQ(create(house.leader(), "-1", name).status, 400);
+    EXPECT_EQ(create(house.leader(), "6x", name).status, 400);
+    EXPECT_EQ(create(house.leader(), "6", "").status, 400);
+    EXPECT_EQ(create(house.leader(), "6", "filename ?").status, 400);
+    EXPECT_EQ(create({}, "6", name).status, 401);
+    auto const address = header_of(create(house.leader(), "6", name), "location");
+    EXPECT_EQ(append(house.leader(), address, "", "abc").status, 400);
+    EXPECT_EQ(append(house.leader(), address, "0", "abcdefg").status, 413);
+}
+
+}  // namespace
+}  // namespace anping::practice

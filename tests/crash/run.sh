@@ -1,0 +1,41 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# run.sh N: N kill cycles on SQLite and N/10 on PostgreSQL, failing disks, a ledger tampered with. The size of the
+# last two follows N: from 500 on they are those of `make test-full`. ANPING_BIN is the program (make_ledger beside
+# it), ANPING_TEST_PG a PostgreSQL, SEED makes a run repeatable. Ends with 'N passed, N failed'.
+set -uo pipefail
+cd "$(dirname "$0")"
+export PYTHONDONTWRITEBYTECODE=1
+cycles=${1:-50}
+seed=${SEED:-$RANDOM$RANDOM}
+for needed in "${ANPING_BIN:?names the program}" "${ANPING_BIN%/*}/make_ledger"; do
+    [ -x "$needed" ] || { echo "$needed is missing: cmake --build build/release --target anping anping-worker make_ledger" >&2; exit 2; }
+done
+
+if [ "$cycles" -ge 500 ]; then
+    every=1 faults=(--every-call) entries=100000 flips=1000 edits=500 at_once=50
+else
+    every=5 faults=() entries=2000 flips=100 edits=50 at_once=5
+fi
+
+passed=0 failed=0
+part() {
+    local log status
+    log=$(mktemp)
+    "$@" 2>&1 | tee "$log"
+    status=${PIPESTATUS[0]}
+    local counts
+    counts=$(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log" | tail -1)
+    rm -f "$log"
+    [ -n "$counts" ] || counts="0 1"
+    [ "$status" = 0 ] || [ "${counts#* }" != 0 ] || counts="${counts% *} 1"
+    passed=$((passed + ${counts% *}))
+    failed=$((failed + ${counts#* }))
+}
+
+part ./kill.py --cycles "$cycles" --seed "$seed" --verify-every "$every"
+part ./kill.py --cycles "$((cycles < 50 ? 5 : cycles / 10))" --seed "$seed" --verify-every "$every" --postgres
+part ./faults.py --seed "$seed" --postgres "${faults[@]}"
+part ../tamper/run.py --seed "$seed" --entries "$entries" --flips "$flips" --edits "$edits" --at-once "$at_once"
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]

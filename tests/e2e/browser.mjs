@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person does with the desk's controls, said once.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const require = createRequire(new URL('../../web/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+
+export function launch() {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+// One signed-in person in a browser of their own.
+export class Person {
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+    this.complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('401')) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  static async signIn(browser, address, login, password = 'anping-demo-2026') {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+    const person = new Person(await context.newPage(), address);
+    await person.page.goto(`${address}/desk/`);
+    await person.page.getByLabel('账号').fill(login);
+    await person.page.getByLabel('密码').fill(password);
+    await person.page.getByRole('button', { name: /登\s*录/ }).click();
+    await person.page.getByRole('heading', { name: '我的待办' }).waitFor();
+    return person;
+  }
+
+  async goto(path) {
+    await this.page.goto(this.address + path);
+  }
+
+  async button(name) {
+    await this.page.getByRole('button', { name }).click();
+  }
+
+  field(label) {
+    return this.page.getByLabel(label, { exact: true }).first();
+  }
+
+  async fill(label, text) {
+    await this.field(label).fill(text);
+  }
+
+  async date(label, text) {
+    const field = this.field(label);
+    await field.click();
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  // A drop-down by its label; typing narrows those that search.
+  async pick(label, option, typed) {
+    const field = this.field(label);
+    await field.click();
+    if (typed) await field.pressSequentially(typed);
+    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+  }
+
+  async region(label, ...names) {
+    await this.field(label).click();
+    for (const name of names)
+      await this.page.locator('.ant-cascader-menu:visible .ant-cascader-menu-item', { hasText: name }).first().click();
+  }
+
+  // Through the hidden picker of the form that is open.
+  async attach(...files) {
+    const form = this.page.locator('form:visible').last();
+    await form.locator('input[type=file]').setInputFiles(files);
+    for (let i = 0; i < files.length; ++i) await form.locator('.ant-progress-status-success').nth(i).waitFor();
+  }
+
+  async says(text) {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async picture(name) {
+    const out = process.env.ANPING_E2E_OUT;
+    if (out) await this.page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
+  }
+
+  async leave() {
+    await this.page.context().close();
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real program on a database of its own: made, filled with the demonstration, served on a free port.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const program = process.env.ANPING_BIN;
+
+export function anping(data, database, ...words) {
+  return execFileSync(program, [...words, '--data', data], {
+    env: { ...process.env, ...(database ? { ANPING_DATABASE: database } : {}) },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+// A fresh PostgreSQL database in the cluster of ANPING_TEST_PG ("host=... port=... user=... dbname=...").
+export function freshPostgres(name) {
+  const conninfo = process.env.ANPING_TEST_PG;
+  if (!conninfo) throw new Error('ANPING_TEST_PG is not set: run this through scripts/browser-tests.sh');
+  execFileSync('psql', [conninfo, '-qc', `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`]);
+  return `postgresql:${conninfo.replace(/dbname=\S+/, `dbname=${name}`)}`;
+}
+
+export async function start(database) {
+  const directory = mkdtempSync(join(tmpdir(), 'anping-e2e-'));
+  const data = join(directory, 'var');
+  anping(data, database, 'init');
+  anping(data, database, 'demo');
+  const child = spawn(program, ['serve', '--data', data, '--port', '0'], {
+    env: { ...process.env, ...(database ? { ANPING_DATABASE: database } : {}) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`anping serve ended with ${code}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /serving on (http:\S+)/.exec(line);
+      if (found) resolve(found[1]);
+    });
+  });
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { address, data, database, stop };
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job: a statutory project from contract to archive, as the institution and its county.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { Person } from './browser.mjs';
+import { anping } from './program.mjs';
+
+const shared = new URL('../../../shared/data/', import.meta.url).pathname;
+const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
+const contract = `${shared}files/chinese-docs/安全生产法(2021-06-10).docx`;
+const photos = [`${shared}images/Landscape_1.jpg`, `${shared}images/Portrait_3.jpg`];
+const title = '聚丙烯装置安全现状评价';
+
+const day = (offset) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
+
+async function opensTheProject(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.picture('institution-home');
+  await person.button('新建项目');
+  await person.fill('项目名称', title);
+  await person.pick('委托企业', '昌吉演示化工有限公司', '昌吉演示');
+  await person.region('项目所在县（市、区）', '新疆维吾尔自治区', '昌吉回族自治州', '昌吉市');
+  await person.fill('现场地点', '聚丙烯装置区');
+  await person.pick('业务范围', '石油加工业');
+  await person.pick('法定项目种类', '危险化学品安全生产');
+  await person.pick('项目组组长', '王组长');
+  await person.fill('合同编号', 'TS-2026-088');
+  await person.fill('合同价款（万元）', '18.5');
+  await person.date('签订日', day(-1));
+  await person.date('合同截止日', day(60));
+  await person.date('计划首次现场', day(20));
+  await person.attach(contract);
+  await person.button('下一步：核对标记和期限');
+  await person.says('提交前请核对');
+  await person.picture('before-signing');
+  await person.page.locator('.ant-modal:visible .ant-btn-primary').click();
+  await person.page.getByRole('heading', { name: title }).waitFor();
+  world.project = new URL(person.page.url()).pathname;
+  await person.says('合同扫描件');
+  await person.leave();
+}
+
+async function givesNotice(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.goto(world.project);
+  await person.button('从业告知');
+  await person.fill('联系电话', '0991-0000000');
+  await person.button('提交告知');
+  await person.says('已告知，回执已开具');
+  await person.page.getByRole('tab', { name: /从业告知/ }).click();
+  await person.says(/HZ-\d+-650000/);
+  await person.says(/HZ-\d+-652301/);
+  await person.picture('notice');
+  await person.leave();
+}
+
+async function countyReadsIt(world) {
+  const person = await Person.signIn(world.browser, world.address, 'changji');
+  await person.says('新的从业告知');
+  await person.picture('county-home');
+  await person.goto('/desk/notices');
+  const row = person.page.locator('tr.ant-table-row', { hasText: title });
+  await row.getByRole('button', { name: '标记已看' }).click();
+  await person.says('已标记为查看');
+  await person.picture('county-notices');
+  await person.goto('/desk/on-site');
+  await person.page.getByRole('heading', { name: '今日在场' }).waitFor();
+  await person.goto('/desk/deadlines');
+  await person.page.getByRole('button', { name: /^依据/ }).first().click();
+  await person.says('施行期间');
+  await person.picture('county-why');
+  await person.leave();
+}
+
+async function anotherCountySeesNothing(world) {
+  const person = await Person.signIn(world.browser, world.address, 'fukang');
+  await person.goto(world.project);
+  await person.says('没有这个项目，或您不能查看');
+  await person.leave();
+}
+
+async function surveysTheSite(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.goto(world.project);
+  await person.button('现场勘验');
+  await person.fill('企业到场人员（职务）', '安全总监、装置主任');
+  await person.fill('签到纬度', '44.011600');
+  await person.fill('签到经度', '87.304200');
+  await person.fill('勘验情况', '装置区与资料一致；罐区围堰有一处破损。');
+  await person.attach(...photos);
+  await person.button('提交记录');
+  await person.says('现场勘验已记录');
+  await person.page.getByRole('tab', { name: /现场勘验/ }).click();
+  await person.says('组长到场');
+  await person.page.getByRole('tab', { name: /材料/ }).click();
+  await person.page.getByRole('button', { name: /预\s*览/ }).first().click();
+  await person.page.locator('.preview img').waitFor();
+  await person.picture('evidence-preview');
+  await person.leave();
+}
+
+async function filesTheReport(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.goto(world.project);
+  await person.button('提交报告');
+  await person.fill('评价结论', '在落实整改措施后，符合安全生产条件。');
+  await person.attach(report);
+  await person.page.locator('.ant-drawer:visible .ant-drawer-extra button').click();
+  await person.says('报告已提交');
+  await person.leave();
+}
+
+async function reviews(world, login, label) {
+  const person = await Person.signIn(world.browser, world.address, login);
+  await person.says('审核报告');
+  await person.goto(world.project);
+  await person.button(label);
+  await person.fill('审核意见', '依据充分，结论与现场一致。');
+  await person.button('确认审核');
+  await person.says('审核已确认');
+  await person.leave();
+}
+
+async function publishesAndArchives(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.goto(world.project);
+  await person.button('公开报告');
+  await person.page.locator('.ant-popover:visible .ant-btn-primary').click();
+  await person.says('报告已公开');
+  await person.page.getByRole('tab', { name: /报告/ }).click();
+  const number = await person.page.getByText(/^AP\d{4}-\d+$/).first().textContent();
+  world.number = number;
+  await person.button(/归\s*档/);
+  await person.page.locator('.ant-popover:visible .ant-btn-primary').click();
+  await person.says('项目已归档');
+  await person.picture('project');
+  const [file] = await Promise.all([
+    person.page.waitForEvent('download'),
+    person.page.getByRole('button', { name: '下载档案' }).click(),
+  ]);
+  world.archive = await file.path();
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+  await archiveHolds(world);
+}
+
+async function archiveHolds(world) {
+  const said = anping(world.data, world.database, 'verify-archive', world.archive);
+  assert.match(said, /\S/);
+}
+
+async function thePublicChecksIt(world) {
+  const context = await world.browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const person = new Person(await context.newPage(), world.address);
+  await person.goto('/');
+  await person.picture('portal');
+  await person.page.locator('#file').setInputFiles(report);
+  await person.says('这是现行公开的报告');
+  const digest = createHash('sha256').update(readFileSync(report)).digest('hex');
+  await person.says(digest);
+  await person.says(world.number);
+  await person.picture('report-check');
+  await person.page.locator('a[href^="/ledger?entry="]').click();
+  await person.says('签名的树头');
+  await person.picture('receipt-check');
+  await person.goto(`/reports?q=${'0'.repeat(64)}`);
+  await person.says('账本里没有这个编号或摘要对应的公开报告');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function theLedgerVerifies(world) {
+  const said = JSON.parse(anping(world.data, world.database, 'verify', '--state', '--json'));
+  assert.deepEqual(said.findings, []);
+}
+
+export const scenes = [
+  ['the project leader opens a project and is told its flags and deadlines before signing', opensTheProject],
+  ['prior notice reaches province and county at once, with receipts', givesNotice],
+  ['the county finds the notice, opens it, and sees the clause behind a deadline', countyReadsIt],
+  ['a county the project does not concern cannot see it', anotherCountySeesNothing],
+  ['the survey is recorded with photos, and a photo is previewed', surveysTheSite],
+  ['the report is filed', filesTheReport],
+  ['the internal reviewer confirms it', (world) => reviews(world, 'tianshan-review', '内部审核')],
+  ['the technical lead confirms it', (world) => reviews(world, 'tianshan-tech', '技术负责人审核')],
+  ['the process-control lead confirms it', (world) => reviews(world, 'tianshan-process', '过程控制负责人审核')],
+  ['the institution publishes it, archives the project, and the archive verifies', publishesAndArchives],
+  ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
+  ['the ledger and every projection verify', theLedgerVerifies],
+];

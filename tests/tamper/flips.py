@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Single-bit flips: is each that changes anything told, and is the right thing named?"""
+import os
+
+from dump import Dump, changed_rows, rows_of
+
+SHARES = [("database", 70), ("tile", 12), ("head", 8), ("evidence", 10)]
+
+
+class Flip:
+    def __init__(self, kind, file, offset, bit):
+        self.kind, self.file, self.offset, self.bit = kind, file, offset, bit
+
+    def __str__(self):
+        return f"{self.file} byte {self.offset} bit {self.bit}"
+
+
+def choose(house, count, random):
+    """`count` places, evenly over the bytes of each kind."""
+    kinds = {"database": ["anping.db"], "tile": house.files("tiles"), "head": house.files("heads"),
+             "evidence": [file for file in house.files("blobs") if len(os.path.basename(file)) == 64]}
+    sizes = {kind: [os.path.getsize(os.path.join(house.server.data, file)) for file in files]
+             for kind, files in kinds.items()}
+    flips = []
+    for number in range(count):
+        kind = random.choices([k for k, _ in SHARES], [share for _, share in SHARES])[0]
+        place = random.randrange(sum(sizes[kind]))
+        for file, size in zip(kinds[kind], sizes[kind]):
+            if place < size:
+                break
+            place -= size
+        flips.append(Flip(kind, file, place, random.randrange(8)))
+    return flips
+
+
+class Outcome:
+    """harmful: a row, or a byte that is evidence itself, was changed. named: the place is told."""
+
+    def __init__(self, flip, harmful, found, named, exact, text):
+        self.flip, self.harmful, self.found, self.named, self.exact, self.text = flip, harmful, found, named, exact, text
+
+    @property
+    def bad(self):
+        return self.harmful and not (self.found and self.named)
+
+
+def try_one(copy, flip, always_state=False):
+    copy.flip(flip.file, flip.offset, flip.bit)
+    try:
+        if flip.kind != "database":
+            return _of_file(copy, flip)
+        outcome = _of_database(copy, flip, copy.verify(state=always_state))
+        # --state looks at all that verify looks at and more: asked only when that was not enough.
+        if outcome is None:
+            outcome = _of_database(copy, flip, copy.verify(state=True)) or _unreported(copy, flip)
+        return outcome
+    finally:
+        copy.no_log()
+        copy.flip(flip.file, flip.offset, flip.bit)
+
+
+def _of_file(copy, flip):
+    findings = copy.verify(state=False)
+    named = any(finding["file"] == flip.file for finding in findings)
+    return Outcome(flip, True, bool(findings), named, named, _shown(findings))
+
+
+def _shown(findings):
+    return "; ".join(str({k: v for k, v in f.items() if v not in ("", -1)}) for f in findings[:4])
+
+
+def _unreported(copy, flip):
+    """Nothing was told, or the place was not: the whole dump decides whether that is right."""
+    findings = copy.verify(state=True)
+    differing = copy.house.dump.differing(Dump(copy.database, copy.house.shape))
+    owner = copy.house.shape.owner(flip.offset)
+    return Outcome(flip, bool(differing), bool(findings), False, False,
+                   f"{owner}: reads otherwise in {differing}, told: {_shown(findings)}")
+
+
+def _of_database(copy, flip, findings):
+    """None when these findings are not enough."""
+    if not findings:
+        return None
+    house = copy.house
+    owner = house.shape.owner(flip.offset)
+    only = {owner} if owner in house.shape.tables or owner in house.shape.indexes else None
+    differing = house.dump.differing(Dump(copy.database, house.shape, only))
+    if not differing:
+        return Outcome(flip, False, True, True, False, _shown(findings))
+    exact = True
+    for name in differing:
+        level = _named(copy, name, findings)
+        if level is None:
+            return None
+        exact = exact and level
+    return Outcome(flip, True, True, True, exact, _shown(findings))
+
+
+def _named(copy, name, findings):
+    """True: every changed row is told by its name (and field). False: its table or index is. None: neither."""
+    shape = copy.house.shape
+    if name in shape.tables:
+        before, after = rows_of(copy.house.server.data + "/anping.db", shape, name), rows_of(copy.database, shape, name)
+        if after is not None and all(_row_told(name, names, columns, findings)
+                                     for names, columns in changed_rows(before, after, shape, name)):
+            return True
+        return False if any(finding["table"] == name for finding in findings) else None
+    words = [name] + ([shape.indexes[name][0]] if name in shape.indexes else [])
+    told = any(finding["table"] in words or any(word in finding["what"] for word in words) for finding in findings)
+    return False if told else None
+
+
+def _row_told(table, names, columns, findings):
+    for finding in findings:
+        if finding["table"] not in (table, "") or finding["row"] not in names:
+            continue
+        if not columns or not finding["field"] or finding["field"] in columns or set(columns) & {"leaf", "body"}:
+            return True
+    return False
