@@ -36,7 +36,7 @@ json::array parameters(Endpoint const& endpoint) {
     }
     for (auto const& [name, text] : endpoint.query) out.push_back(parameter("query", name, text, false));
     if (endpoint.changes && !endpoint.secret)
-        out.push_back(parameter("header", "Idempotency-Key", "同一把钥匙的重发只办理一次，24小时内有效", false));
+        out.push_back(parameter("header", "Idempotency-Key", "同一把钥匙的重发只办理一次，答复与第一次相同", false));
     if (endpoint.if_match) out.push_back(parameter("header", "If-Match", "您看到的版本（ETag）", true));
     return out;
 }

@@ -13,14 +13,14 @@ constexpr std::int64_t kLimit = 100;
 
 bool is_bureau(access::Principal const& who) { return who.unit_kind == access::UnitKind::bureau; }
 
-Todo of_deadline(practice::DeadlineView const& view, bool for_bureau) {
+Todo of_deadline(practice::DeadlineView const& view, bool own) {
     Todo todo;
     bool const late = view.working_days_left && *view.working_days_left < 0;
     todo.kind = late ? TodoKind::overdue : TodoKind::deadline;
     todo.text = duty_name(view.deadline.duty);
     todo.project = view.project;
     todo.project_title = view.project_title;
-    if (for_bureau) todo.unit_name = view.institution_name;
+    if (!own) todo.unit_name = view.institution_name;
     todo.due = view.deadline.due;
     todo.working_days_left = view.working_days_left;
     todo.why = view.deadline.citation;
@@ -69,7 +69,7 @@ void add_of_institution(std::vector<Todo>& out, practice::ProjectView const& pro
     }
     for (auto const& flag : project.flags) {
         if (flag.cleared_at || flag.flag.severity != "remind") continue;
-        auto todo = of_project(project, TodoKind::correct, "待补正：" + flag.flag.text);
+        auto todo = of_project(project, TodoKind::correct, flag.flag.text);
         todo.why = flag.flag.citation;
         out.push_back(std::move(todo));
     }
@@ -97,9 +97,10 @@ std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who
         add_notices(out, practice_.inbox(session, {who.unit}, true, std::numeric_limits<std::int64_t>::max(), kLimit));
     auto const sees = policy.visibility(who, access::Action::project_list);
     for (auto const& deadline : practice_.deadlines(session, sees, kLimit)) {
-        auto todo = of_deadline(deadline, is_bureau(who));
-        // A bureau is not told of what is still in time: that is the institution's to do.
-        if (!is_bureau(who) || todo.kind == TodoKind::overdue) out.push_back(std::move(todo));
+        bool const own = who.unit_kind == access::UnitKind::institution;
+        auto todo = of_deadline(deadline, own);
+        // Nobody else is told of what is still in time: that is the institution's to do.
+        if (own || todo.kind == TodoKind::overdue) out.push_back(std::move(todo));
     }
     if (who.unit_kind == access::UnitKind::institution) {
         for (auto const& summary : practice_.projects(session, sees, "", "", kLimit)) {

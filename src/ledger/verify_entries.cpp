@@ -17,6 +17,14 @@ constexpr std::int64_t kWidth = static_cast<std::int64_t>(kTileWidth);
 constexpr std::int64_t kChunk = 16 * kWidth;
 constexpr std::size_t kHash = sizeof(crypto::Digest);
 
+void to_hex(crypto::Digest const& digest, char* out) {
+    static constexpr char kDigits[] = "0123456789abcdef";
+    for (auto const byte : digest) {
+        *out++ = kDigits[byte >> 4U];
+        *out++ = kDigits[byte & 0xFU];
+    }
+}
+
 // What one thread remembers from row to row.
 struct Place {
     std::int64_t next = 0;
@@ -66,6 +74,7 @@ private:
     }
 
     void chunk(db::Session& session, std::size_t number);
+    bool as_expected(Place& place, std::int64_t seq, std::string& text);
     void row(Place& place, std::int64_t seq, std::string const& subject, std::string const& type,
              std::string const& stored, std::string const& body);
     void one_by_one(db::Session& session, Place& place, std::int64_t end);
@@ -101,16 +110,16 @@ void Pass::chunk(db::Session& session, std::size_t number) {
     Place place{first, "", ""};
     auto& border = borders_[number];
     try {
-        session.each<std::int64_t, std::string, std::string, std::string, std::string>(
-            "SELECT seq, subject, type, leaf, body FROM ledger WHERE seq >= :first AND seq < :last ORDER BY seq",
-            {first, end},
-            [&](std::int64_t seq, std::string const& subject, std::string const& type, std::string const& leaf,
-                std::string const& body) {
+        session.each<std::int64_t, std::string>(
+            "SELECT seq, leaf || ' ' || type || ' ' || subject || ' ' || body FROM ledger "
+            "WHERE seq >= :first AND seq < :last ORDER BY seq",
+            {first, end}, [&](std::int64_t seq, std::string&& text) {
                 if (seq == first) {
-                    border.first_prev = read_tail(body).value_or(BodyTail{}).prev;
-                    border.first_time = read_time(body).value_or("");
+                    border.first_prev = read_tail(text).value_or(BodyTail{}).prev;
+                    border.first_time = read_time(text).value_or("");
                 }
-                row(place, seq, subject, type, leaf, body);
+                missing(place, seq, "is missing");
+                if (!as_expected(place, seq, text)) one_by_one(session, place, seq + 1);
             });
     } catch (std::exception const& e) {
         findings_.add(Findings::database(e.what()));
@@ -122,7 +131,7 @@ void Pass::chunk(db::Session& session, std::size_t number) {
     settle(first, leaves_);
 }
 
-// A damaged page stops the scan: each entry behind it is asked for by its number.
+// What is not as expected is asked for by its number, column by column; behind a damaged page, every entry is.
 void Pass::one_by_one(db::Session& session, Place& place, std::int64_t end) {
     while (place.next < end) {
         auto const seq = place.next;
@@ -142,6 +151,31 @@ void Pass::missing(Place& place, std::int64_t until, char const* what) {
         leaves_.emplace_back();
         place.prev.clear();
     }
+}
+
+// The usual case in one comparison: everything before the body follows from the body.
+bool Pass::as_expected(Place& place, std::int64_t seq, std::string& text) {
+    auto const tail = read_tail(text);
+    auto const time = read_time(text);
+    if (!tail || !time || tail->seq != seq || *time < place.time) return false;
+    if (!place.prev.empty() && tail->prev != place.prev) return false;
+    auto const before = 64 + 1 + tail->type.size() + 1 + tail->subject.size() + 1;
+    if (text.size() <= before) return false;
+    text[before - 1] = '\0';  // what a leaf's hash begins with
+    Leaf leaf{crypto::hash(ground_.hash, std::string_view(text).substr(before - 1)), std::nullopt, true};
+    char hex[64];
+    to_hex(leaf.computed, hex);
+    std::string_view const head(text.data(), before);
+    if (head.substr(0, 64) != std::string_view(hex, 64) || head[64] != ' ' ||
+        head.substr(65, tail->type.size()) != tail->type || head[65 + tail->type.size()] != ' ' ||
+        head.substr(66 + tail->type.size(), tail->subject.size()) != tail->subject)
+        return false;
+    place.time.assign(*time);
+    place.prev.assign(hex, 64);
+    leaves_.push_back(leaf);
+    bytes_.fetch_add(static_cast<std::int64_t>(text.size() - before), std::memory_order_relaxed);
+    ++place.next;
+    return true;
 }
 
 void Pass::row(Place& place, std::int64_t seq, std::string const& subject, std::string const& type,

@@ -66,7 +66,7 @@ http::Response page(int status, std::string_view title, Html const& body) {
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\"><title>" +
         heading +
-        " · 安评</title><link rel=\"stylesheet\" href=\"/portal/portal.css\"><script src=\"/portal/portal.js\" "
+        " · 安评</title><link rel=\"icon\" href=\"/portal/icon.svg\"><link rel=\"stylesheet\" href=\"/portal/portal.css\"><script src=\"/portal/portal.js\" "
         "defer></script></head><body><a class=\"skip\" href=\"#main\">跳到正文</a><header><div class=\"inner\"><a "
         "class=\"brand\" href=\"/\"><b>安评</b><span>安全评价检测检验机构监督管理</span></a><nav aria-label=\"主导航\"><a "
         "href=\"/institutions\">机构名录</a><a href=\"/reports\">报告查验</a><a href=\"/ledger\">账本与回执</a><a "

@@ -186,7 +186,10 @@ class Replay:
             things = self.world.things[kind]
             allowed = {name for name, thing in things.items() if may(person, needed, thing)}
             for name in shown:
-                self.tally.check(name in allowed, "leak", f"{person.login}: GET {path} lists {kind} {name}")
+                # Out of place only, if its project's page shows it to this person anyway.
+                known = kind in ("project", "notice") and may(person, "project_view", things[name])
+                self.tally.check(name in allowed, "wrong" if known else "leak",
+                                 f"{person.login} ({person.role}): GET {path} lists {kind} {name}")
             if complete:
                 self.tally.check(allowed <= shown, "refused", f"{person.login}: GET {path} lacks {allowed - shown}")
         return self.ids_of(answer)

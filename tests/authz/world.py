@@ -367,8 +367,11 @@ class World:
             works = [thing for thing in projects if thing.unit == one["id"]]
             self.add(Thing("institution", one["id"], one["id"], sum((thing.parties for thing in works), ()),
                            (one["region"], *[place for thing in works for place in thing.regions]), published=True))
-        for one in self.people[1:]:
-            self.add(Thing("account", one.account, one.unit, (), (one.region,) if one.region else (), one.authority))
+        for one in self.client("security-officer").items("/api/v1/accounts?limit=200"):
+            regions = (one["region"],) if one.get("region") else ()
+            self.add(Thing("account", one["id"], one["unit"], (), regions, one["authority"]))
+        if not {one.account for one in self.people[1:]} <= set(self.things["account"]):
+            raise RuntimeError("the security officer does not see every account")
 
     def learn_project(self, view):
         facts = (view["institution"], (view["enterprise"],), (view["region"],), view["authority"])

@@ -48,6 +48,7 @@ class Checker:
             for change in writer.done:
                 self._in_ledger(change)
             self._by_get(writer, writer.done)
+        self.checked = len(self.crew.done())
         self._people()
 
     def _no_duplicates(self):

@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 
 from check import Checker
 from ledger import Ledger
@@ -86,8 +87,12 @@ class Lab:
             raise Failed("; ".join(crew.problems[:3]))
 
     def _cycle(self, server, crew, checker):
+        enough = crew.counted("acknowledged") + self.random.randrange(40)
+        latest = time.monotonic() + 1.0  # on a machine that hardly gets on
         crew.loose()
-        time.sleep(self.random.uniform(0.01, 0.25))
+        while crew.counted("acknowledged") < enough and time.monotonic() < latest and not crew.problems:
+            time.sleep(0.002)
+        time.sleep(self.random.uniform(0, 0.02))
         if not server.alive():
             raise Failed("the server ended by itself")
         server.kill(with_signer=self.random.random() < 0.3)
@@ -113,9 +118,10 @@ def main():
     problem = None
     try:
         lab.run()
-    except Failed as found:
+    except Exception as found:
         problem = found
-        print(f"cycle {lab.cycles}: {found}\nkept: {home}")
+        trace = "" if isinstance(found, Failed) else traceback.format_exc()
+        print(f"cycle {lab.cycles}: {found}\n{trace}kept: {home}")
     seconds = time.monotonic() - begun
     if problem is None:
         shutil.rmtree(home)

@@ -35,7 +35,7 @@ def marker_of(body):
     if kind == "practice.project_opened":
         return "project " + data["contract"]["number"]
     if kind == "practice.notice_filed":
-        return "notice " + data["content"]["contact"]
+        return "notice " + data["content"].get("reason", "")
     if kind == "practice.evidence_attached":
         return "evidence " + data["exhibit"]["file_name"]
     return None

@@ -30,7 +30,8 @@ class Database:
         return "PostgreSQL" if self.conninfo else "SQLite"
 
     def environment(self):
-        env = {k: v for k, v in os.environ.items() if not k.startswith("ANPING_")}
+        places = ("ANPING_RULEBOOKS", "ANPING_WEB", "ANPING_WORKER")
+        env = {k: v for k, v in os.environ.items() if not k.startswith("ANPING_") or k in places}
         env["ANPING_WORKERS"] = "12"
         env["ANPING_LOG_LEVEL"] = "warn"
         if self.conninfo:

@@ -151,7 +151,7 @@ class Maker:
 
     def _notice(self, mark):
         body = {"site_first_day": day(14), "site_last_day": day(15), "members": self.office.people[:2],
-                "contact": "试验" + mark, "phone": "000-0000000"}
+                "contact": f"试验员{self.count}", "phone": "000-0000000", "reason": "试验" + mark}
         return Change("k-" + mark, f"/api/v1/projects/{self.random.choice(self.projects)}/notices", body,
                       ["notice 试验" + mark])
 
@@ -184,9 +184,10 @@ def seen_by_get(client, change):
     if change.kind == "project" and shown["contract"]["number"] != change.body["contract"]["number"]:
         return f"project {change.project} has another contract"
     if change.kind == "notice":
-        times = [one["content"]["contact"] for one in shown["notices"]].count(change.body["contact"])
-        if times != 1:
-            return f"notice {change.body['contact']} is shown {times} times"
+        held = [one["content"]["contact"] for one in shown["notices"]
+                if one["content"].get("reason") == change.body["reason"]]
+        if held != [change.body["contact"]]:
+            return f"notice {change.body['reason']} is shown as {held}"
     for file in change.files:
         held = [one["exhibit"]["blob"]["sm3"] for one in shown["evidence"]
                 if one["exhibit"]["file_name"] == file.name]

@@ -49,7 +49,7 @@ export class Person {
   }
 
   async button(name) {
-    await this.page.getByRole('button', { name }).click();
+    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
   }
 
   field(label) {
@@ -64,7 +64,7 @@ export class Person {
     const field = this.field(label);
     await field.click();
     await field.fill(text);
-    await field.press('Enter');
+    await this.page.locator(`.ant-picker-dropdown:visible .ant-picker-cell-in-view[title="${text}"]`).first().click();
   }
 
   // A drop-down by its label; typing narrows those that search.
@@ -94,7 +94,11 @@ export class Person {
 
   async picture(name) {
     const out = process.env.ANPING_E2E_OUT;
-    if (out) await this.page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
+    if (!out) return;
+    // As it looks once it has come to rest.
+    await this.page.waitForLoadState('networkidle');
+    await this.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+    await this.page.screenshot({ path: join(out, `${name}.png`) });
   }
 
   async leave() {

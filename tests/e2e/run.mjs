@@ -21,7 +21,7 @@ async function play(name, database) {
         console.log(`ok      ${name}: ${says} (${Date.now() - begun} ms)`);
       } catch (fault) {
         ++failed;
-        console.log(`FAILED  ${name}: ${says}\n${fault.stack ?? fault}`);
+        console.log(`FAILED  ${name}: ${says}\n${fault.stack ?? fault}\n${fault.stdout ?? ""}`);
         await pictures(browser, `failed-${name}`);
         return; // the later scenes rest on this one
       }

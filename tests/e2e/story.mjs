@@ -37,7 +37,7 @@ async function opensTheProject(world) {
   await person.page.locator('.ant-modal:visible .ant-btn-primary').click();
   await person.page.getByRole('heading', { name: title }).waitFor();
   world.project = new URL(person.page.url()).pathname;
-  await person.says('合同扫描件');
+  await person.says(/^上传材料：/);
   await person.leave();
 }
 

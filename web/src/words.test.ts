@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { daysLeft, size, time, yuan } from './words';
+import { daysLeft, flagText, size, time, yuan } from './words';
 
 test('days left are said in words on both sides of the due day', () => {
   expect(daysLeft(3)).toBe('剩 3 个工作日');
@@ -21,4 +21,9 @@ test('sizes take the largest unit that leaves a whole number before the point', 
   expect(size(12)).toBe('12 字节');
   expect(size(2048)).toBe('2.0 KB');
   expect(size(5 * 1024 * 1024)).toBe('5.0 MB');
+});
+
+test('a flag is not labelled twice', () => {
+  expect(flagText('remind', '待补正：还没有上传票据')).toBe('待补正：还没有上传票据');
+  expect(flagText('finding', '没有告知')).toBe('线索：没有告知');
 });

@@ -94,3 +94,9 @@ export function daysLeft(days: number | undefined): string {
   if (days === 0) return '今天到期';
   return days > 0 ? `剩 ${days} 个工作日` : `超期 ${-days} 个工作日`;
 }
+
+// A flag's text with its severity in front, unless the clause's own wording says it already.
+export function flagText(severity: string, text: string): string {
+  const word = severityWords[severity] ?? '';
+  return word === '' || text.startsWith(word) ? text : `${word}：${text}`;
+}

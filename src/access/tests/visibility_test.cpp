@@ -109,7 +109,7 @@ TEST_P(Visibilities, EqualDecisionsForEveryActionAndRandomPeople) {
     std::vector<Action> actions;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Action>>(
         [&](auto d) { actions.push_back(d.value); });
-    for (int round = 0; round < 400; ++round) {
+    for (int round = 0; round < 150; ++round) {
         auto const who = some_principal();
         auto const action = pick(actions);
         auto const listed = seen(policy.visibility(who, action));
@@ -121,7 +121,7 @@ TEST_P(Visibilities, EqualDecisionsForEveryActionAndRandomPeople) {
 }
 
 TEST_P(Visibilities, EqualTheNearestRelationForAnyTableThatCouldBe) {
-    for (int round = 0; round < 400; ++round) {
+    for (int round = 0; round < 150; ++round) {
         auto const who = some_principal();
         std::array<bool, 8> allowed{};
         for (auto& cell : allowed) cell = coin();

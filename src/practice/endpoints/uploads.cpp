@@ -3,6 +3,7 @@
 // Upload-Metadata; sizes are bytes.
 #include <charconv>
 
+#include <anping/api/problem.hpp>
 #include <anping/crypto/digest.hpp>
 #include <anping/practice/endpoints.hpp>
 
@@ -83,10 +84,7 @@ public:
     }
 
 private:
-    static http::Response refused(Error const& error) {
-        int const status = error.code == ErrorCode::too_large ? 413 : error.code == ErrorCode::unavailable ? 503 : 409;
-        return http::text(status, error.text);
-    }
+    static http::Response refused(Error const& error) { return api::problem(error, {}); }
     std::unique_ptr<vault::Vault::Append> append_;
     std::optional<Error> problem_;
 };

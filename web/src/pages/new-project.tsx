@@ -13,7 +13,7 @@ import { showProblem } from '../parts/problem';
 import { RegionPicker } from '../parts/region';
 import { useSession } from '../parts/session';
 import { Why } from '../parts/why';
-import { dutyWords, severityWords } from '../words';
+import { dutyWords, flagText } from '../words';
 
 type OpenProject = Body<'/api/v1/projects'>;
 interface Judgement {
@@ -126,7 +126,7 @@ function Preview({ judgement }: { judgement: Judgement }) {
           type={flag.severity === 'info' ? 'info' : 'warning'}
           showIcon
           style={{ marginBottom: 8 }}
-          title={`${severityWords[flag.severity] ?? ''}：${flag.text}`}
+          title={flagText(flag.severity, flag.text)}
           action={<Why citation={flag.citation} facts={flag.facts} clears={flag.clears} />}
         />
       ))}

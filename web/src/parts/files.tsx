@@ -96,7 +96,7 @@ export function Files({ onChange, kind, label = '添加文件' }: FilesProps) {
         ref={picker}
         type="file"
         multiple
-        hidden
+        style={{ display: 'none' }}
         onChange={(event) => {
           void add(event.target.files).finally(() => {
             if (picker.current) picker.current.value = '';

@@ -2,7 +2,7 @@
 import { Alert, Button, Descriptions, Empty, Image, Modal, Pagination, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { Project } from '../api/client';
-import { severityWords, size, stepWords, time } from '../words';
+import { flagText, size, stepWords, time } from '../words';
 import { useCatalogueName } from './catalogue';
 import { Why } from './why';
 
@@ -18,7 +18,7 @@ export function FlagList({ project }: { project: Project }) {
           style={{ marginBottom: 8 }}
           showIcon
           type={item.cleared_at ? 'success' : item.flag.severity === 'finding' ? 'error' : 'warning'}
-          title={`${item.cleared_at ? '已消除' : severityWords[item.flag.severity]}：${item.flag.text}`}
+          title={item.cleared_at ? `已消除：${item.flag.text}` : flagText(item.flag.severity, item.flag.text)}
           description={
             <span className="muted">
               {time(item.raised_at)} 出现{item.cleared_at ? `，${time(item.cleared_at)} 消除` : ''}

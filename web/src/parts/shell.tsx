@@ -10,7 +10,7 @@ import {
   HomeOutlined,
 } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, Layout, Menu, Modal, Result, Spin, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { api, onReauthenticate, onSignedOut, Problem, setCsrfToken } from '../api/client';
@@ -82,9 +82,12 @@ export function Shell() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const items = useNavigation(session.data);
+  const signedOut = session.error instanceof Problem && session.error.status === 401;
   useEffect(() => onSignedOut(() => void navigate({ to: '/login' })), [navigate]);
-  if (session.isPending) return <Spin fullscreen />;
-  if (session.error instanceof Problem && session.error.status === 401) return <Navigate to="/login" />;
+  useEffect(() => {
+    if (signedOut) void navigate({ to: '/login' });
+  }, [signedOut, navigate]);
+  if (session.isPending || signedOut) return <Spin fullscreen />;
   if (session.error) return <Result status="500" title="没有连上服务器" extra={<Button onClick={() => session.refetch()}>重试</Button>} />;
   const leave = async () => {
     await api.DELETE('/api/v1/session');
@@ -104,7 +107,7 @@ export function Shell() {
         </nav>
       </Layout.Sider>
       <Layout>
-        <Layout.Header style={{ background: '#fff', padding: '0 24px', display: 'flex', gap: 16, alignItems: 'center' }}>
+        <Layout.Header style={{ background: '#fff', padding: '0 24px', display: 'flex', gap: 16, alignItems: 'center', lineHeight: 'normal' }}>
           <SearchBox />
           <span style={{ marginLeft: 'auto' }}>
             <Typography.Text strong>{session.data?.display_name}</Typography.Text>{' '}
