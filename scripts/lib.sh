@@ -6,6 +6,8 @@ cd "$ROOT"
 NODE="$ROOT/build/node/bin/node"
 NPM=("$NODE" "$ROOT/build/node/node_modules/npm/bin/npm-cli.js")
 JOBS=${JOBS:-$(nproc)}
+# A second checkout of the same sources finds what the first one compiled.
+export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
 # npm trusts what this machine trusts (an office's own certificate authority, for one), not only its built-in list.
 [ -e /etc/ssl/certs/ca-certificates.crt ] && export npm_config_cafile=${npm_config_cafile:-/etc/ssl/certs/ca-certificates.crt}
 

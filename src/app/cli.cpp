@@ -16,7 +16,8 @@ namespace anping::app {
 namespace {
 
 constexpr char const* kFooter =
-    "Exit codes: 0 done, 1 a check found something wrong, 2 wrong command line or setting, 3 the machine does not let it.\n"
+    "Exit codes: 0 done, 1 a check found something wrong, 2 wrong command line or setting, 3 the machine does not let "
+    "it.\n"
     "Settings: built in, then DIR/anping.toml, then ANPING_... variables, then the command line.";
 
 // What every subcommand takes.
@@ -111,12 +112,14 @@ struct Cli {
     void data_commands() {
         auto* initialise = add(app, common, "init", "make the data directory: keys, database, first administrator");
         run[initialise] = with_config(common, [this](Config const& config) { return init(config, common.json); });
-        auto* demonstrate = add(app, common, "demo", "fill a new data directory with a fictional demonstration province");
+        auto* demonstrate =
+            add(app, common, "demo", "fill a new data directory with a fictional demonstration province");
         run[demonstrate] = with_config(common, [this](Config const& config) { return demo(config, common.json); });
         auto* replay = add(app, common, "rebuild", "drop every projection and replay it from the ledger");
         run[replay] = with_config(common, [this](Config const& config) { return rebuild(config, common.json); });
         auto* check = add(app, common, "verify", "check ledger, tiles, signed heads, evidence and kept rows");
-        check->add_flag("--state", verifying.state, "also replay everything and compare every projection row and field");
+        check->add_flag("--state", verifying.state,
+                        "also replay everything and compare every projection row and field");
         run[check] = with_config(common, [this](Config const& config) {
             verifying.json = common.json;
             return verify(config, verifying);
@@ -141,6 +144,7 @@ struct Cli {
         auto* diff = command->add_subcommand("diff", "which open deadlines would move under other rulebooks");
         diff->add_option("books", book.other, "directory of the other rulebooks")->required();
         for (auto* sub : {check, explain, diff}) {
+            sub->fallthrough();
             run[sub] = with_config(common, [this, sub](Config const& config) {
                 book.action = sub->get_name();
                 book.json = common.json;
@@ -158,11 +162,13 @@ struct Cli {
         create->add_option("--name", account.name, "display name")->required();
         create->add_option("--role", account.role, "e.g. clerk, institution_admin")->required();
         create->add_option("--unit", account.unit, "id of their unit, e.g. B-652301");
-        create->add_option("--unit-kind", account.unit_kind, "institution, enterprise, bureau, platform ...")->required();
+        create->add_option("--unit-kind", account.unit_kind, "institution, enterprise, bureau, platform ...")
+            ->required();
         create->add_option("--region", account.region, "six-digit code");
         auto* password = command->add_subcommand("password", "set a password, read from standard input");
         password->add_option("--login", account.login, "whose")->required();
         for (auto* sub : {list, create, password}) {
+            sub->fallthrough();
             run[sub] = with_config(common, [this, sub](Config const& config) {
                 account.action = sub->get_name();
                 account.json = common.json;
@@ -185,9 +191,7 @@ int run(int argc, char** argv) {
     auto const cli = std::make_unique<Cli>();
     try {
         cli->app.parse(argc, argv);
-    } catch (CLI::ParseError const& error) {
-        return cli->app.exit(error) == 0 ? kOk : kUsage;
-    }
+    } catch (CLI::ParseError const& error) { return cli->app.exit(error) == 0 ? kOk : kUsage; }
     return cli->dispatch();
 }
 

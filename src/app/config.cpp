@@ -54,10 +54,10 @@ auto wrong(std::string where, std::string what) {
 
 Result<void> set_text(Config& config, Known const& setting, std::string const& value, std::string const& where) {
     if (auto const* text = std::get_if<std::string Config::*>(&setting.field)) {
-        config.**text = value;
+        config.** text = value;
     } else if (auto const* flag = std::get_if<bool Config::*>(&setting.field)) {
         if (value != "true" && value != "false") return wrong(where, "should be true or false");
-        config.**flag = value == "true";
+        config.** flag = value == "true";
     } else {
         std::int64_t number = 0;
         auto const [end, ec] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -141,7 +141,8 @@ Result<Config> load_config(std::string const& data, std::map<std::string, std::s
     }
     if (auto good = check(config); !good) return unexpected<Error>(std::move(good.error()));
     if (config.database.empty()) config.database = "sqlite:" + data + "/anping.db";
-    if (config.rulebooks.empty()) config.rulebooks = beside_program({"../share/anping/rulebooks", "../../../rulebooks"});
+    if (config.rulebooks.empty())
+        config.rulebooks = beside_program({"../share/anping/rulebooks", "../../../rulebooks"});
     if (config.web.empty()) config.web = beside_program({"../share/anping/web", "../../../web/dist"});
     if (config.worker.empty()) config.worker = beside_program({"anping-worker", "../libexec/anping-worker"});
     return config;

@@ -17,7 +17,7 @@ struct Config {
     std::int64_t port = 8080;
     std::int64_t metrics_port = 0;  // 0: none
     std::int64_t workers = 4;
-    std::string database;   // empty: SQLite below `data`
+    std::string database;  // empty: SQLite below `data`
     std::string hash = "sm3";
     std::string rulebooks;  // empty: beside the program
     std::string web;        // empty: beside the program

@@ -54,6 +54,13 @@ db::Address with_kept_tables(Config const& config) {
     return address;
 }
 
+registry::ConcernedBy concerned_by(practice::Service const& practice) {
+    return [&practice](db::Session& session, registry::InstitutionId const& institution) {
+        auto [enterprises, regions] = practice.concerned_by(session, institution);
+        return registry::Concerned{std::move(enterprises), std::move(regions)};
+    };
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<ledger::Projection>> all_projections() {
@@ -107,7 +114,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     std::vector<api::Endpoint> out;
     append(out, api::session_endpoints(house.sessions, {house.config.cookie, house.config.secure_cookie}));
     append(out, api::account_endpoints(house.accounts));
-    append(out, registry::endpoints(house.registry, house.writer, house.pool));
+    append(out, registry::endpoints(house.registry, house.writer, house.pool, concerned_by(house.practice)));
     append(out, practice::project_endpoints(rooms));
     append(out, practice::bureau_endpoints(rooms));
     append(out, practice::evidence_endpoints(rooms));

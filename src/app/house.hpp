@@ -49,8 +49,8 @@ private:
     std::vector<ledger::Projection*> projection_pointers_;
 
 public:
-    ledger::Writer writer;      // the one writer; brings projections up to date first
-    db::Pool pool;              // one reading session a worker, and a few for jobs
+    ledger::Writer writer;  // the one writer; brings projections up to date first
+    db::Pool pool;          // one reading session a worker, and a few for jobs
     std::string const data_key;
     ledger::Personal personal;
     access::Secrets secrets;

@@ -19,15 +19,19 @@ std::unique_ptr<http::Server> Metrics::serve(std::int64_t port, http::Server con
     auto collect = [this, &server, &writer] {
         std::vector<api::Metric> out;
         for (std::size_t i = 1; i < by_class_.size(); ++i)
-            out.push_back({"anping_http_answers_total", "answers by class of status", true,
-                           {{"class", std::to_string(i) + "xx"}}, by_class_[i]});
+            out.push_back({"anping_http_answers_total",
+                           "answers by class of status",
+                           true,
+                           {{"class", std::to_string(i) + "xx"}},
+                           by_class_[i]});
         auto const counters = server.counters();
         auto const number = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
         out.push_back({"anping_http_micros_total", "time spent answering", true, {}, micros_});
         out.push_back({"anping_http_open_connections", "connections open now", false, {}, number(counters.open)});
         out.push_back({"anping_http_rejected_total", "requests turned away busy", true, {}, number(counters.rejected)});
         out.push_back({"anping_ledger_entries", "entries in the ledger", false, {}, writer.size()});
-        out.push_back({"anping_ledger_healthy", "1 when the ledger can be written", false, {}, writer.healthy() ? 1 : 0});
+        out.push_back(
+            {"anping_ledger_healthy", "1 when the ledger can be written", false, {}, writer.healthy() ? 1 : 0});
         return out;
     };
     http::Options options;

@@ -2,8 +2,8 @@
 // The signing process beside a serving one.
 #pragma once
 
-#include <string>
 #include <sys/types.h>
+#include <string>
 
 #include "config.hpp"
 

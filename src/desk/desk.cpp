@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::int64_t kLimit = 100;
 
-bool is_bureau(access::Principal const& who) { return who.unit_kind == access::UnitKind::bureau; }
-
 Todo of_deadline(practice::DeadlineView const& view, bool own) {
     Todo todo;
     bool const late = view.working_days_left && *view.working_days_left < 0;
@@ -51,7 +49,8 @@ bool has(practice::ReportView const& report, practice::ReviewStep step) {
 }
 
 // The review a report waits for: the first of those asked for that nobody has signed.
-std::optional<practice::ReviewStep> waits_for(practice::ProjectView const& project, practice::ReportView const& report) {
+std::optional<practice::ReviewStep> waits_for(practice::ProjectView const& project,
+                                              practice::ReportView const& report) {
     for (auto const step : project.review_steps)
         if (!has(report, step)) return step;
     return std::nullopt;
@@ -93,7 +92,7 @@ void add_notices(std::vector<Todo>& out, std::vector<practice::NoticeView> const
 
 std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const {
     std::vector<Todo> out;
-    if (is_bureau(who))
+    if (policy.ever(access::Action::notice_inbox, who.role))
         add_notices(out, practice_.inbox(session, {who.unit}, true, std::numeric_limits<std::int64_t>::max(), kLimit));
     auto const sees = policy.visibility(who, access::Action::project_list);
     for (auto const& deadline : practice_.deadlines(session, sees, kLimit)) {
@@ -109,7 +108,8 @@ std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who
         }
     }
     auto const rank = [](Todo const& todo) {
-        return std::pair(todo.kind != TodoKind::overdue, todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));
+        return std::pair(todo.kind != TodoKind::overdue,
+                         todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));
     };
     std::ranges::stable_sort(out, {}, rank);
     return out;
@@ -122,7 +122,8 @@ std::vector<Found> Desk::search(db::Session& session, access::Principal const& w
     for (auto const& project : practice_.projects(session, sees, text, "", 10))
         out.push_back({"project", project.id.text, project.title, project.institution_name});
     for (auto const& institution : registry_.institutions(session, text, "", 10))
-        out.push_back({"institution", institution.id.text, institution.name, institution.qualification.certificate.value});
+        out.push_back(
+            {"institution", institution.id.text, institution.name, institution.qualification.certificate.value});
     return out;
 }
 

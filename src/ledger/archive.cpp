@@ -6,6 +6,7 @@
 #include <set>
 #include <system_error>
 
+#include <anping/crypto/digest.hpp>
 #include <anping/ledger/archive.hpp>
 #include <anping/ledger/keys.hpp>
 #include <anping/ledger/note.hpp>
@@ -147,7 +148,8 @@ Result<void> add_evidence(std::vector<Part>& parts, std::vector<Evidence> const&
 }
 
 std::int64_t write_zip(std::vector<Part> const& parts, std::string const& file) {
-    auto const temporary = file + ".tmp";
+    // Two exports of one thing at once do not write into each other.
+    auto const temporary = file + "." + crypto::random_token(6) + ".tmp";
     std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
     std::vector<zip::Member> members;
     std::uint64_t offset = 0;

@@ -22,7 +22,8 @@ std::string table_names(Projection const& projection) {
 // Drops what the earlier shape left behind and starts again from the first entry.
 store::ProjectionState start_over(db::Session& session, Projection const& projection, std::string const& old_tables) {
     std::istringstream names(old_tables + ' ' + table_names(projection));
-    for (std::string name; names >> name;) session.script("DROP TABLE IF EXISTS " + name);
+    for (std::string name; names >> name;)
+        session.script("DROP TABLE IF EXISTS " + name);  // lint: sql - names of tables
     session.script(projection.schema());
     auto head = *store::read_head(session);
     ++head.epoch;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <charconv>
 #include <map>
 
 #include "structure.hpp"
+#include "verify_entries.hpp"
 
 namespace anping::ledger {
 namespace {
@@ -12,6 +14,12 @@ std::string quoted(std::string const& name) {
     return out + '"';
 }
 
+void pragma(db::Session& session, std::string const& sql, Findings& findings) {
+    session.each<std::string>(sql, {}, [&](std::string&& line) {
+        if (line != "ok") findings.add(Findings::database(std::move(line)));
+    });
+}
+
 void check_types(db::Session& session, std::string const& table, Findings& findings) {
     std::string names;
     std::string wrong;
@@ -19,12 +27,13 @@ void check_types(db::Session& session, std::string const& table, Findings& findi
         session.query<std::string, std::string>("SELECT name, upper(type) FROM pragma_table_info(:table)", {table});
     for (auto const& [name, type] : columns) {
         auto const wanted = type == "TEXT" ? "'text'" : "'integer'";
+        // lint: sql - names of the database's own columns
         auto const test = "typeof(" + quoted(name) + ") NOT IN (" + wanted + ", 'null')";
         names += (names.empty() ? "CASE WHEN " : " WHEN ") + test + " THEN '" + name + "'";
         wrong += (wrong.empty() ? "" : " OR ") + test;
     }
     if (columns.empty()) return;
-    session.each<std::int64_t, std::string>(
+    session.each<std::int64_t, std::string>(  // lint: sql - names of the database's own tables and columns
         "SELECT rowid, " + names + " END FROM " + quoted(table) + " WHERE " + wrong + " LIMIT 100", {},
         [&](std::int64_t row, std::string&& field) {
             findings.add(
@@ -48,17 +57,40 @@ Objects objects(db::Session& session) {
 
 void check_structure(db::Session& session, Findings& findings) {
     if (session.backend() != db::Backend::sqlite) return;
-    session.each<std::string>("PRAGMA integrity_check(100)", {}, [&](std::string&& line) {
-        if (line != "ok") findings.add(Findings::database(std::move(line)));
-    });
+    pragma(session, "PRAGMA quick_check(100)", findings);
     std::vector<std::string> tables;
-    session.each<std::string>("SELECT name FROM sqlite_master WHERE type = 'table'", {},
+    session.each<std::string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'ledger'", {},
                               [&](std::string&& name) { tables.push_back(std::move(name)); });
     for (auto const& table : tables) {
         try {
+            pragma(session, "PRAGMA integrity_check(" + quoted(table) + ")", findings);
             check_types(session, table, findings);
         } catch (std::exception const& e) { findings.add(Findings::row(table, "", "", e.what())); }
     }
+}
+
+void check_subject_index(db::Session& session, std::int64_t size, std::uint64_t subjects, Findings& findings) {
+    if (session.backend() != db::Backend::sqlite) return;
+    std::uint64_t sum = 0;
+    bool ordered = true;
+    std::string before;
+    session.each<std::string, std::string>(
+        "SELECT subject, group_concat(seq, ' ') FROM ledger INDEXED BY ledger_by_subject GROUP BY subject", {},
+        [&](std::string&& subject, std::string&& numbers) {
+            if (!before.empty() && subject <= before) ordered = false;
+            std::int64_t last = -1;
+            for (char const *at = numbers.data(), *const end = at + numbers.size(); at < end; ++at) {
+                std::int64_t seq = -1;
+                at = std::from_chars(at, end, seq).ptr;
+                if (seq <= last) ordered = false;
+                last = seq;
+                if (seq < size) sum += subject_mark(subject, seq);
+            }
+            before = std::move(subject);
+        });
+    if (ordered && sum == subjects) return;
+    findings.add(Findings::database("the index ledger_by_subject does not hold the ledger's entries"));
+    pragma(session, "PRAGMA integrity_check('ledger')", findings);
 }
 
 void check_schema(db::Session& session, db::Session& scratch, Findings& findings) {

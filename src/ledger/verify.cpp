@@ -167,6 +167,9 @@ void entries_and_heads(db::Session& session, db::Address const& address, VerifyO
     verify_tiles(ground, entries.tree, findings);
     findings.stage({"tiles", ground.synced, 0, tiles_watch.micros()});
     check_heads(seen, ground, entries.tree, findings);
+    Stopwatch index_watch;
+    check_subject_index(session, seen.size, entries.subjects, findings);
+    findings.stage({"index", seen.size, 0, index_watch.micros()});
 }
 
 template <class Work>

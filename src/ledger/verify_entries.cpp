@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
+#include <span>
 #include <thread>
 
 #include <anping/ledger/tiles.hpp>
@@ -15,7 +16,17 @@ namespace {
 
 constexpr std::int64_t kWidth = static_cast<std::int64_t>(kTileWidth);
 constexpr std::int64_t kChunk = 16 * kWidth;
+constexpr std::int64_t kBatch = 64;
 constexpr std::size_t kHash = sizeof(crypto::Digest);
+
+// No column is compared with a blob's type by its affinity: `< x''` holds for every text and no blob.
+constexpr char const* kBatchSqlite =
+    "SELECT group_concat(CASE WHEN leaf < x'' AND type < x'' AND subject < x'' AND body < x'' "
+    "THEN leaf || ' ' || type || ' ' || subject || ' ' || body ELSE '' END, char(10)) "
+    "FROM ledger WHERE seq >= :first AND seq < :last";
+constexpr char const* kBatchPostgres =
+    "SELECT string_agg(leaf || ' ' || type || ' ' || subject || ' ' || body, chr(10) ORDER BY seq) "
+    "FROM ledger WHERE seq >= :first AND seq < :last";
 
 void to_hex(crypto::Digest const& digest, char* out) {
     static constexpr char kDigits[] = "0123456789abcdef";
@@ -30,6 +41,8 @@ struct Place {
     std::int64_t next = 0;
     std::string prev;  // hex of the leaf before; "" when unknown
     std::string time;
+    std::int64_t bytes = 0;
+    std::uint64_t subjects = 0;  // sum of subject_mark
 };
 
 // Where chunks meet: checked when all are done.
@@ -60,6 +73,7 @@ public:
             seen_.last_time = borders_.back().last_time;
         }
         seen_.bytes = bytes_;
+        seen_.subjects = subjects_;
     }
 
 private:
@@ -74,7 +88,10 @@ private:
     }
 
     void chunk(db::Session& session, std::size_t number);
-    bool as_expected(Place& place, std::int64_t seq, std::string& text);
+    bool batch(db::Session& session, Place& place, std::int64_t end);
+    bool as_expected(Place& place, std::span<char> text);
+    void check_types(db::Session& session, std::int64_t seq);
+    void note_border(std::int64_t seq, BodyTail const& tail, std::string_view time);
     void row(Place& place, std::int64_t seq, std::string const& subject, std::string const& type,
              std::string const& stored, std::string const& body);
     void one_by_one(db::Session& session, Place& place, std::int64_t end);
@@ -99,6 +116,7 @@ private:
     std::vector<Border> borders_;
     std::atomic<std::size_t> taken_ = 0;
     std::atomic<std::int64_t> bytes_ = 0;
+    std::atomic<std::uint64_t> subjects_ = 0;
     static thread_local std::vector<Leaf> leaves_;  // of the chunk in hand
 };
 thread_local std::vector<Pass::Leaf> Pass::leaves_;
@@ -107,42 +125,72 @@ void Pass::chunk(db::Session& session, std::size_t number) {
     auto const first = static_cast<std::int64_t>(number) * kChunk;
     auto const end = std::min(ground_.size, first + kChunk);
     leaves_.clear();
-    Place place{first, "", ""};
-    auto& border = borders_[number];
-    try {
-        session.each<std::int64_t, std::string>(
-            "SELECT seq, leaf || ' ' || type || ' ' || subject || ' ' || body FROM ledger "
-            "WHERE seq >= :first AND seq < :last ORDER BY seq",
-            {first, end}, [&](std::int64_t seq, std::string&& text) {
-                if (seq == first) {
-                    border.first_prev = read_tail(text).value_or(BodyTail{}).prev;
-                    border.first_time = read_time(text).value_or("");
-                }
-                missing(place, seq, "is missing");
-                if (!as_expected(place, seq, text)) one_by_one(session, place, seq + 1);
-            });
-    } catch (std::exception const& e) {
-        findings_.add(Findings::database(e.what()));
-        one_by_one(session, place, end);
+    Place place;
+    place.next = first;
+    for (auto at = first; at < end; at += kBatch) {
+        auto const upto = std::min(end, at + kBatch);
+        if (!batch(session, place, upto)) one_by_one(session, place, upto);
     }
-    missing(place, end, "is missing");
-    border.last_leaf = place.prev;
-    border.last_time = place.time;
+    bytes_ += place.bytes;
+    subjects_ += place.subjects;
+    borders_[number].last_leaf = place.prev;
+    borders_[number].last_time = place.time;
     settle(first, leaves_);
 }
 
-// What is not as expected is asked for by its number, column by column; behind a damaged page, every entry is.
+// Entries up to `end` in one text, a line each. False, and nothing noted, unless all of them are as expected.
+bool Pass::batch(db::Session& session, Place& place, std::int64_t end) {
+    auto const before = place;
+    auto const count = leaves_.size();
+    try {
+        auto const found = session.scalar<std::optional<std::string>>(
+            session.backend() == db::Backend::sqlite ? kBatchSqlite : kBatchPostgres, {place.next, end});
+        auto text = found.value_or("");
+        std::size_t at = 0;
+        while (at < text.size() && place.next < end) {
+            auto const line = text.find('\n', at);
+            auto const length = (line == std::string::npos ? text.size() : line) - at;
+            if (!as_expected(place, {text.data() + at, length})) break;
+            at += length + 1;
+        }
+        if (place.next == end && at == text.size() + 1) return true;
+    } catch (std::exception const& e) { findings_.add(Findings::database(e.what())); }
+    place = before;
+    leaves_.resize(count);
+    return false;
+}
+
+// What is not as expected is asked for by its number, column by column.
 void Pass::one_by_one(db::Session& session, Place& place, std::int64_t end) {
     while (place.next < end) {
         auto const seq = place.next;
         try {
             auto const found = session.one<std::string, std::string, std::string, std::string>(
                 "SELECT subject, type, leaf, body FROM ledger WHERE seq = :seq", {seq});
-            if (found)
-                row(place, seq, std::get<0>(*found), std::get<1>(*found), std::get<2>(*found), std::get<3>(*found));
-            else missing(place, seq + 1, "is missing");
+            if (!found) {
+                missing(place, seq + 1, "is missing");
+                continue;
+            }
+            if (session.backend() == db::Backend::sqlite) check_types(session, seq);
+            row(place, seq, std::get<0>(*found), std::get<1>(*found), std::get<2>(*found), std::get<3>(*found));
         } catch (std::exception const& e) { missing(place, seq + 1, e.what()); }
     }
+}
+
+void Pass::check_types(db::Session& session, std::int64_t seq) {
+    auto const wrong = session.scalar<std::string>(
+        "SELECT CASE WHEN typeof(subject) <> 'text' THEN 'subject' WHEN typeof(type) <> 'text' THEN 'type' "
+        "WHEN typeof(leaf) <> 'text' THEN 'leaf' WHEN typeof(body) <> 'text' THEN 'body' ELSE '' END "
+        "FROM ledger WHERE seq = :seq",
+        {seq});
+    if (!wrong.empty()) bad(seq, wrong.c_str(), "has a value of another type");
+}
+
+void Pass::note_border(std::int64_t seq, BodyTail const& tail, std::string_view time) {
+    if (seq % kChunk != 0) return;
+    auto& border = borders_[static_cast<std::size_t>(seq / kChunk)];
+    border.first_prev = tail.prev;
+    border.first_time = time;
 }
 
 void Pass::missing(Place& place, std::int64_t until, char const* what) {
@@ -153,27 +201,29 @@ void Pass::missing(Place& place, std::int64_t until, char const* what) {
     }
 }
 
-// The usual case in one comparison: everything before the body follows from the body.
-bool Pass::as_expected(Place& place, std::int64_t seq, std::string& text) {
-    auto const tail = read_tail(text);
-    auto const time = read_time(text);
-    if (!tail || !time || tail->seq != seq || *time < place.time) return false;
+// The usual case in few comparisons: everything before the body follows from the body. Writes into `text`.
+bool Pass::as_expected(Place& place, std::span<char> text) {
+    std::string_view const whole(text.data(), text.size());
+    auto const tail = read_tail(whole);
+    auto const time = read_time(whole);
+    if (!tail || !time || tail->seq != place.next || *time < place.time) return false;
     if (!place.prev.empty() && tail->prev != place.prev) return false;
-    auto const before = 64 + 1 + tail->type.size() + 1 + tail->subject.size() + 1;
-    if (text.size() <= before) return false;
+    auto const type = tail->type.size();
+    auto const before = 64 + 1 + type + 1 + tail->subject.size() + 1;
+    if (whole.size() <= before || whole[64] != ' ' || whole[65 + type] != ' ' || whole[before - 1] != ' ' ||
+        whole.substr(65, type) != tail->type || whole.substr(66 + type, tail->subject.size()) != tail->subject)
+        return false;
     text[before - 1] = '\0';  // what a leaf's hash begins with
-    Leaf leaf{crypto::hash(ground_.hash, std::string_view(text).substr(before - 1)), std::nullopt, true};
+    Leaf const leaf{crypto::hash(ground_.hash, whole.substr(before - 1)), std::nullopt, true};
     char hex[64];
     to_hex(leaf.computed, hex);
-    std::string_view const head(text.data(), before);
-    if (head.substr(0, 64) != std::string_view(hex, 64) || head[64] != ' ' ||
-        head.substr(65, tail->type.size()) != tail->type || head[65 + tail->type.size()] != ' ' ||
-        head.substr(66 + tail->type.size(), tail->subject.size()) != tail->subject)
-        return false;
+    if (whole.substr(0, 64) != std::string_view(hex, 64)) return false;
+    note_border(place.next, *tail, *time);
     place.time.assign(*time);
     place.prev.assign(hex, 64);
     leaves_.push_back(leaf);
-    bytes_.fetch_add(static_cast<std::int64_t>(text.size() - before), std::memory_order_relaxed);
+    place.bytes += static_cast<std::int64_t>(whole.size() - before);
+    place.subjects += subject_mark(tail->subject, place.next);
     ++place.next;
     return true;
 }
@@ -185,12 +235,14 @@ void Pass::row(Place& place, std::int64_t seq, std::string const& subject, std::
     auto hex = crypto::to_hex(leaf.computed);
     if (hex != stored) leaf.stored = crypto::digest_from_hex(stored).value_or(crypto::Digest{});
     leaves_.push_back(leaf);
-    bytes_.fetch_add(static_cast<std::int64_t>(body.size()), std::memory_order_relaxed);
+    place.bytes += static_cast<std::int64_t>(body.size());
+    place.subjects += subject_mark(subject, seq);
     auto const tail = read_tail(body);
     auto const time = read_time(body);
     if (!tail || !time) {
         bad(seq, "body", "is not an entry");
     } else {
+        note_border(seq, *tail, *time);
         if (tail->seq != seq) bad(seq, "seq", "the body says " + std::to_string(tail->seq));
         if (tail->subject != subject) bad(seq, "subject", "the body says another one");
         if (tail->type != type) bad(seq, "type", "the body says another one");
@@ -249,7 +301,7 @@ void Pass::settle(std::int64_t first, std::vector<Leaf> const& leaves) {
 }  // namespace
 
 EntriesSeen verify_entries(Ground const& ground, std::vector<std::int64_t> const& ends, Findings& findings) {
-    EntriesSeen seen{TreeSeen(ground.hash, ground.size, ends), "", "", 0};
+    EntriesSeen seen{TreeSeen(ground.hash, ground.size, ends), "", "", 0, 0};
     Pass(ground, seen, findings).run();
     seen.tree.finish();
     return seen;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <anping/crypto/merkle.hpp>
@@ -48,7 +49,16 @@ struct EntriesSeen {
     std::string last_leaf;  // hex
     std::string last_time;
     std::int64_t bytes = 0;
+    std::uint64_t subjects = 0;  // sum of subject_mark over all entries
 };
+
+// Summed over entries it says whether an index holds exactly their subjects.
+inline std::uint64_t subject_mark(std::string_view subject, std::int64_t seq) {
+    auto mark = std::hash<std::string_view>{}(subject) + static_cast<std::uint64_t>(seq) * 0x9E3779B97F4A7C15ULL;
+    mark = (mark ^ (mark >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    mark = (mark ^ (mark >> 27U)) * 0x94D049BB133111EBULL;
+    return mark ^ (mark >> 31U);
+}
 
 // `ends`: sizes whose roots will be asked for.
 EntriesSeen verify_entries(Ground const& ground, std::vector<std::int64_t> const& ends, Findings& findings);

@@ -55,8 +55,9 @@ Html table(std::vector<std::string> const& head, std::vector<std::vector<Html>> 
 }
 
 Html search_form(std::string_view action, std::string_view label, std::string_view value, std::string_view hint) {
-    return {"<form class=\"search\" role=\"search\" action=\"" + text(action).markup + "\" method=\"get\"><label for=\"q\">" +
-            text(label).markup + "</label><div><input id=\"q\" name=\"q\" type=\"search\" value=\"" + text(value).markup +
+    return {"<form class=\"search\" role=\"search\" action=\"" + text(action).markup +
+            "\" method=\"get\"><label for=\"q\">" + text(label).markup +
+            "</label><div><input id=\"q\" name=\"q\" type=\"search\" value=\"" + text(value).markup +
             "\" placeholder=\"" + text(hint).markup + "\"><button>查询</button></div></form>"};
 }
 
@@ -66,14 +67,17 @@ http::Response page(int status, std::string_view title, Html const& body) {
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\"><title>" +
         heading +
-        " · 安评</title><link rel=\"icon\" href=\"/portal/icon.svg\"><link rel=\"stylesheet\" href=\"/portal/portal.css\"><script src=\"/portal/portal.js\" "
+        " · 安评</title><link rel=\"icon\" href=\"/portal/icon.svg\"><link rel=\"stylesheet\" "
+        "href=\"/portal/portal.css\"><script src=\"/portal/portal.js\" "
         "defer></script></head><body><a class=\"skip\" href=\"#main\">跳到正文</a><header><div class=\"inner\"><a "
-        "class=\"brand\" href=\"/\"><b>安评</b><span>安全评价检测检验机构监督管理</span></a><nav aria-label=\"主导航\"><a "
+        "class=\"brand\" href=\"/\"><b>安评</b><span>安全评价检测检验机构监督管理</span></a><nav "
+        "aria-label=\"主导航\"><a "
         "href=\"/institutions\">机构名录</a><a href=\"/reports\">报告查验</a><a href=\"/ledger\">账本与回执</a><a "
         "href=\"/law\">执行依据</a><button id=\"large\" type=\"button\" hidden>大字版</button><a class=\"enter\" "
         "href=\"/desk/\">登录</a></nav></div></header><main id=\"main\" class=\"inner\"><h1>" +
         heading + "</h1>" + body.markup +
-        "</main><footer><div class=\"inner\">页面上的每一项公开信息都来自不可改写的账本，任何人都可以核验。</div></footer></body></html>";
+        "</main><footer><div "
+        "class=\"inner\">页面上的每一项公开信息都来自不可改写的账本，任何人都可以核验。</div></footer></body></html>";
     auto response = http::text(status, std::move(document), "text/html; charset=utf-8");
     return std::move(response)
         .with("Content-Security-Policy",
@@ -82,8 +86,6 @@ http::Response page(int status, std::string_view title, Html const& body) {
         .with("Cache-Control", "no-cache");
 }
 
-http::Response not_found_page(std::string_view what) {
-    return page(404, "没有找到", element("p", text(what)));
-}
+http::Response not_found_page(std::string_view what) { return page(404, "没有找到", element("p", text(what))); }
 
 }  // namespace anping::portal

@@ -73,16 +73,15 @@ http::Response institution(Sources const& from, http::Request const& request) {
     auto const law = from.law();
     auto const today = field::beijing_date(from.clock.now());
     auto const& q = view->qualification;
-    Html body = facts(
-        {{"统一社会信用代码", code(view->credit_code.text)},
-         {"资质证书编号", text(q.certificate.value)},
-         {"有效期", text(field::to_string(q.valid_from) + " 至 " + field::to_string(q.valid_until) +
-                         (q.valid_on(today) ? "" : "（不在有效期内）"))},
-         {"登记地", text(view->region_name)},
-         {"地址", text(view->address)},
-         {"电话", text(view->phone)},
-         {"网站", view->website ? text(*view->website) : text("未填写")},
-         {"登记人员", text(std::to_string(view->people) + " 人")}});
+    Html body = facts({{"统一社会信用代码", code(view->credit_code.text)},
+                       {"资质证书编号", text(q.certificate.value)},
+                       {"有效期", text(field::to_string(q.valid_from) + " 至 " + field::to_string(q.valid_until) +
+                                       (q.valid_on(today) ? "" : "（不在有效期内）"))},
+                       {"登记地", text(view->region_name)},
+                       {"地址", text(view->address)},
+                       {"电话", text(view->phone)},
+                       {"网站", view->website ? text(*view->website) : text("未填写")},
+                       {"登记人员", text(std::to_string(view->people) + " 人")}});
     body += element("h2", text("业务范围"));
     body += scopes(*view, *law, today);
     body += element("h2", text("公开的报告"));
@@ -105,21 +104,23 @@ http::Response reports(Sources const& from, http::Request const& request) {
     auto lease = from.pool.lease();
     auto const found = from.practice.published(*lease, q);
     if (found.empty()) {
-        body += element("p", text("账本里没有这个编号或摘要对应的公开报告。文件只要改动一个字节，摘要就会不同。"), "unknown");
+        body += element("p", text("账本里没有这个编号或摘要对应的公开报告。文件只要改动一个字节，摘要就会不同。"),
+                        "unknown");
         return page(200, "报告查验", body);
     }
     for (auto const& report : found) {
         Html card = report_state(report.state);
-        card += facts({{"公开编号", text(report.number)},
-                       {"报告", text(report.title)},
-                       {"机构", text(report.institution_name)},
-                       {"企业", text(report.enterprise_name)},
-                       {"项目所在地", text(report.region_name)},
-                       {"公开时间", text(short_time(report.published_at))},
-                       {"文件大小", text(std::to_string(report.size) + " 字节")},
-                       {"SM3", code(report.sm3)},
-                       {"SHA-256", code(report.sha256)},
-                       {"账本条目", link("/ledger?entry=" + std::to_string(report.entry), std::to_string(report.entry))}});
+        card +=
+            facts({{"公开编号", text(report.number)},
+                   {"报告", text(report.title)},
+                   {"机构", text(report.institution_name)},
+                   {"企业", text(report.enterprise_name)},
+                   {"项目所在地", text(report.region_name)},
+                   {"公开时间", text(short_time(report.published_at))},
+                   {"文件大小", text(std::to_string(report.size) + " 字节")},
+                   {"SM3", code(report.sm3)},
+                   {"SHA-256", code(report.sha256)},
+                   {"账本条目", link("/ledger?entry=" + std::to_string(report.entry), std::to_string(report.entry))}});
         body += element("section", card, "card");
     }
     return page(200, "报告查验", body);
@@ -144,10 +145,12 @@ Html receipt_of(Sources const& from, std::int64_t entry) {
 
 http::Response ledger_page(Sources const& from, http::Request const& request) {
     Html body = element(
-        "p", text("每一次操作都是账本的一个条目。条目的摘要组成一棵树，树头由独立的签名程序核对后签名；改动任何一个旧条目，"
-                  "树头都会不同。手里有回执的人可以在这里核对。"));
+        "p",
+        text("每一次操作都是账本的一个条目。条目的摘要组成一棵树，树头由独立的签名程序核对后签名；改动任何一个旧条目，"
+             "树头都会不同。手里有回执的人可以在这里核对。"));
     body.markup +=
-        "<form class=\"search\" action=\"/ledger\" method=\"get\"><label for=\"entry\">核对回执：条目编号</label><div><input "
+        "<form class=\"search\" action=\"/ledger\" method=\"get\"><label "
+        "for=\"entry\">核对回执：条目编号</label><div><input "
         "id=\"entry\" name=\"entry\" inputmode=\"numeric\" value=\"" +
         text(request.query_value("entry").value_or("")).markup + "\"><button>核对</button></div></form>";
     auto const asked = request.query_value("entry").value_or("");
@@ -176,7 +179,8 @@ http::Response law_page(Sources const& from, http::Request const& request) {
         rows.push_back({code(clause->id), text(clause->citation.title), text(clause->citation.source),
                         text(mark_name(clause->citation.mark)), text(clause->enforced ? "已实现" : "尚未实现")});
     }
-    Html body = element("p", text("平台上的每一个期限、标记和审核要求都来自下列条款。没有核实的条款只用于提示，不会阻止任何人，也不会作为认定依据。"));
+    Html body = element("p", text("平台上的每一个期限、标记和审核要求都来自下列条款。没有核实的条款只用于提示，不会阻止"
+                                  "任何人，也不会作为认定依据。"));
     body += facts({{"条款", text(std::to_string(law->all().size()))},
                    {"其中未经法制人员核实", text(std::to_string(unconfirmed))},
                    {"规则版本摘要", code(law->digest())}});

@@ -23,9 +23,7 @@ inline auto report_moved_on() {
 inline auto already_signed() {
     return fail(ErrorCode::conflict, "practice.already_signed", "这一级审核已经确认过本版本");
 }
-inline auto already_published() {
-    return fail(ErrorCode::conflict, "practice.already_published", "本版本已经公开");
-}
+inline auto already_published() { return fail(ErrorCode::conflict, "practice.already_published", "本版本已经公开"); }
 inline auto not_published() { return fail(ErrorCode::conflict, "practice.not_published", "报告公开后才能归档"); }
 
 // The institution's own process control holds a report; the clause is the one that says so.

@@ -101,10 +101,27 @@ void opened(Act const& act) {
         "changed_at, version) VALUES (:id, :institution, :enterprise, :title, :region, :authority, :site, :scope, "
         ":statutory, :kind, :service, :contract, :signed, :ends, :leader, :first, :covered, :valid, :stage, 0, 0, 0, "
         "0, 0, 0, :opened, :changed, 1)",
-        {act.project(), in.institution, in.enterprise, in.title.value, in.region.digits, sql(in.authority),
-         in.site.value, in.scope.code, in.statutory, in.statutory_kind.value, in.service_type.value, body(in.contract),
-         sql(in.contract.signed_on), sql(in.contract.ends_on), in.leader, sql(in.site_first_day), in.scope_covered,
-         in.qualification_valid, sql(Stage::contracted), act.entry.at, act.entry.at});
+        {act.project(),
+         in.institution,
+         in.enterprise,
+         in.title.value,
+         in.region.digits,
+         sql(in.authority),
+         in.site.value,
+         in.scope.code,
+         in.statutory,
+         in.statutory_kind.value,
+         in.service_type.value,
+         body(in.contract),
+         sql(in.contract.signed_on),
+         sql(in.contract.ends_on),
+         in.leader,
+         sql(in.site_first_day),
+         in.scope_covered,
+         in.qualification_valid,
+         sql(Stage::contracted),
+         act.entry.at,
+         act.entry.at});
     act.judge(in.judgement);
     act.timeline("签订合同，建立项目", &in.judgement);
 }
@@ -162,7 +179,8 @@ void noticed(Act const& act) {
 void notice_opened(Act const& act) {
     auto const in = ledger::data_of<NoticeOpened>(act.entry);
     act.session.exec(
-        "UPDATE practice_addressee SET opened_at = :at WHERE notice = :notice AND bureau = :bureau AND opened_at IS NULL",
+        "UPDATE practice_addressee SET opened_at = :at WHERE notice = :notice AND bureau = :bureau AND opened_at IS "
+        "NULL",
         {act.entry.at, in.notice, in.bureau});
     act.timeline("已查看从业告知", nullptr);
 }
@@ -172,7 +190,8 @@ void surveyed(Act const& act) {
     auto kept = in;
     kept.judgement = {};
     act.session.exec(
-        "INSERT INTO practice_survey (id, project, body, received_at, entry) VALUES (:id, :project, :body, :at, :entry)",
+        "INSERT INTO practice_survey (id, project, body, received_at, entry) VALUES (:id, :project, :body, :at, "
+        ":entry)",
         {in.survey, act.project(), body(kept), act.entry.at, act.entry.seq});
     auto const first = sql(field::beijing_date(in.started_at));
     auto const last = sql(field::beijing_date(in.ended_at));

@@ -28,10 +28,9 @@ void read_report(db::Session& session, State& state) {
     state.report_filer = filer;
     state.report_filed_on = filed_on;
     state.published = number.has_value();
-    session.each<ReviewStep, std::string>("SELECT step, account FROM practice_review WHERE report = :id", {id},
-                                          [&](ReviewStep step, std::string account) {
-                                              state.signed_steps.push_back({step, std::move(account)});
-                                          });
+    session.each<ReviewStep, std::string>(
+        "SELECT step, account FROM practice_review WHERE report = :id", {id},
+        [&](ReviewStep step, std::string account) { state.signed_steps.push_back({step, std::move(account)}); });
 }
 
 }  // namespace
@@ -41,10 +40,12 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     bool found = false;
     session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
                  std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date>(
-        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, qualification_valid, "
+        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, "
+        "qualification_valid, "
         "leader, signed_on, ends_on, site_first_day FROM practice_project WHERE id = :id",
-        {id}, [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory,
-                  auto scope, auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto first_day) {
+        {id},
+        [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope,
+            auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto first_day) {
             found = true;
             out.id = id;
             out.institution = std::move(institution);
@@ -66,8 +67,9 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
                  std::int64_t, bool, OptionalText, std::int64_t, std::int64_t>(
         "SELECT contract_scans, invoices, contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, "
         "leader_on_site, reason_code, exhibits, version FROM practice_project WHERE id = :id",
-        {id}, [&](auto scans, auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys,
-                  auto photos, auto leader, auto reason, auto exhibits, auto) {
+        {id},
+        [&](auto scans, auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys, auto photos,
+            auto leader, auto reason, auto exhibits, auto) {
             out.contract_scans = scans;
             out.invoices = invoices;
             out.contract_uploaded_on = uploaded;
@@ -80,8 +82,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
             out.reason_code = std::move(reason);
             out.exhibits = exhibits;
         });
-    out.entries =
-        session.scalar<std::int64_t>("SELECT count(*) FROM practice_timeline WHERE project = :id", {id});
+    out.entries = session.scalar<std::int64_t>("SELECT count(*) FROM practice_timeline WHERE project = :id", {id});
     read_report(session, out);
     return out;
 }
@@ -95,9 +96,10 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
         "SELECT title, institution, enterprise, region, authority, site, scope, scope_covered, qualification_valid, "
         "statutory, statutory_kind, service_type, contract, leader, site_first_day, stage, opened_at, changed_at, "
         "version FROM practice_project WHERE id = :id",
-        {id}, [&](auto title, auto institution, auto enterprise, auto region, auto authority, auto site, auto scope,
-                  auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto leader,
-                  auto first_day, auto stage, auto opened, auto changed, auto version) {
+        {id},
+        [&](auto title, auto institution, auto enterprise, auto region, auto authority, auto site, auto scope,
+            auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto leader,
+            auto first_day, auto stage, auto opened, auto changed, auto version) {
             found = true;
             out.id = id;
             out.title = std::move(title);
@@ -139,12 +141,13 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below) {
     ProjectFiles out;
     session.each<std::string>(
-        "SELECT sm3 FROM practice_evidence WHERE project = :id AND entry < :below UNION SELECT sm3 FROM practice_report "
+        "SELECT sm3 FROM practice_evidence WHERE project = :id AND entry < :below UNION SELECT sm3 FROM "
+        "practice_report "
         "WHERE project = :again AND entry < :still ORDER BY sm3",
         {id, below, id, below}, [&](auto sm3) { out.sm3.push_back(std::move(sm3)); });
-    out.published = session.scalar<std::int64_t>(
-                        "SELECT count(*) FROM practice_report WHERE project = :id AND published_entry < :below",
-                        {id, below}) > 0;
+    out.published =
+        session.scalar<std::int64_t>(
+            "SELECT count(*) FROM practice_report WHERE project = :id AND published_entry < :below", {id, below}) > 0;
     return out;
 }
 
@@ -155,7 +158,12 @@ std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id) {
         "SELECT entry, at, type, role, unit, text, clauses FROM practice_timeline WHERE project = :id ORDER BY entry "
         "DESC LIMIT 1000",
         {id}, [&](auto entry, auto at, auto type, auto role, auto unit, auto text, auto clauses) {
-            out.push_back({entry, at, std::move(type), std::move(role), {}, std::move(text),
+            out.push_back({entry,
+                           at,
+                           std::move(type),
+                           std::move(role),
+                           {},
+                           std::move(text),
                            parts::read<std::vector<std::string>>(clauses)});
             units.push_back(std::move(unit));
         });

@@ -48,10 +48,13 @@ std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bur
 std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit);
 std::optional<ProjectId> project_of_notice(db::Session& session, NoticeId const& id);
 // The authority of the addressed bureau: a province receives for both.
-std::optional<field::Authority> notice_authority(db::Session& session, NoticeId const& id, registry::BureauId const& bureau);
+std::optional<field::Authority> notice_authority(db::Session& session, NoticeId const& id,
+                                                 registry::BureauId const& bureau);
 bool notice_opened(db::Session& session, NoticeId const& id, registry::BureauId const& bureau);
 
 std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session);
+std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
+    db::Session& session, registry::InstitutionId const& institution);
 // How many acts each clause was cited by.
 std::map<std::string, std::int64_t> citations(db::Session& session);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include <anping/db/columns.hpp>
 
 #include "queries.hpp"
@@ -39,9 +41,11 @@ std::vector<PublishedReport> published_where(Reading const& with, std::string co
         "SELECT r.number, r.body, r.published_at, r.sm3, r.sha256, r.size, "
         "CASE WHEN EXISTS (SELECT 1 FROM practice_report n WHERE n.project = r.project AND n.edition > r.edition AND "
         "n.number IS NOT NULL) THEN 1 ELSE 0 END, r.published_entry, p.institution, p.enterprise, p.region "
-        "FROM practice_report r JOIN practice_project p ON p.id = r.project WHERE r.number IS NOT NULL AND " + where,
-        params, [&](auto number, auto body, auto at, auto sm3, auto sha256, auto size, auto superseded, auto entry,
-                    auto institution, auto enterprise, auto region) {
+        "FROM practice_report r JOIN practice_project p ON p.id = r.project WHERE r.number IS NOT NULL AND " +
+            where,
+        params,
+        [&](auto number, auto body, auto at, auto sm3, auto sha256, auto size, auto superseded, auto entry,
+            auto institution, auto enterprise, auto region) {
             PublishedReport view;
             view.number = std::move(number);
             view.title = parts::read<ReportFiled>(body).title.value;
@@ -74,8 +78,10 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
                       field::Date, Timestamp, field::Authority, std::int64_t>(
         "SELECT id, title, institution, enterprise, region, stage, site_first_day, changed_at, authority, "
         "(SELECT count(*) FROM practice_flag f WHERE f.project = practice_project.id AND f.cleared_at IS NULL) "
-        "FROM practice_project WHERE (" + filter.sql + ") AND lower(title) LIKE lower(:text) ESCAPE '!' AND (:start = '' OR id < :after) "
-        "ORDER BY id DESC LIMIT :limit",
+        "FROM practice_project WHERE (" +
+            filter.sql +
+            ") AND lower(title) LIKE lower(:text) ESCAPE '!' AND (:start = '' OR id < :after) "
+            "ORDER BY id DESC LIMIT :limit",
         joined(filter.params, {pattern, after, after, limit}),
         [&](auto id, auto title, auto institution, auto enterprise, auto region, auto stage, auto first, auto changed,
             auto authority, auto flags) {
@@ -105,18 +111,18 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit) {
     std::vector<DeadlineView> out;
     std::vector<registry::InstitutionId> institutions;
-    with.session.each<ProjectId, std::string, registry::InstitutionId, field::RegionCode, field::Authority,
-                      std::string>(
-        "SELECT practice_project.id, title, institution, region, authority, d.body FROM practice_project "
-        "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" + filter.sql +
-            ") ORDER BY d.due, practice_project.id LIMIT :limit",
-        joined(filter.params, {limit}),
-        [&](auto id, auto title, auto institution, auto region, auto authority, auto body) {
-            auto deadline = parts::read<rulebook::Deadline>(body);
-            auto const left = parts::working_days_left(with, {region, authority}, deadline.due);
-            out.push_back({std::move(id), std::move(title), {}, std::move(deadline), std::nullopt, left});
-            institutions.push_back(std::move(institution));
-        });
+    with.session
+        .each<ProjectId, std::string, registry::InstitutionId, field::RegionCode, field::Authority, std::string>(
+            "SELECT practice_project.id, title, institution, region, authority, d.body FROM practice_project "
+            "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" +
+                filter.sql + ") ORDER BY d.due, practice_project.id LIMIT :limit",
+            joined(filter.params, {limit}),
+            [&](auto id, auto title, auto institution, auto region, auto authority, auto body) {
+                auto deadline = parts::read<rulebook::Deadline>(body);
+                auto const left = parts::working_days_left(with, {region, authority}, deadline.due);
+                out.push_back({std::move(id), std::move(title), {}, std::move(deadline), std::nullopt, left});
+                institutions.push_back(std::move(institution));
+            });
     parts::Names names(with);
     for (std::size_t i = 0; i < out.size(); ++i) out[i].institution_name = names.institution(institutions[i]);
     return out;
@@ -148,10 +154,26 @@ std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session) {
         "p.id = d.project WHERE d.met_on IS NULL ORDER BY p.id, d.duty",
         {}, [&](auto id, auto region, auto authority, auto opened, auto body) {
             auto deadline = parts::read<rulebook::Deadline>(body);
-            out.push_back({std::move(id), std::move(deadline.duty), {std::move(region), authority},
-                           field::beijing_date(opened), std::move(deadline.facts)});
+            out.push_back({std::move(id),
+                           std::move(deadline.duty),
+                           {std::move(region), authority},
+                           field::beijing_date(opened),
+                           std::move(deadline.facts)});
         });
     return out;
+}
+
+std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
+    db::Session& session, registry::InstitutionId const& institution) {
+    std::set<std::string> enterprises;
+    std::set<field::RegionCode> regions;
+    session.each<std::string, field::RegionCode>(
+        "SELECT DISTINCT enterprise, region FROM practice_project WHERE institution = :institution", {institution},
+        [&](std::string enterprise, field::RegionCode region) {
+            enterprises.insert(std::move(enterprise));
+            regions.insert(std::move(region));
+        });
+    return {{enterprises.begin(), enterprises.end()}, {regions.begin(), regions.end()}};
 }
 
 std::map<std::string, std::int64_t> citations(db::Session& session) {

@@ -95,7 +95,8 @@ std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectId const& id,
 std::vector<FlagView> flags_of(Reading const& with, ProjectId const& id) {
     std::vector<FlagView> out;
     with.session.each<std::string, Timestamp, OptionalTime>(
-        "SELECT body, raised_at, cleared_at FROM practice_flag WHERE project = :id ORDER BY raised_seq DESC, watch", {id},
+        "SELECT body, raised_at, cleared_at FROM practice_flag WHERE project = :id ORDER BY raised_seq DESC, watch",
+        {id},
         [&](auto body, auto raised, auto cleared) { out.push_back({read<rulebook::Flag>(body), raised, cleared}); });
     return out;
 }
@@ -116,9 +117,11 @@ std::vector<NoticeView> notices(Reading const& with, Names& names, std::string c
     with.session.each<NoticeId, ProjectId, std::string, Timestamp, std::int64_t, std::string, registry::InstitutionId,
                       registry::EnterpriseId, field::RegionCode>(
         "SELECT n.id, n.project, n.body, n.filed_at, n.entry, p.title, p.institution, p.enterprise, p.region "
-        "FROM practice_notice n JOIN practice_project p ON p.id = n.project " + rest,
-        params, [&](auto id, auto project, auto body, auto at, auto entry, auto title, auto institution,
-                    auto enterprise, auto region) {
+        "FROM practice_notice n JOIN practice_project p ON p.id = n.project " +
+            rest,
+        params,
+        [&](auto id, auto project, auto body, auto at, auto entry, auto title, auto institution, auto enterprise,
+            auto region) {
             NoticeView view;
             view.id = std::move(id);
             view.project = std::move(project);
@@ -128,7 +131,7 @@ std::vector<NoticeView> notices(Reading const& with, Names& names, std::string c
             auto const opened = [&](ledger::Commitment const& kept) {
                 return with.personal.get(with.session, kept.ref).value_or("已删除");
             };
-            view.content = {content.site_first_day, content.site_last_day, std::move(content.members),
+            view.content = {content.site_first_day,    content.site_last_day,   std::move(content.members),
                             {opened(content.contact)}, {opened(content.phone)}, std::move(content.reason)};
             view.filed_at = at;
             view.entry = entry;
@@ -156,9 +159,19 @@ std::vector<SurveyView> surveys_of(Reading const& with, Names& names, ProjectId 
         [&](auto body, auto at, auto entry) {
             auto in = read<SurveyRecorded>(body);
             auto const plain = [](auto const& text) { return text ? OptionalText(text->value) : std::nullopt; };
-            out.push_back({in.survey, in.started_at, in.ended_at, in.place.value, {}, in.enterprise_people.value,
-                           plain(in.latitude), plain(in.longitude), plain(in.reason_code), in.findings.value,
-                           in.leader_on_site, at, entry});
+            out.push_back({in.survey,
+                           in.started_at,
+                           in.ended_at,
+                           in.place.value,
+                           {},
+                           in.enterprise_people.value,
+                           plain(in.latitude),
+                           plain(in.longitude),
+                           plain(in.reason_code),
+                           in.findings.value,
+                           in.leader_on_site,
+                           at,
+                           entry});
             members.push_back(std::move(in.members));
         });
     for (std::size_t i = 0; i < out.size(); ++i) out[i].member_names = names.people(members[i]);

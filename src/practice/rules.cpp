@@ -224,7 +224,8 @@ Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state
     if (in.site_last_day < in.site_first_day)
         return field_problem("/site_last_day", "order", "结束日不能早于首次现场日");
     if (in.members.empty()) return field_problem("/members", "required", "至少列出一名现场人员");
-    if (auto problem = stranger_among(in.members, people, state, "/members")) return unexpected<Error>(std::move(*problem));
+    if (auto problem = stranger_among(in.members, people, state, "/members"))
+        return unexpected<Error>(std::move(*problem));
     if (!state.notice_filed_on) state.notice_filed_on = with.today;
     state.planned_first_day = in.site_first_day;
     NoticeFiled event;
@@ -241,7 +242,8 @@ Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State s
     if (in.ended_at < in.started_at) return field_problem("/ended_at", "order", "结束时间不能早于开始时间");
     if (in.started_at > with.now) return field_problem("/started_at", "future", "开始时间不能晚于现在");
     if (in.members.empty()) return field_problem("/members", "required", "至少列出一名到场人员");
-    if (auto problem = stranger_among(in.members, people, state, "/members")) return unexpected<Error>(std::move(*problem));
+    if (auto problem = stranger_among(in.members, people, state, "/members"))
+        return unexpected<Error>(std::move(*problem));
     if (in.latitude.has_value() != in.longitude.has_value())
         return field_problem("/latitude", "pair", "经度和纬度应同时填写");
     if (in.reason_code && !known(with.law, state, "reason_codes", in.reason_code->value, with.today))

@@ -16,8 +16,8 @@ std::string gate_clause(State const& state, Circumstances const& with) {
 
 // Separation of persons is the institution's own rule (XJ-4b, marked design): on unless its book turns it off.
 bool persons_separated(State const& state, Circumstances const& with) {
-    auto const setting = with.law.setting(rulebook::Kind::gate, "report_publication", "separate_persons", state.place(),
-                                          with.today);
+    auto const setting =
+        with.law.setting(rulebook::Kind::gate, "report_publication", "separate_persons", state.place(), with.today);
     return !setting || !setting->is_bool() || setting->get_bool();
 }
 
@@ -43,7 +43,8 @@ bool waits_for_another(State const& state, ReviewStep step, std::vector<ReviewSt
 Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, People const& people,
                                                Exhibit const& file, Circumstances const& with) {
     if (in.authors.empty()) return field_problem("/authors", "required", "至少列出一名编制人");
-    if (auto problem = stranger_among(in.authors, people, state, "/authors")) return unexpected<Error>(std::move(*problem));
+    if (auto problem = stranger_among(in.authors, people, state, "/authors"))
+        return unexpected<Error>(std::move(*problem));
     if (state.stage == Stage::archived) return project_archived();
     ReportFiled event;
     event.report = {fmt::format("B-{:08}", with.seq)};
@@ -85,7 +86,8 @@ Result<std::vector<ledger::Event>> publish_report(PublishReport const& in, State
     if (in.report_sm3.value != state.report_sm3) return report_moved_on();
     if (state.published) return already_published();
     for (auto const step : required_steps(state, with))
-        if (!state.has_signed(step)) return held("practice.not_reviewed", "报告的审核还没有完成", gate_clause(state, with));
+        if (!state.has_signed(step))
+            return held("practice.not_reviewed", "报告的审核还没有完成", gate_clause(state, with));
     state.published = true;
     ReportPublished event;
     event.report = *state.report;
@@ -117,8 +119,8 @@ std::vector<Addressee> addressees(State const& state, std::int64_t notice_seq, r
             // The province's own bureau receives for both authorities; the Corps' bureaus stand below it.
             auto const authority =
                 region->level == field::RegionLevel::province ? field::Authority::government : state.authority;
-            out.push_back({registry::bureau_of(code, authority), code,
-                           fmt::format("HZ-{:08}-{}", notice_seq, code.digits)});
+            out.push_back(
+                {registry::bureau_of(code, authority), code, fmt::format("HZ-{:08}-{}", notice_seq, code.digits)});
         }
     }
     return out;

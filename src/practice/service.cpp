@@ -13,8 +13,8 @@ namespace {
 // A change of one project: its state is loaded, the rule decides, the answer tells the last judgement.
 template <class Decide>
 Decision on_project(LawSource law, std::string account, ProjectId id, Decide decide) {
-    return [law = std::move(law), account = std::move(account), id = std::move(id), decide = std::move(decide)](
-               ledger::Transaction& tx) -> Result<ledger::Decided> {
+    return [law = std::move(law), account = std::move(account), id = std::move(id),
+            decide = std::move(decide)](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto state = queries::state(tx.session(), id);
         if (!state) return unknown_project();
         auto const books = law();
@@ -81,7 +81,8 @@ Result<Exhibit> Service::exhibit(access::Principal const& who, vault::UploadId c
     return Exhibit{{kind}, {state->file_name}, std::move(*state->blob), captured_at};
 }
 
-Result<std::vector<Exhibit>> Service::exhibits(access::Principal const& who, std::vector<AttachFile> const& files) const {
+Result<std::vector<Exhibit>> Service::exhibits(access::Principal const& who,
+                                               std::vector<AttachFile> const& files) const {
     std::vector<Exhibit> out;
     for (std::size_t i = 0; i < files.size(); ++i) {
         auto one = exhibit(who, files[i].upload, files[i].kind.value, files[i].captured_at,
@@ -149,9 +150,8 @@ Decision Service::open_notice(NoticeId id, registry::BureauId bureau) const {
 
 Decision Service::record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const {
     return on_project(law_, who.account.text, std::move(id),
-                      [this, who, in = std::move(in)](
-                          State state, Circumstances const& with,
-                          ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
+                      [this, who, in = std::move(in)](State state, Circumstances const& with,
+                                                      ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
                           auto const files = exhibits(who, in.files);
                           if (!files) return unexpected<Error>(files.error());
                           auto const people = people_of(directory_, tx, in.members);
@@ -161,9 +161,8 @@ Decision Service::record_survey(access::Principal const& who, ProjectId id, Reco
 
 Decision Service::attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const {
     return on_project(law_, who.account.text, std::move(id),
-                      [this, who, in = std::move(in)](
-                          State state, Circumstances const& with,
-                          ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
+                      [this, who, in = std::move(in)](State state, Circumstances const& with,
+                                                      ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
                           auto const files = exhibits(who, in.files);
                           if (!files) return unexpected<Error>(files.error());
                           bool const own = who.unit == state.institution.text;
@@ -173,9 +172,8 @@ Decision Service::attach_evidence(access::Principal const& who, ProjectId id, At
 
 Decision Service::attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const {
     return on_project(law_, who.account.text, std::move(id),
-                      [this, who, in = std::move(in)](
-                          State state, Circumstances const& with,
-                          ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
+                      [this, who, in = std::move(in)](State state, Circumstances const& with,
+                                                      ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
                           auto const files = exhibits(who, in.files);
                           if (!files) return unexpected<Error>(files.error());
                           return practice::attach_contract_files(std::move(state), *files, with);
@@ -184,9 +182,8 @@ Decision Service::attach_contract_files(access::Principal const& who, ProjectId 
 
 Decision Service::file_report(access::Principal const& who, ProjectId id, FileReport in) const {
     return on_project(law_, who.account.text, std::move(id),
-                      [this, who, in = std::move(in)](
-                          State state, Circumstances const& with,
-                          ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
+                      [this, who, in = std::move(in)](State state, Circumstances const& with,
+                                                      ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
                           auto const file = exhibit(who, in.upload, "report", std::nullopt, "/upload");
                           if (!file) return unexpected<Error>(file.error());
                           auto const people = people_of(directory_, tx, in.authors);
@@ -195,19 +192,19 @@ Decision Service::file_report(access::Principal const& who, ProjectId id, FileRe
 }
 
 Decision Service::sign_review(access::Principal const& who, ProjectId id, SignReview in) const {
-    return on_project(law_, who.account.text, std::move(id),
-                      [role = who.role, in = std::move(in)](
-                          State state, Circumstances const& with,
-                          ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
-                          // The account of the named office signs its own step, nobody for another.
-                          std::string const office = boost::describe::enum_to_string(role, "");
-                          std::string const asked = in.step == ReviewStep::internal_review
-                                                        ? "internal_reviewer"
-                                                        : boost::describe::enum_to_string(in.step, "");
-                          if (office != asked)
-                              return fail(ErrorCode::forbidden, "practice.not_your_step", "这一级审核由对应岗位的人确认");
-                          return practice::sign_review(in, state, with);
-                      });
+    return on_project(
+        law_, who.account.text, std::move(id),
+        [role = who.role, in = std::move(in)](State state, Circumstances const& with,
+                                              ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
+            // The account of the named office signs its own step, nobody for another.
+            std::string const office = boost::describe::enum_to_string(role, "");
+            std::string const asked = in.step == ReviewStep::internal_review
+                                          ? "internal_reviewer"
+                                          : boost::describe::enum_to_string(in.step, "");
+            if (office != asked)
+                return fail(ErrorCode::forbidden, "practice.not_your_step", "这一级审核由对应岗位的人确认");
+            return practice::sign_review(in, state, with);
+        });
 }
 
 Decision Service::publish_report(access::Principal const& who, ProjectId id, PublishReport in) const {
@@ -218,8 +215,9 @@ Decision Service::publish_report(access::Principal const& who, ProjectId id, Pub
 }
 
 Decision Service::archive_project(ProjectId id) const {
-    return on_project(law_, {}, std::move(id),
-                      [](State state, Circumstances const&, ledger::Transaction&) { return practice::archive_project(state); });
+    return on_project(law_, {}, std::move(id), [](State state, Circumstances const&, ledger::Transaction&) {
+        return practice::archive_project(state);
+    });
 }
 
 Result<access::Target> Service::target(db::Session& session, ProjectId const& id) const {

@@ -39,8 +39,7 @@ std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visi
                                               std::string const& text, std::string const& after,
                                               std::int64_t limit) const {
     auto const law = law_();
-    return queries::projects(reading(session, *law), filter_of(sees), text,
-                             after, limit);
+    return queries::projects(reading(session, *law), filter_of(sees), text, after, limit);
 }
 
 std::vector<TimelineItem> Service::timeline(db::Session& session, ProjectId const& id) const {
@@ -57,8 +56,7 @@ std::vector<DeadlineView> Service::deadlines(db::Session& session, access::Visib
 std::vector<NoticeView> Service::inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
                                        std::int64_t before, std::int64_t limit) const {
     auto const law = law_();
-    return queries::inbox(reading(session, *law), bureau, unopened, before,
-                          limit);
+    return queries::inbox(reading(session, *law), bureau, unopened, before, limit);
 }
 
 std::vector<NoticeView> Service::on_site(db::Session& session, access::Visibility const& sees,
@@ -80,6 +78,11 @@ std::vector<PublishedReport> Service::published_of(db::Session& session, registr
 
 std::vector<rulebook::OpenDeadline> Service::open_deadlines(db::Session& session) const {
     return queries::open_deadlines(session);
+}
+
+std::pair<std::vector<std::string>, std::vector<field::RegionCode>> Service::concerned_by(
+    db::Session& session, registry::InstitutionId const& institution) const {
+    return queries::concerned_by(session, institution);
 }
 
 std::map<std::string, std::int64_t> Service::citations(db::Session& session) const {

@@ -15,29 +15,31 @@ constexpr char const* kInstitution =
 
 void each_institution(db::Session& session, std::string const& where, db::Params const& params,
                       field::Regions const& regions, std::vector<InstitutionView>& out) {
-    session.each<InstitutionId, std::string, std::string, InstitutionKind, field::RegionCode, std::string, OptionalText,
-                 std::string, std::string, std::string, field::Date, field::Date, std::int64_t, Timestamp,
-                 std::int64_t>(
-        kInstitution + where, params,
-        [&](auto id, auto name, auto code, auto kind, auto region, auto address, auto website, auto phone,
-            auto certificate, auto scopes, auto from, auto until, auto people, auto at, auto version) {
-            InstitutionView view;
-            view.id = std::move(id);
-            view.name = std::move(name);
-            view.credit_code = {std::move(code)};
-            view.kind = kind;
-            view.region_name = regions.full_name(region);
-            view.region = std::move(region);
-            view.address = std::move(address);
-            view.website = std::move(website);
-            view.phone = std::move(phone);
-            view.qualification = {{std::move(certificate)},
-                                  from_trusted_json<std::vector<field::Scope>>(json::parse(scopes)), from, until};
-            view.people = people;
-            view.registered_at = at;
-            view.version = version;
-            out.push_back(std::move(view));
-        });
+    session
+        .each<InstitutionId, std::string, std::string, InstitutionKind, field::RegionCode, std::string, OptionalText,
+              std::string, std::string, std::string, field::Date, field::Date, std::int64_t, Timestamp, std::int64_t>(
+            kInstitution + where, params,
+            [&](auto id, auto name, auto code, auto kind, auto region, auto address, auto website, auto phone,
+                auto certificate, auto scopes, auto from, auto until, auto people, auto at, auto version) {
+                InstitutionView view;
+                view.id = std::move(id);
+                view.name = std::move(name);
+                view.credit_code = {std::move(code)};
+                view.kind = kind;
+                view.region_name = regions.full_name(region);
+                view.region = std::move(region);
+                view.address = std::move(address);
+                view.website = std::move(website);
+                view.phone = std::move(phone);
+                view.qualification = {{std::move(certificate)},
+                                      from_trusted_json<std::vector<field::Scope>>(json::parse(scopes)),
+                                      from,
+                                      until};
+                view.people = people;
+                view.registered_at = at;
+                view.version = version;
+                out.push_back(std::move(view));
+            });
 }
 
 void each_enterprise(db::Session& session, std::string const& where, db::Params const& params,
@@ -46,8 +48,13 @@ void each_enterprise(db::Session& session, std::string const& where, db::Params 
         "SELECT id, name, credit_code, region, authority, address FROM registry_enterprise " + where, params,
         [&](auto id, auto name, auto code, auto region, auto authority, auto address) {
             auto full = regions.full_name(region);
-            out.push_back({std::move(id), std::move(name), {std::move(code)}, std::move(region), std::move(full),
-                           authority, std::move(address)});
+            out.push_back({std::move(id),
+                           std::move(name),
+                           {std::move(code)},
+                           std::move(region),
+                           std::move(full),
+                           authority,
+                           std::move(address)});
         });
 }
 
@@ -57,8 +64,7 @@ void each_person(db::Session& session, std::string const& where, db::Params cons
                  std::optional<field::Date>>(
         "SELECT id, institution, name_ref, level, specialty, certificate, certificate_until FROM registry_person " +
             where,
-        params,
-        [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
+        params, [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
             out.push_back({std::move(id), std::move(institution), personal.get(session, name).value_or("已删除"), level,
                            std::move(specialty), std::move(certificate), until});
         });
@@ -81,7 +87,8 @@ std::string like(std::string const& text) {
 }
 
 constexpr char const* kSearchInstitution =
-    "WHERE id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR credit_code = :exact OR certificate = :certificate) "
+    "WHERE id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR credit_code = :exact OR certificate = "
+    ":certificate) "
     "ORDER BY id LIMIT :limit";
 
 }  // namespace
@@ -112,8 +119,9 @@ std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility
     auto seen = sees.where({"id", {}, {"region"}, "authority", ""});
     seen.params.insert(seen.params.end(), {after, like(text), text, limit});
     each_enterprise(session,
-                    "WHERE " + seen.text + " AND id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR "
-                    "credit_code = :exact) ORDER BY id LIMIT :limit",
+                    "WHERE " + seen.text +
+                        " AND id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR "
+                        "credit_code = :exact) ORDER BY id LIMIT :limit",
                     seen.params, regions, out);
     return out;
 }

@@ -13,7 +13,8 @@
 
 namespace anping::registry::queries {
 
-std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id, field::Regions const& regions);
+std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id,
+                                           field::Regions const& regions);
 std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,
                                           std::int64_t limit, field::Regions const& regions);
 std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id, field::Regions const& regions);

@@ -36,16 +36,16 @@ Decision Service::register_institution(RegisterInstitution in) const {
 }
 
 Decision Service::change_contact(InstitutionId institution, ChangeContact in) const {
-    return [this, institution = std::move(institution), in = std::move(in)](
-               ledger::Transaction& tx) -> Result<ledger::Decided> {
+    return [this, institution = std::move(institution),
+            in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
         if (!this->institution(tx.session(), institution)) return unknown_institution();
         return decided(ledger::event(institution.text, ContactChanged{in}));
     };
 }
 
 Decision Service::add_person(InstitutionId institution, AddPerson in) const {
-    return [this, institution = std::move(institution), in = std::move(in)](
-               ledger::Transaction& tx) -> Result<ledger::Decided> {
+    return [this, institution = std::move(institution),
+            in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
         if (!this->institution(tx.session(), institution)) return unknown_institution();
         PersonAdded added;
         added.person = {new_id("R", tx)};

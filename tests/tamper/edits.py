@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes of projections by SQL, as somebody with the database's password would make them."""
-import json
 import sqlite3
 
 
@@ -25,7 +24,7 @@ def projection_tables(house):
     connection = sqlite3.connect(house.server.data + "/anping.db")
     named = []
     for (text,) in connection.execute("SELECT tables FROM ledger_projection ORDER BY name"):
-        named += json.loads(text) if text.startswith("[") else text.replace(",", " ").split()
+        named += text.split()
     tables = [t for t in named if connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] > 0]
     connection.close()
     return tables

@@ -22,7 +22,8 @@ int wrong(std::string const& what) {
 int done(Result<ledger::Written> const& written, bool json) {
     if (!written) {
         std::cerr << "anping: " << written.error().text << '\n';
-        for (auto const& field : written.error().fields) std::cerr << "  " << field.pointer << " " << field.text << '\n';
+        for (auto const& field : written.error().fields)
+            std::cerr << "  " << field.pointer << " " << field.text << '\n';
         return kUsage;
     }
     std::cout << (json ? json::serialize(written->answer) : "done: " + json::serialize(written->answer)) << '\n';
@@ -63,7 +64,8 @@ int create(House& house, AccountCommand const& command) {
     account.display_name = command.name;
     account.unit = command.unit;
     if (!boost::describe::enum_from_string(command.role.c_str(), account.role)) return wrong("no such role");
-    if (!boost::describe::enum_from_string(command.unit_kind.c_str(), account.unit_kind)) return wrong("no such kind of unit");
+    if (!boost::describe::enum_from_string(command.unit_kind.c_str(), account.unit_kind))
+        return wrong("no such kind of unit");
     if (!command.region.empty()) account.region = field::RegionCode{command.region};
     account.password = password_from_input();
     account.must_change_password = true;

@@ -28,9 +28,8 @@ int cannot(Error const& error) {
 
 void print(ledger::Verified const& result, bool json) {
     if (json) {
-        json::object out{{"stages", to_json(result.stages)},
-                         {"findings", to_json(result.findings)},
-                         {"left_out", result.left_out}};
+        json::object out{
+            {"stages", to_json(result.stages)}, {"findings", to_json(result.findings)}, {"left_out", result.left_out}};
         std::cout << json::serialize(out) << '\n';
         return;
     }

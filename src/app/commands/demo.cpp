@@ -38,14 +38,17 @@ public:
 
     std::vector<Login> build() {
         officers();
-        auto tianshan = institution("天山演示安全评价有限公司", "650102", "MADEM001", {"assess.2", "assess.5"}, "APJ-(演示)-001");
+        auto tianshan =
+            institution("天山演示安全评价有限公司", "650102", "MADEM001", {"assess.2", "assess.5"}, "APJ-(演示)-001");
         people(tianshan, "tianshan");
-        auto longjiang = institution("龙江演示安全技术服务有限公司", "230102", "MADEM002", {"assess.6"}, "APJ-(演示)-002");
+        auto longjiang =
+            institution("龙江演示安全技术服务有限公司", "230102", "MADEM002", {"assess.6"}, "APJ-(演示)-002");
         people(longjiang, "longjiang");
         auto const refinery = enterprise("昌吉演示化工有限公司", "652301", "MAENT001", "昌吉市演示工业园一号");
         auto const mine = enterprise("阜康演示矿业有限公司", "652302", "MAENT002", "阜康市演示矿区");
         auto const plant = enterprise("武进演示精细化工有限公司", "320412", "MAENT003", "武进区演示路九号");
-        account("enterprise", "李企业（演示）", access::Role::enterprise, refinery, access::UnitKind::enterprise, "652301");
+        account("enterprise", "李企业（演示）", access::Role::enterprise, refinery, access::UnitKind::enterprise,
+                "652301");
         notified(open(tianshan, refinery, "652301", "年产二十万吨甲醇装置安全现状评价", "assess.5", 12, 3));
         open(tianshan, mine, "652302", "演示露天矿安全设施验收评价", "assess.2", 4, 20);
         open(longjiang, refinery, "652301", "罐区扩建项目安全预评价", "assess.5", 2, 6);
@@ -171,8 +174,8 @@ private:
         field::Date first_day;
     };
 
-    Opened open(Office const& office, std::string const& enterprise, std::string const& region, std::string const& title,
-                std::string const& scope, int signed_days_ago, int site_in_days) {
+    Opened open(Office const& office, std::string const& enterprise, std::string const& region,
+                std::string const& title, std::string const& scope, int signed_days_ago, int site_in_days) {
         practice::OpenProject in;
         in.title = {title};
         in.enterprise = {enterprise};

@@ -43,13 +43,12 @@ int sign(Config const& config) {
         try {
             auto const signed_head = signer.sign();
             if (!signed_head && !complained) {
-                log::error("signer.refuses", {{"why", signed_head.error().text}, {"internal", signed_head.error().internal}});
+                log::error("signer.refuses",
+                           {{"why", signed_head.error().text}, {"internal", signed_head.error().internal}});
                 complained = true;
             }
             if (signed_head) complained = false;
-        } catch (std::exception const& fault) {
-            log::warn("signer.waits", {{"why", fault.what()}});
-        }
+        } catch (std::exception const& fault) { log::warn("signer.waits", {{"why", fault.what()}}); }
     } while (wait_for_word());
     return kOk;
 }

@@ -36,7 +36,8 @@ protected:
         house.done(house.leader(), house.service.file_notice(id, house.notice("2026-03-23", "2026-03-25")));
     }
     std::string reported(practice::ProjectId const& id) {
-        practice::FileReport in{{"现状评价报告"}, {"符合"}, {house.people[0]}, house.upload(house.leader(), "报告.pdf", "%PDF r")};
+        practice::FileReport in{
+            {"现状评价报告"}, {"符合"}, {house.people[0]}, house.upload(house.leader(), "报告.pdf", "%PDF r")};
         house.done(house.leader(), house.service.file_report(house.leader(), id, std::move(in)));
         auto lease = house.pool.lease();
         return house.service.project(*lease, id)->reports[0].file.blob.sm3;
@@ -129,7 +130,8 @@ TEST_P(DeskTest, AReviewNobodyAsksForIsNotAwaited) {
     auto const id = opened(in);
     auto const sm3 = reported(id);
     sign(id, Role::internal_reviewer, practice::ReviewStep::internal_review, sm3);
-    EXPECT_THAT(waiting(office(Role::technical_lead)), ::testing::Not(::testing::Contains("sign 审核报告：现状评价报告")));
+    EXPECT_THAT(waiting(office(Role::technical_lead)),
+                ::testing::Not(::testing::Contains("sign 审核报告：现状评价报告")));
     EXPECT_THAT(waiting(office(Role::institution_admin)), ::testing::Contains("publish 公开报告：现状评价报告"));
 }
 

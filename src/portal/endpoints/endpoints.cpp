@@ -137,8 +137,8 @@ api::Endpoint catalogue(Sources const& from) {
             auto const day = act_day(from, context);
             if (!day) return unexpected<Error>(day.error());
             rulebook::Place place{{context.request.query_value("region").value_or("000000")}};
-            boost::describe::enum_from_string(
-                context.request.query_value("authority").value_or("government").c_str(), place.authority);
+            boost::describe::enum_from_string(context.request.query_value("authority").value_or("government").c_str(),
+                                              place.authority);
             auto const law = from.law();
             auto const name = context.capture("name");
             auto const* clause = law->find(rulebook::Kind::catalogue, name, place, *day);
@@ -174,8 +174,8 @@ api::Endpoint regions(Sources const& from) {
 }  // namespace
 
 std::vector<api::Endpoint> endpoints(Sources const& sources) {
-    return {check_report(sources), heads(sources), receipt(sources), consistency(sources), clauses(sources),
-            catalogue(sources), regions(sources)};
+    return {check_report(sources), heads(sources),     receipt(sources), consistency(sources),
+            clauses(sources),      catalogue(sources), regions(sources)};
 }
 
 }  // namespace anping::portal

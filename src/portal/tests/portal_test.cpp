@@ -36,7 +36,8 @@ protected:
         return api::testing::body_of(response);
     }
     std::string reported(practice::ProjectId const& id, std::string const& content, std::string const& title) {
-        practice::FileReport in{{title}, {"符合"}, {house.people[0]}, house.upload(house.leader(), "报告.pdf", content)};
+        practice::FileReport in{
+            {title}, {"符合"}, {house.people[0]}, house.upload(house.leader(), "报告.pdf", content)};
         house.done(house.leader(), house.service.file_report(house.leader(), id, std::move(in)));
         auto lease = house.pool.lease();
         auto const sm3 = house.service.project(*lease, id)->reports[0].file.blob.sm3;
@@ -55,8 +56,8 @@ protected:
     }
 
     practice::testing::House house{GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks")};
-    Sources const sources{house.service, house.registry, [this] { return house.law; }, house.pool, house.folder.path,
-                          house.clock};
+    Sources const sources{house.service, house.registry,    [this] { return house.law; },
+                          house.pool,    house.folder.path, house.clock};
     api::testing::Caller caller{endpoints(sources), house.policy, house.clock};
     std::string const hostile = R"(<script>alert("1")</script>'&)";
     std::string const escaped = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;";
@@ -64,8 +65,9 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Db, Portal, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 
 TEST_P(Portal, EveryPageRendersBeforeAnythingIsSigned) {
-    for (auto const* target : {"/", "/institutions", "/institutions?q=没有", "/reports", "/reports?q=AP2026-1", "/ledger",
-                               "/ledger?entry=0", "/ledger?entry=99999999999999", "/ledger?entry=x", "/law", "/law?book=XJ"}) {
+    for (auto const* target :
+         {"/", "/institutions", "/institutions?q=没有", "/reports", "/reports?q=AP2026-1", "/ledger", "/ledger?entry=0",
+          "/ledger?entry=99999999999999", "/ledger?entry=x", "/law", "/law?book=XJ"}) {
         auto const body = page(target);
         EXPECT_TRUE(body.starts_with("<!doctype html>")) << target;
         EXPECT_TRUE(body.ends_with("</html>")) << target;
@@ -77,11 +79,13 @@ TEST_P(Portal, EveryPageRendersBeforeAnythingIsSigned) {
 TEST_P(Portal, APageHasNoInlineScriptOrStyleAndForbidsThem) {
     reported(opened(), "%PDF a", "报告");
     house.sign_head();
-    for (auto const& target : {std::string("/"), std::string("/institutions"), "/institutions/" + house.institution.text,
-                               std::string("/reports?q=AP2026"), std::string("/ledger?entry=1"), std::string("/law")}) {
+    for (auto const& target :
+         {std::string("/"), std::string("/institutions"), "/institutions/" + house.institution.text,
+          std::string("/reports?q=AP2026"), std::string("/ledger?entry=1"), std::string("/law")}) {
         auto const response = show(target);
         EXPECT_FALSE(std::regex_search(response.body, std::regex("<script(?![^>]*\\ssrc=)[^>]*>"))) << target;
-        EXPECT_FALSE(std::regex_search(response.body, std::regex("<style|\\sstyle=|\\son[a-z]+=|javascript:"))) << target;
+        EXPECT_FALSE(std::regex_search(response.body, std::regex("<style|\\sstyle=|\\son[a-z]+=|javascript:")))
+            << target;
         auto const policy = api::testing::header_of(response, "content-security-policy");
         EXPECT_THAT(policy, HasSubstr("script-src 'self'")) << target;
         EXPECT_THAT(policy, Not(HasSubstr("unsafe"))) << target;
@@ -96,7 +100,8 @@ TEST_P(Portal, HostileNamesAreShownAsTheyAreWritten) {
     }
     auto const number = reported(opened(), "%PDF a", hostile);
     EXPECT_THAT(page("/reports?q=" + number), HasSubstr(escaped));
-    for (auto const* target : {"/institutions?q=%3Cscript%3Ealert(%221%22)%3C/script%3E'%26", "/reports?q=%3Cscript%3Ealert(%221%22)%3C/script%3E'%26",
+    for (auto const* target : {"/institutions?q=%3Cscript%3Ealert(%221%22)%3C/script%3E'%26",
+                               "/reports?q=%3Cscript%3Ealert(%221%22)%3C/script%3E'%26",
                                "/ledger?entry=%3Cscript%3Ealert(%221%22)%3C/script%3E'%26"}) {
         EXPECT_THAT(page(target), HasSubstr(escaped)) << target;
         EXPECT_THAT(page(target), Not(HasSubstr("<script>alert"))) << target;

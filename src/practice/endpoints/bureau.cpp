@@ -31,8 +31,8 @@ api::Endpoint inbox(Rooms const& rooms) {
         .returns<NoticeView>([rooms](Context const& context) -> Result<api::Page<NoticeView>> {
             auto const asked = api::page_request(context.request, 1);
             if (!asked) return unexpected<Error>(asked.error());
-            auto const before = asked->after.empty() ? std::numeric_limits<std::int64_t>::max()
-                                                     : number_or(asked->after.front(), 0);
+            auto const before =
+                asked->after.empty() ? std::numeric_limits<std::int64_t>::max() : number_or(asked->after.front(), 0);
             bool const unopened = context.request.query_value("unopened") == "1";
             auto lease = rooms.pool.lease();
             return api::make_page(rooms.service.inbox(*lease, {context.who.unit}, unopened, before, asked->fetch()),

@@ -84,9 +84,7 @@ api::Endpoint preview(Rooms const& rooms) {
             if (!png) return unexpected<Error>(std::move(png.error()));
             http::Response response;
             response.body = std::move(*png);
-            return std::move(response)
-                .with("Content-Type", "image/png")
-                .with("Cache-Control", "private, max-age=3600");
+            return std::move(response).with("Content-Type", "image/png").with("Cache-Control", "private, max-age=3600");
         });
 }
 

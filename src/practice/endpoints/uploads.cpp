@@ -135,6 +135,8 @@ api::Endpoint append(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> upload_endpoints(Rooms const& rooms) { return {create(rooms), offset(rooms), append(rooms)}; }
+std::vector<api::Endpoint> upload_endpoints(Rooms const& rooms) {
+    return {create(rooms), offset(rooms), append(rooms)};
+}
 
 }  // namespace anping::practice

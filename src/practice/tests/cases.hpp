@@ -96,7 +96,8 @@ inline FileNotice notice(char const* first = "2026-03-23", char const* last = "2
     return {day(first), day(last), {{"R-1"}, {"R-2"}}, {"赵联系"}, {"0991-1"}, std::nullopt};
 }
 
-inline RecordSurvey survey(char const* from = "2026-03-23T10:00:00+08:00", char const* until = "2026-03-23T18:00:00+08:00") {
+inline RecordSurvey survey(char const* from = "2026-03-23T10:00:00+08:00",
+                           char const* until = "2026-03-23T18:00:00+08:00") {
     RecordSurvey in;
     in.started_at = at(from);
     in.ended_at = at(until);

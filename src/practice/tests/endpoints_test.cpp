@@ -93,7 +93,8 @@ TEST_P(Endpoints, AListHasWhatItsReaderMaySee) {
     EXPECT_EQ(listed(house.leader(), "/api/v1/projects?q=%25"), 1U);
     EXPECT_EQ(listed(house.leader(), "/api/v1/projects?q=aq"), 1U);
     auto const page = read(house.leader(), "/api/v1/projects?limit=1");
-    auto const next = read(house.leader(), "/api/v1/projects?limit=1&cursor=" + std::string(page.at("next").as_string()));
+    auto const next =
+        read(house.leader(), "/api/v1/projects?limit=1&cursor=" + std::string(page.at("next").as_string()));
     EXPECT_EQ(next.at("items").at(0).at("id").as_string(), first.text);
     EXPECT_EQ(next.at("items").at(0).at("next_duty").as_string(), "prior_notice");
     EXPECT_FALSE(next.as_object().contains("next"));
@@ -162,6 +163,7 @@ TEST_P(Endpoints, AReportIsSignedByItsReviewersWhoShowThatItIsThem) {
 }
 
 TEST_P(Endpoints, AFileIsReadByWhoeverMayReadItsProject) {
+    go_to("2026-03-24T09:00:00+08:00");
     auto const id = opened();
     surveyed(id);
     auto const path = "/api/v1/projects/" + id.text + "/files/";
@@ -198,6 +200,7 @@ TEST_P(Endpoints, ContractFilesAndEvidenceAreOfTheInstitution) {
 }
 
 TEST_P(Endpoints, AnArchiveFileVerifiesWithoutTheServer) {
+    go_to("2026-03-24T09:00:00+08:00");
     auto const id = opened();
     auto const path = "/api/v1/projects/" + id.text + "/archive-file";
     EXPECT_EQ(get(house.leader(), path), 409);

@@ -83,9 +83,11 @@ TEST_P(Project, NothingLateMissingOrOutsideTheScopeIsRefused) {
     in.site_first_day = day("2026-03-23");
     auto const id = opened(in);
     surveyed(id);
-    EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "notice_missing", "invoice_missing", "contract_scan_missing"));
+    EXPECT_THAT(standing(id),
+                UnorderedElementsAre("scope_exceeded", "notice_missing", "invoice_missing", "contract_scan_missing"));
     notified(id);
-    EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "notice_late", "invoice_missing", "contract_scan_missing"));
+    EXPECT_THAT(standing(id),
+                UnorderedElementsAre("scope_exceeded", "notice_late", "invoice_missing", "contract_scan_missing"));
     attached(id, "contract_scan", "%PDF late contract");
     attached(id, "invoice", "%PDF late invoice");
     EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "notice_late"));
@@ -163,7 +165,8 @@ TEST_P(Project, TheSameContractInWujinHasOtherDeadlines) {
     auto const wujin = view(opened(in));
     std::vector<std::string> due;
     for (auto const& row : wujin.deadlines)
-        due.push_back(row.deadline.duty + " " + field::to_string(row.deadline.due) + " " + row.deadline.citation.clause);
+        due.push_back(row.deadline.duty + " " + field::to_string(row.deadline.due) + " " +
+                      row.deadline.citation.clause);
     EXPECT_THAT(due, ElementsAre("contract_upload 2026-03-06 WJ-4", "prior_notice 2026-03-12 CN-O1-19",
                                  "deliverables 2026-06-30 WJ-4.deliverables"));
     auto const scanned = wujin.id;
@@ -184,7 +187,8 @@ TEST_P(Project, TakesOnlyFinishedUploadsOfTheirOwner) {
     ASSERT_FALSE(stolen);
     EXPECT_EQ(stolen.error().fields[0].pointer, "/files/0/upload");
     auto const half = house.vault.create("A-leader", "b.jpg", 10)->id;
-    auto const early = house.act(house.leader(), house.service.attach_evidence(house.leader(), id, {{{half, {"gate"}, std::nullopt}}}));
+    auto const early = house.act(house.leader(),
+                                 house.service.attach_evidence(house.leader(), id, {{{half, {"gate"}, std::nullopt}}}));
     ASSERT_FALSE(early);
     EXPECT_EQ(early.error().fields[0].rule, "incomplete");
 }

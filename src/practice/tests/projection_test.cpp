@@ -75,7 +75,7 @@ TEST_P(Rows, HaveEveryColumnNamedForVerification) {
 }
 
 TEST_P(Rows, ChangedBehindTheLedgerAreNamed) {
-    session(db::Mode::write).exec("UPDATE practice_deadline SET due = '2026-12-31' WHERE duty = 'prior_notice'");
+    session(db::Mode::write).exec("UPDATE practice_deadline SET due = '2026-12-31' WHERE due = '2026-03-12'");
     ASSERT_EQ(findings().size(), 1U);
     EXPECT_THAT(findings()[0], ::testing::HasSubstr("practice_deadline"));
     EXPECT_THAT(findings()[0], ::testing::HasSubstr("due"));

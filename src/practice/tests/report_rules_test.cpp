@@ -57,7 +57,8 @@ TEST(Report, EachFilingIsANewEditionWithoutConfirmations) {
     EXPECT_EQ(filed.edition, 2);
     EXPECT_EQ(filed.report.text, "B-00000041");
     EXPECT_EQ(flags(filed.judgement), Words{});
-    EXPECT_EQ(first<ReportFiled>(file_report(report(), project(), people(), exhibit("report"), on("2026-04-03"))).edition, 1);
+    EXPECT_EQ(
+        first<ReportFiled>(file_report(report(), project(), people(), exhibit("report"), on("2026-04-03"))).edition, 1);
 }
 
 TEST(Report, WithoutSurveyIsFiledAndReminded) {
@@ -84,7 +85,8 @@ TEST(Report, IsOfPeopleOfTheInstitutionAndNotOfAnArchivedProject) {
 TEST(Review, IsOfTheBytesReadByTheirDigest) {
     EXPECT_EQ(signing(internal_review, "A-2", project()), "practice.no_report");
     EXPECT_EQ(signing(internal_review, "A-2", reported(), shipped(), std::string(64, 'c')), "practice.report_moved_on");
-    auto const event = first<ReviewSigned>(sign_review(review(internal_review), reported(), on("2026-04-02", shipped(), "A-2")));
+    auto const event =
+        first<ReviewSigned>(sign_review(review(internal_review), reported(), on("2026-04-02", shipped(), "A-2")));
     EXPECT_EQ(event.report.text, "B-1");
     EXPECT_EQ(event.report_sm3, kSm3);
 }

@@ -98,7 +98,11 @@ TEST(Contract, NamesTheFieldThatIsNotWhatItSays) {
     };
     EXPECT_EQ(wrong([](auto& in) { in.region = {"999999"}; }), "/region");
     EXPECT_EQ(wrong([](auto& in) { in.region = {"652300"}; }), "/region");
-    EXPECT_EQ(wrong([](auto& in) { in.region = {"320412"}; in.authority = field::Authority::corps; }), "/authority");
+    EXPECT_EQ(wrong([](auto& in) {
+                  in.region = {"320412"};
+                  in.authority = field::Authority::corps;
+              }),
+              "/authority");
     EXPECT_EQ(wrong([](auto& in) { in.contract.ends_on = day("2026-01-01"); }), "/contract/ends_on");
     EXPECT_EQ(wrong([](auto& in) { in.contract.signed_on = day("2026-03-03"); }), "/contract/signed_on");
     EXPECT_EQ(wrong([](auto& in) { in.scope = {"assess.99"}; }), "/scope");

@@ -35,13 +35,17 @@ protected:
         last = house.done(house.leader(), house.service.attach_contract_files(house.leader(), id, std::move(in)));
     }
     std::string reported(ProjectId const& id, std::string const& content) {
-        FileReport in{{"安全现状评价报告"}, {"符合安全条件"}, {house.people[0]}, house.upload(house.leader(), "报告.pdf", content)};
+        FileReport in{{"安全现状评价报告"},
+                      {"符合安全条件"},
+                      {house.people[0]},
+                      house.upload(house.leader(), "报告.pdf", content)};
         last = house.done(house.leader(), house.service.file_report(house.leader(), id, std::move(in)));
         return view(id).reports.front().file.blob.sm3;
     }
     access::Principal reviewer(ReviewStep step) const {
         switch (step) {
-            case ReviewStep::internal_review: return house.of_institution(access::Role::internal_reviewer, "A-internal");
+            case ReviewStep::internal_review:
+                return house.of_institution(access::Role::internal_reviewer, "A-internal");
             case ReviewStep::technical_lead: return house.of_institution(access::Role::technical_lead, "A-technical");
             case ReviewStep::process_lead: return house.of_institution(access::Role::process_lead, "A-process");
         }

@@ -13,8 +13,7 @@ State notified() {
 }
 
 Result<std::vector<ledger::Event>> surveyed(RecordSurvey const& in, State state = notified(),
-                                            std::vector<Exhibit> const& files = {},
-                                            char const* today = "2026-03-24") {
+                                            std::vector<Exhibit> const& files = {}, char const* today = "2026-03-24") {
     return record_survey(in, std::move(state), people(), files, on(today));
 }
 Judgement judged(RecordSurvey const& in, State state = notified(), std::vector<Exhibit> const& files = {}) {

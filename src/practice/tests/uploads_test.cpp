@@ -12,7 +12,8 @@ using api::testing::header_of;
 class Uploads : public Story {
 protected:
     http::Response create(access::Principal const& who, std::string const& length, std::string const& metadata) {
-        return caller.call(who, "POST", "/api/v1/uploads", {}, {{"upload-length", length}, {"upload-metadata", metadata}});
+        return caller.call(who, "POST", "/api/v1/uploads", {},
+                           {{"upload-length", length}, {"upload-metadata", metadata}});
     }
     // What the server does with a streamed body.
     http::Response append(access::Principal const& who, std::string const& address, std::string const& offset,

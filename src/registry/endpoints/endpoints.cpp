@@ -18,12 +18,12 @@ BOOST_DESCRIBE_STRUCT(IdAnswer, (), (id))
 
 class Family {
 public:
-    Family(Service const& service, ledger::Writer& writer, db::Pool& pool)
-        : service_(service), writer_(writer), pool_(pool) {}
+    Family(Service const& service, ledger::Writer& writer, db::Pool& pool, ConcernedBy concerned)
+        : service_(service), writer_(writer), pool_(pool), concerned_(std::move(concerned)) {}
 
     std::vector<api::Endpoint> all() const {
-        return {search_institutions(), register_institution(), view_institution(), change_contact(), list_people(),
-                add_person(), search_enterprises(), view_enterprise(), register_enterprise()};
+        return {search_institutions(), register_institution(), view_institution(), change_contact(),     list_people(),
+                add_person(),          search_enterprises(),   view_enterprise(),  register_enterprise()};
     }
 
 private:
@@ -35,6 +35,11 @@ private:
         target.unit = view->id.text;
         target.region = view->region;
         target.published = true;
+        if (concerned_) {
+            auto concerned = concerned_(*lease, view->id);
+            target.parties = std::move(concerned.enterprises);
+            target.also = std::move(concerned.regions);
+        }
         return target;
     }
     Result<EnterpriseView> enterprise(Context const& context) const {
@@ -73,25 +78,26 @@ private:
     api::Endpoint register_institution() const {
         return endpoint(Action::institution_register, "POST", "/api/v1/institutions")
             .summary("登记机构及其资质")
-            .changes<RegisterInstitution, IdAnswer>(201, [self = *this](Context const& context,
-                                                                        auto in) -> Result<ledger::Written> {
-                if (auto const may = self.service_.may_register_institutions(context.who); !may)
-                    return unexpected<Error>(may.error());
-                return self.writer_.apply(context.change(self.service_.register_institution(std::move(in))));
-            });
+            .changes<RegisterInstitution, IdAnswer>(
+                201, [self = *this](Context const& context, auto in) -> Result<ledger::Written> {
+                    if (auto const may = self.service_.may_register_institutions(context.who); !may)
+                        return unexpected<Error>(may.error());
+                    return self.writer_.apply(context.change(self.service_.register_institution(std::move(in))));
+                });
     }
 
     api::Endpoint view_institution() const {
         return endpoint(Action::institution_view, "GET", "/api/v1/institutions/{id}")
             .summary("机构")
             .target(target())
-            .returns<InstitutionView>([self = *this](Context const& context) -> Result<api::Versioned<InstitutionView>> {
-                auto lease = self.pool_.lease();
-                auto view = self.service_.institution(*lease, {context.capture("id")});
-                if (!view) return unknown_institution();
-                auto const version = view->version;
-                return api::Versioned<InstitutionView>{std::move(*view), version};
-            });
+            .returns<InstitutionView>(
+                [self = *this](Context const& context) -> Result<api::Versioned<InstitutionView>> {
+                    auto lease = self.pool_.lease();
+                    auto view = self.service_.institution(*lease, {context.capture("id")});
+                    if (!view) return unknown_institution();
+                    auto const version = view->version;
+                    return api::Versioned<InstitutionView>{std::move(*view), version};
+                });
     }
 
     api::Endpoint change_contact() const {
@@ -156,27 +162,29 @@ private:
     api::Endpoint register_enterprise() const {
         return endpoint(Action::enterprise_register, "POST", "/api/v1/enterprises")
             .summary("登记企业")
-            .changes<RegisterEnterprise, IdAnswer>(201, [self = *this](Context const& context,
-                                                                       auto in) -> Result<ledger::Written> {
-                // A bureau registers where it supervises; the thing does not exist yet, so the input says where.
-                access::Target where;
-                where.region = in.region;
-                where.authority = in.authority;
-                if (auto const may = context.policy.decide(context.who, Action::enterprise_register, where); !may)
-                    return unexpected<Error>(may.error());
-                return self.writer_.apply(context.change(self.service_.register_enterprise(std::move(in))));
-            });
+            .changes<RegisterEnterprise, IdAnswer>(
+                201, [self = *this](Context const& context, auto in) -> Result<ledger::Written> {
+                    // A bureau registers where it supervises; the thing does not exist yet, so the input says where.
+                    access::Target where;
+                    where.region = in.region;
+                    where.authority = in.authority;
+                    if (auto const may = context.policy.decide(context.who, Action::enterprise_register, where); !may)
+                        return unexpected<Error>(may.error());
+                    return self.writer_.apply(context.change(self.service_.register_enterprise(std::move(in))));
+                });
     }
 
     Service const& service_;
     ledger::Writer& writer_;
     db::Pool& pool_;
+    ConcernedBy concerned_;
 };
 
 }  // namespace
 
-std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool) {
-    return Family(service, writer, pool).all();
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool,
+                                     ConcernedBy concerned) {
+    return Family(service, writer, pool, std::move(concerned)).all();
 }
 
 }  // namespace anping::registry

@@ -25,8 +25,7 @@ using ::testing::ElementsAre;
 field::Date day(char const* text) { return field::parse_date(text).value(); }
 
 std::shared_ptr<rulebook::Law const> books() {
-    static auto const law =
-        std::make_shared<rulebook::Law const>(*rulebook::load(ANPING_SOURCE_DIR "/rulebooks").law);
+    static auto const law = std::make_shared<rulebook::Law const>(*rulebook::load(ANPING_SOURCE_DIR "/rulebooks").law);
     return law;
 }
 
@@ -55,8 +54,14 @@ struct Directory {
 class Registry : public ::testing::TestWithParam<db::Backend> {
 protected:
     static access::Principal of_bureau(Role role, char const* region) {
-        return {{"A-b"}, role, bureau_of({region}, field::Authority::government).text, access::UnitKind::bureau, {region},
-                field::Authority::government, "", true};
+        return {{"A-b"},
+                role,
+                bureau_of({region}, field::Authority::government).text,
+                access::UnitKind::bureau,
+                {region},
+                field::Authority::government,
+                "",
+                true};
     }
     static access::Principal admin_of(std::string const& institution) {
         return {{"A-a"}, Role::institution_admin, institution, access::UnitKind::institution, {"650000"}, {}, "", true};
@@ -167,10 +172,11 @@ TEST_P(Registry, AnErasedPersonStaysWithoutAName) {
     auto const id = institution();
     AddPerson const person{{"王组长"}, AssessorLevel::level1, {"化工工艺"}, std::nullopt, std::nullopt};
     auto const added = id_of(post(admin_of(id), "/api/v1/institutions/" + id + "/people", to_json(person)));
-    auto const erased = writer.apply({{"A", "administrator", "", ""}, {}, {}, [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        personal.erase(tx, added);
-        return ledger::Decided{{ledger::Event{"test.erased", 1, added, {}}}, {}};
-    }});
+    auto const erased =
+        writer.apply({{"A", "administrator", "", ""}, {}, {}, [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
+                          personal.erase(tx, added);
+                          return ledger::Decided{{ledger::Event{"test.erased", 1, added, {}}}, {}};
+                      }});
     ASSERT_TRUE(erased);
     auto lease = pool.lease();
     EXPECT_EQ(service.person(*lease, {added})->name, "已删除");
@@ -187,7 +193,8 @@ TEST_P(Registry, EnterprisesAreSeenByThoseWhoDealWithThem) {
     EXPECT_EQ(names(admin_of("J-1"), "/api/v1/enterprises").size(), 2U);
     EXPECT_THAT(names(county, "/api/v1/enterprises"), ElementsAre("昌吉化工"));
     EXPECT_EQ(names(of_bureau(Role::clerk, "652300"), "/api/v1/enterprises").size(), 2U);
-    access::Principal const own{{"A-q"}, Role::enterprise, fukang, access::UnitKind::enterprise, {"652302"}, {}, "", true};
+    access::Principal const own{{"A-q"}, Role::enterprise, fukang, access::UnitKind::enterprise, {"652302"}, {}, "",
+                                true};
     EXPECT_THAT(names(own, "/api/v1/enterprises"), ElementsAre("阜康 ABC 化工"));
     EXPECT_EQ(caller.get(own, "/api/v1/enterprises/" + fukang).status, 200);
     EXPECT_EQ(caller.get(own, "/api/v1/enterprises/" + changji).status, 404);

@@ -148,6 +148,12 @@ std::vector<Broken> meaning() {
          clauses(watch("{site.first_day}", "{site.first_day"))},
         {"BraceNotOpened", Code::bad_message, in, 13, "花括号不成对", "T-2",
          clauses(watch("{site.first_day}", "site.first_day}"))},
+    };
+}
+
+std::vector<Broken> together() {
+    std::string const in = "T/clauses.toml";
+    return {
         {"Overlap", Code::overlapping_periods, in, 23, "施行期重叠", "T-1",
          clauses(version("T-1", "until = \"2026-03-01\"\n") + version("T-1", "from = \"2026-02-01\"\n"))},
         {"OpenEndOverlap", Code::overlapping_periods, in, 22, "施行期重叠", "T-1",
@@ -263,11 +269,12 @@ TEST_P(Diagnostics, AreLocatedAndSayWhatTheyAffect) {
 std::string name_of(::testing::TestParamInfo<Broken> const& info) { return info.param.name; }
 INSTANTIATE_TEST_SUITE_P(Structure, Diagnostics, ::testing::ValuesIn(structure()), name_of);
 INSTANTIATE_TEST_SUITE_P(Meaning, Diagnostics, ::testing::ValuesIn(meaning()), name_of);
+INSTANTIATE_TEST_SUITE_P(Together, Diagnostics, ::testing::ValuesIn(together()), name_of);
 INSTANTIATE_TEST_SUITE_P(Geography, Diagnostics, ::testing::ValuesIn(geography()), name_of);
 
 TEST(Diagnostics, EveryCodeHasABrokenShelf) {
     std::set<Code> shown;
-    for (auto const& table : {structure(), meaning(), geography()})
+    for (auto const& table : {structure(), meaning(), together(), geography()})
         for (auto const& broken : table) shown.insert(broken.code);
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Code>>(
         [&](auto code) { EXPECT_TRUE(shown.contains(code.value)) << code.name; });

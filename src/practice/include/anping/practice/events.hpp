@@ -39,8 +39,8 @@ struct ProjectOpened {
 };
 BOOST_DESCRIBE_STRUCT(ProjectOpened, (),
                       (institution, enterprise, title, region, authority, site, scope, statutory, statutory_kind,
-                       service_type, contract, leader, site_first_day, scope_covered, qualification_valid,
-                       acknowledged, judgement))
+                       service_type, contract, leader, site_first_day, scope_covered, qualification_valid, acknowledged,
+                       judgement))
 
 struct EvidenceAttached {
     static constexpr char const* kType = "practice.evidence_attached";

@@ -78,6 +78,9 @@ public:
                                               std::int64_t limit) const;
     // What institutions are held to now: whom a change of the law would move.
     std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session) const;
+    // The enterprises an institution has served and the regions of its projects.
+    std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
+        db::Session& session, registry::InstitutionId const& institution) const;
     // How many acts each clause was cited by.
     std::map<std::string, std::int64_t> citations(db::Session& session) const;
 

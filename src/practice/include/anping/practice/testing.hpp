@@ -83,7 +83,14 @@ public:
     access::Principal leader() const { return of_institution(access::Role::project_leader, "A-leader"); }
     access::Principal county() const { return of_bureau(access::Role::clerk, "652301", "A-county"); }
     access::Principal the_enterprise() const {
-        return {{"A-enterprise"}, access::Role::enterprise, enterprise.text, access::UnitKind::enterprise, {"652301"}, {}, "", true};
+        return {{"A-enterprise"},
+                access::Role::enterprise,
+                enterprise.text,
+                access::UnitKind::enterprise,
+                {"652301"},
+                {},
+                "",
+                true};
     }
 
     // ---- acting
@@ -95,7 +102,8 @@ public:
     }
     Answer done(access::Principal const& who, practice::Decision decide) {
         auto written = act(who, std::move(decide));
-        if (!written) throw std::runtime_error(written.error().key + " " + written.error().text + written.error().internal);
+        if (!written)
+            throw std::runtime_error(written.error().key + " " + written.error().text + written.error().internal);
         return from_trusted_json<Answer>(written->answer);
     }
     vault::UploadId upload(access::Principal const& who, std::string const& name, std::string const& content) {
@@ -144,14 +152,16 @@ public:
         return in;
     }
 
-    registry::InstitutionId add_institution(std::string const& code, std::string const& name, std::string const& region) {
+    registry::InstitutionId add_institution(std::string const& code, std::string const& name,
+                                            std::string const& region) {
         registry::RegisterInstitution in;
         in.name = {name};
         in.credit_code = {code};
         in.region = {region};
         in.address = {"乌鲁木齐市"};
         in.phone = {"0991-7654321"};
-        in.qualification = {{"APJ-（新）-" + code.substr(14)}, {{"assess.5"}, {"assess.7"}}, day("2024-01-01"), day("2028-12-31")};
+        in.qualification = {
+            {"APJ-（新）-" + code.substr(14)}, {{"assess.5"}, {"assess.7"}}, day("2024-01-01"), day("2028-12-31")};
         return {id_of(registry.register_institution(std::move(in)))};
     }
     registry::PersonId add_person(registry::InstitutionId const& of, std::string const& name) {

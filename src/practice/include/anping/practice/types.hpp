@@ -60,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(Contract, (), (number, signed_on, ends_on, price))
 
 // A file in its place: the bytes as received, what the worker read from them, and the time its maker claims.
 struct Exhibit {
-    Text<1, 40> kind;  // of the catalogue "evidence_kinds"
+    Text<1, 40> kind;       // of the catalogue "evidence_kinds"
     std::string file_name;  // as the uploader's computer calls it
     vault::Blob blob;
     std::optional<Timestamp> captured_at;  // claimed; the server's time is the entry's

@@ -34,8 +34,7 @@ struct DeadlineView {
     std::optional<field::Date> met_on;
     std::optional<std::int64_t> working_days_left;  // nothing when met or not countable; negative when overdue
 };
-BOOST_DESCRIBE_STRUCT(DeadlineView, (),
-                      (project, project_title, institution_name, deadline, met_on, working_days_left))
+BOOST_DESCRIBE_STRUCT(DeadlineView, (), (project, project_title, institution_name, deadline, met_on, working_days_left))
 
 struct FlagView {
     rulebook::Flag flag;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include <anping/api/endpoint.hpp>
@@ -9,7 +11,16 @@
 
 namespace anping::registry {
 
+// Whom an institution's work concerns besides itself: the enterprises it serves and the regions of its projects. The
+// registry cannot know; app passes it in.
+struct Concerned {
+    std::vector<std::string> enterprises;
+    std::vector<field::RegionCode> regions;
+};
+using ConcernedBy = std::function<Concerned(db::Session& session, InstitutionId const& institution)>;
+
 // All endpoints of the registry; what they refer to must outlive them.
-std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool);
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool,
+                                     ConcernedBy concerned = {});
 
 }  // namespace anping::registry

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Use cases of the registry. Each change is returned as the decision the writer runs; reads use a session of the caller.
+// Use cases of the registry. Each change is returned as the decision the writer runs; reads use a session of the
+// caller.
 #pragma once
 
 #include <memory>

@@ -43,9 +43,7 @@ struct Qualification {
     field::Date valid_from;
     field::Date valid_until;
 
-    bool covers(field::Scope const& scope) const noexcept {
-        return std::ranges::find(scopes, scope) != scopes.end();
-    }
+    bool covers(field::Scope const& scope) const noexcept { return std::ranges::find(scopes, scope) != scopes.end(); }
     bool valid_on(field::Date date) const noexcept { return valid_from <= date && date <= valid_until; }
 };
 BOOST_DESCRIBE_STRUCT(Qualification, (), (certificate, scopes, valid_from, valid_until))

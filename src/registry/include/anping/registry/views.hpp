@@ -22,8 +22,8 @@ struct InstitutionView {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(InstitutionView, (),
-                      (id, name, credit_code, kind, region, region_name, address, website, phone, qualification,
-                       people, registered_at, version))
+                      (id, name, credit_code, kind, region, region_name, address, website, phone, qualification, people,
+                       registered_at, version))
 
 struct PersonView {
     PersonId id;
@@ -34,8 +34,7 @@ struct PersonView {
     std::optional<std::string> certificate;
     std::optional<field::Date> certificate_until;
 };
-BOOST_DESCRIBE_STRUCT(PersonView, (),
-                      (id, institution, name, level, specialty, certificate, certificate_until))
+BOOST_DESCRIBE_STRUCT(PersonView, (), (id, institution, name, level, specialty, certificate, certificate_until))
 
 struct EnterpriseView {
     EnterpriseId id;
