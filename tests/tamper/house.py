@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import tempfile
 import sqlite3
 import subprocess
 import sys
@@ -68,11 +69,12 @@ class House:
         out = []
         for part in below:
             for directory, _, names in os.walk(os.path.join(self.server.data, part)):
-                out += [os.path.relpath(os.path.join(directory, name), self.server.data) for name in names]
+                out += [os.path.relpath(os.path.join(directory, name), self.server.data) for name in names
+                        if not name.endswith(("-wal", "-shm"))]
         return sorted(out)
 
     def copy(self, number):
-        return Copy(self, f"{self.home}/copy-{number}")
+        return Copy(self, tempfile.mkdtemp(prefix=f"copy-{number}-", dir=self.home))
 
 
 class Copy:
@@ -80,7 +82,7 @@ class Copy:
 
     def __init__(self, house, directory):
         self.house, self.directory = house, directory
-        shutil.copytree(house.server.data, directory)
+        shutil.copytree(house.server.data, directory, dirs_exist_ok=True)
         self.server = Server(house.server.program, directory, Database())
         self.database = directory + "/anping.db"
 

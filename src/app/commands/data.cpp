@@ -7,6 +7,7 @@
 
 #include <anping/base/json.hpp>
 #include <anping/crypto/digest.hpp>
+#include <anping/http/target.hpp>
 #include <anping/ledger/archive.hpp>
 #include <anping/ledger/keys.hpp>
 #include <anping/ledger/replay.hpp>
@@ -24,6 +25,23 @@ namespace fs = std::filesystem;
 int cannot(Error const& error) {
     std::cerr << "anping: " << error.text << (error.internal.empty() ? "" : " (" + error.internal + ")") << '\n';
     return kCannot;
+}
+
+// What a damaged row holds may be no UTF-8: such bytes are shown as \xNN, so that the document stays one.
+std::string readable(std::string const& text) {
+    if (http::is_utf8(text)) return text;
+    std::string out;
+    for (char c : text) {
+        if (static_cast<unsigned char>(c) < 0x80) out += c;
+        else out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
+void make_readable(std::vector<ledger::Finding>& findings) {
+    for (auto& finding : findings)
+        for (auto* text : {&finding.table, &finding.row, &finding.field, &finding.file, &finding.what})
+            *text = readable(*text);
 }
 
 void print(ledger::Verified const& result, bool json) {
@@ -134,6 +152,7 @@ int verify(Config const& config, VerifyCommand const& command) {
         for (auto& finding : state.findings) result.findings.push_back(std::move(finding));
         result.left_out += state.left_out;
     }
+    make_readable(result.findings);
     print(result, command.json);
     return result.findings.empty() ? kOk : kFound;
 }
