@@ -13,5 +13,6 @@ step 'build release and web pages' scripts/build.sh release
 step 'unit tests on SQLite and PostgreSQL' scripts/unit-tests.sh dev
 step 'web type check and unit tests' scripts/web-tests.sh
 step 'browser story on SQLite and PostgreSQL' scripts/browser-tests.sh
+step 'authorisation replay' scripts/authz-tests.sh
 step "kill cycles ($cycles)" scripts/crash-tests.sh "$cycles"
 finish

@@ -105,7 +105,6 @@ def _named(copy, name, findings):
         if after is not None and all(_row_told(name, names, columns, findings)
                                      for names, columns in changed_rows(before, after, shape, name)):
             return True
-        return False if any(finding["table"] == name for finding in findings) else None
     words = [name] + ([shape.indexes[name][0]] if name in shape.indexes else [])
     told = any(finding["table"] in words or any(word in finding["what"] for word in words) for finding in findings)
     return False if told else None

@@ -33,20 +33,24 @@ public:
 
     void grow_to(std::int64_t entries) {
         institution();
-        while (house_.writer.size() + static_cast<std::int64_t>(under_way_.size()) < entries) {
-            auto const dice = random_() % 100;
-            if (dice < 3) institution();
-            else if (dice < 65) enterprise();
-            else if (dice < 85) person();
-            else contact();
-            if (under_way_.size() >= kUnderWay) take();
+        while (house_.writer.size() < entries) {
+            while (house_.writer.size() + static_cast<std::int64_t>(under_way_.size()) < entries) one();
+            while (!under_way_.empty()) take();
         }
-        while (!under_way_.empty()) take();
     }
 
 private:
     // Another number in every run on the same ledger: a run makes fewer than 1000 for each entry.
     std::int64_t serial() { return first_ + ++serial_; }
+
+    void one() {
+        auto const dice = random_() % 100;
+        if (dice < 3) institution();
+        else if (dice < 65) enterprise();
+        else if (dice < 85) person();
+        else contact();
+        if (under_way_.size() >= kUnderWay) take();
+    }
 
     void submit(registry::Decision decide, bool makes_institution = false) {
         ledger::Change change;

@@ -157,7 +157,8 @@ TEST_P(Portal, AReceiptIsProvedToTheSignedHead) {
 TEST_P(Portal, AClauseTellsWhereItComesFromAndHowOftenItWasCited) {
     opened();
     bool seen = false;
-    for (auto const& clause : read("/api/v1/law/clauses").at("items").as_array()) {
+    auto const clauses = read("/api/v1/law/clauses");
+    for (auto const& clause : clauses.at("items").as_array()) {
         if (clause.at("id").as_string() != "XJ-13a") continue;
         seen = true;
         EXPECT_EQ(clause.at("cited"), 1);

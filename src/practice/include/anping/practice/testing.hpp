@@ -50,7 +50,7 @@ public:
 case "$1" in
 read) case "$(head -c 1 "$2")" in %) type=application/pdf ;; *) type=image/jpeg ;; esac
   printf '{"camera":"","height":2,"latitude":"","longitude":"","media_type":"%s","pages":1,"problem":"","taken_at":"","width":1}\n' "$type" ;;
-page) printf 'page %s' "$3" > "$4/page.png" ;;
+page) printf '\211PNG\r\n\032\npage %s' "$3" > "$4/page.png" ;;
 esac
 )sh";
         ::chmod((path + "/worker").c_str(), 0700);
