@@ -1046,7 +1046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1109,7 +1109,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1173,7 +1173,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1484,7 +1484,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1709,7 +1709,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1859,7 +1859,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1986,7 +1986,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2200,7 +2200,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2471,7 +2471,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3030,7 +3030,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3187,7 +3187,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3307,7 +3307,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3526,7 +3526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3649,7 +3649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3765,7 +3765,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3884,7 +3884,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4003,7 +4003,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4749,7 +4749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 同一把钥匙的重发只办理一次，24小时内有效 */
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
