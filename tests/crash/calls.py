@@ -63,6 +63,8 @@ class Trial:
         scene.raise_problems()
         if scene.crew.counted("refused") > before:
             outcome = "refused"
+        if outcome == "broken" and self.mode == KILL_AT:
+            scene.server.wait_for_end(10)  # its connections close before it is gone
         if not scene.server.alive():
             if self.mode != KILL_AT:
                 raise Failed(f"{kind}, call {point}: the server ended")

@@ -8,6 +8,7 @@ import argparse
 import os
 import random
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
@@ -27,6 +28,7 @@ def arguments():
     parser.add_argument("--postgres", action="store_true", help="the database of ANPING_TEST_PG")
     parser.add_argument("--epoch", type=int, default=50, help="cycles before a fresh data directory")
     parser.add_argument("--verify-every", type=int, default=1, help="cycles between two verify --state")
+    parser.add_argument("--control", action="store_true", help="bring an older database back: the run has to fail")
     return parser.parse_args()
 
 
@@ -86,6 +88,18 @@ class Lab:
         if crew.problems:
             raise Failed("; ".join(crew.problems[:3]))
 
+    def _go_back(self, server):
+        """What a program that loses acknowledged changes would leave behind."""
+        kept = server.data + "/../kept.db"
+        if os.path.exists(kept):
+            shutil.copyfile(kept, server.data + "/anping.db")
+            os.unlink(server.data + "/anping.db-wal")
+        else:
+            connection = sqlite3.connect(server.data + "/anping.db")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.close()
+            shutil.copyfile(server.data + "/anping.db", kept)
+
     def _cycle(self, server, crew, checker):
         enough = crew.counted("acknowledged") + self.random.randrange(40)
         latest = time.monotonic() + 1.0  # on a machine that hardly gets on
@@ -98,6 +112,8 @@ class Lab:
         server.kill(with_signer=self.random.random() < 0.3)
         crew.hold()
         self._raise(crew)
+        if self.options.control:
+            self._go_back(server)
         if self.random.random() < 0.1:  # while it is coming up, too
             server.spawn()
             time.sleep(self.random.uniform(0, 0.2))
@@ -122,6 +138,12 @@ def main():
         problem = found
         trace = "" if isinstance(found, Failed) else traceback.format_exc()
         print(f"cycle {lab.cycles}: {found}\n{trace}kept: {home}")
+    if options.control:
+        shutil.rmtree(home, ignore_errors=True)
+        noticed = isinstance(problem, Failed)
+        print("  control: lost changes are " + ("noticed" if noticed else "NOT NOTICED"))
+        print("1 passed, 0 failed" if noticed else "0 passed, 1 failed")
+        return 0 if noticed else 1
     seconds = time.monotonic() - begun
     if problem is None:
         shutil.rmtree(home)

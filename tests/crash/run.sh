@@ -13,9 +13,9 @@ for needed in "${ANPING_BIN:?names the program}" "${ANPING_BIN%/*}/make_ledger";
 done
 
 if [ "$cycles" -ge 500 ]; then
-    every=1 faults=(--every-call) entries=100000 flips=1000 edits=500 at_once=50
+    every=1 faults=(--every-call) entries=100000 flips=1000 edits=500 kept=100 at_once=50
 else
-    every=5 faults=() entries=2000 flips=100 edits=50 at_once=5
+    every=5 faults=() entries=2000 flips=100 edits=50 kept=20 at_once=5
 fi
 
 passed=0 failed=0
@@ -35,7 +35,8 @@ part() {
 
 part ./kill.py --cycles "$cycles" --seed "$seed" --verify-every "$every"
 part ./kill.py --cycles "$((cycles < 50 ? 5 : cycles / 10))" --seed "$seed" --verify-every "$every" --postgres
+part ./kill.py --cycles 6 --seed "$seed" --control
 part ./faults.py --seed "$seed" --postgres "${faults[@]}"
-part ../tamper/run.py --seed "$seed" --entries "$entries" --flips "$flips" --edits "$edits" --at-once "$at_once"
+part ../tamper/run.py --seed "$seed" --entries "$entries" --flips "$flips" --edits "$edits" --kept "$kept" --at-once "$at_once"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -104,6 +104,13 @@ class Server:
         self.process.stdout.close()
         self.process = None
 
+    def wait_for_end(self, seconds):
+        """Until the process is gone, or the time is up."""
+        try:
+            self.process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            pass
+
     def alive(self):
         return self.process is not None and self.process.poll() is None
 

@@ -2,6 +2,8 @@
 """Changes of projections by SQL, as somebody with the database's password would make them."""
 import sqlite3
 
+from dump import names_of
+
 
 class Edit:
     def __init__(self, kind, table, row, field, text):
@@ -9,25 +11,30 @@ class Edit:
 
     def told(self, findings):
         for finding in findings:
-            if finding["table"] != self.table or finding["row"] not in self.row:
+            if finding["table"] not in (self.table, "") or finding["row"] not in self.row:
                 continue
+            if self.kept:  # sealed as a whole
+                return True
             if self.kind == "update" and self.field not in self.key and finding["field"] != self.field:
                 continue
             return True
         return False
 
-    key = ()
+    key, kept = (), False
 
 
-def projection_tables(house):
-    """Tables that are made of the ledger, as it keeps account of them itself, with rows."""
+def made_of_entries(house):
+    """Tables of projections, as the ledger keeps account of them itself."""
     connection = sqlite3.connect(house.server.data + "/anping.db")
-    named = []
-    for (text,) in connection.execute("SELECT tables FROM ledger_projection ORDER BY name"):
-        named += text.split()
-    tables = [t for t in named if connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] > 0]
+    named = [one for (text,) in connection.execute("SELECT tables FROM ledger_projection ORDER BY name") for one in text.split()]
     connection.close()
-    return tables
+    return named
+
+
+def kept_beside(house):
+    """What no entry makes: the ledger itself, personal values, credentials, sessions, answers to retries."""
+    made = made_of_entries(house)
+    return sorted(table for table in house.shape.tables if table not in made and not table.startswith("sqlite_"))
 
 
 def row_name(key, row):
@@ -35,8 +42,8 @@ def row_name(key, row):
 
 
 class Editor:
-    def __init__(self, copy, tables, random):
-        self.shape, self.tables, self.random = copy.house.shape, tables, random
+    def __init__(self, copy, tables, random, kept=False):
+        self.shape, self.tables, self.random, self.kept = copy.house.shape, tables, random, kept
         self.connection = sqlite3.connect(copy.database, isolation_level=None)
         self.connection.row_factory = sqlite3.Row
         self.touched = set()
@@ -47,7 +54,7 @@ class Editor:
     def make(self):
         """One edit that the database accepts, of a row no other edit touched."""
         while True:
-            kind = self.random.choice(["update", "update", "delete", "insert"])
+            kind = "update" if self.kept else self.random.choice(["update", "update", "delete", "insert"])
             table = self.random.choice(self.tables)
             row = self._some_row(table)
             key = self.shape.keys[table]
@@ -57,7 +64,7 @@ class Editor:
                 edit = getattr(self, "_" + kind)(table, dict(row), key)
             except sqlite3.IntegrityError:
                 continue
-            edit.key = key
+            edit.key, edit.kept = key, self.kept
             self.touched |= {(table, name) for name in edit.row}
             return edit
 
@@ -85,7 +92,11 @@ class Editor:
         if value == row[field]:
             value += "?"
         self.connection.execute(f"UPDATE {table} SET {field} = ? WHERE rowid = ?", (value, rowid))
-        return Edit("update", table, {row_name(key, row), row_name(key, {**row, field: value})}, field,
+        names = {row_name(key, row), row_name(key, {**row, field: value})}
+        if self.kept:
+            for one in (row, {**row, field: value}):
+                names |= names_of(self.shape, table, rowid, [one[column] for column in self.shape.tables[table]])
+        return Edit("update", table, names, field,
                     f"UPDATE {table} SET {field} of {row_name(key, row)}")
 
     def _type(self, table, field):

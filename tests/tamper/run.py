@@ -26,6 +26,7 @@ def arguments():
     parser.add_argument("--flips", type=int, default=100)
     parser.add_argument("--edits", type=int, default=50)
     parser.add_argument("--at-once", type=int, default=5, help="edits before one look (each has to be told)")
+    parser.add_argument("--kept", type=int, default=20, help="updates of rows no entry makes")
     parser.add_argument("--whole", type=int, default=20, help="one flip in so many is looked at with --state at once")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4), "big"))
@@ -43,6 +44,8 @@ def in_parallel(house, jobs, tasks, work):
             copy = house.copy(number)
             while not problems:
                 results.append(work(copy, waiting.get_nowait()))
+                if len(results) % 100 == 0:
+                    print(f"  {len(results)} of {len(tasks)}", flush=True)
         except queue.Empty:
             changed = copy.is_whole()
             if changed:
@@ -80,16 +83,22 @@ def flip_bits(house, options, random):
     return sum(not one.bad for one in outcomes), sum(one.bad for one in outcomes)
 
 
-def edit_rows(house, options, random):
-    tables = edits.projection_tables(house)
+def edit_projections(house, options, random):
+    return edit_rows(house, options, random, "projection", edits.made_of_entries(house), options.edits)
+
+
+def edit_others(house, options, random):
+    return edit_rows(house, options, random, "other", edits.kept_beside(house), options.kept)
+
+
+def edit_rows(house, options, random, name, tables, left):
     tasks = []
-    left = options.edits
     while left > 0:
         tasks.append((min(left, options.at_once), random.random()))
         left -= tasks[-1][0]
 
     def work(copy, task):
-        editor = edits.Editor(copy, tables, numbers(task[1]))
+        editor = edits.Editor(copy, tables, numbers(task[1]), kept=name == "other")
         made = [editor.make() for _ in range(task[0])]
         editor.close()
         findings = copy.verify(state=True)
@@ -98,7 +107,8 @@ def edit_rows(house, options, random):
 
     done = [one for part in in_parallel(house, options.jobs, tasks, work) for one in part]
     kinds = collections.Counter(edit.kind for edit, _ in done)
-    print(f"  SQL edits of {len(tables)} projection tables: {len(done)} ({dict(kinds)}), "
+    tables = {edit.table for edit, _ in done}
+    print(f"  SQL edits in {len(tables)} {name} tables: {len(done)} ({dict(kinds)}), "
           f"{sum(told for _, told in done)} named")
     for edit, told in done:
         if not told:
@@ -117,7 +127,7 @@ def main():
     print(f"  ledger of {options.entries} entries and what came by HTTP, {size} KiB, made in "
           f"{time.monotonic() - begun:.0f} s", flush=True)
     passed, failed = 0, 0
-    for part in (flip_bits, edit_rows):
+    for part in (flip_bits, edit_projections, edit_others):
         good, bad = part(house, options, random)
         passed, failed = passed + good, failed + bad
     if failed:
