@@ -8,6 +8,8 @@ NPM=("$NODE" "$ROOT/build/node/node_modules/npm/bin/npm-cli.js")
 JOBS=${JOBS:-$(nproc)}
 # A second checkout of the same sources finds what the first one compiled.
 export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
+# What a precompiled header defines, and its time, say nothing of a file that uses it.
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 # npm trusts what this machine trusts (an office's own certificate authority, for one), not only its built-in list.
 [ -e /etc/ssl/certs/ca-certificates.crt ] && export npm_config_cafile=${npm_config_cafile:-/etc/ssl/certs/ca-certificates.crt}
 

@@ -27,6 +27,7 @@ constexpr bool kShadowMemory = false;
 #endif
 
 constexpr rlim_t kMiB = 1 << 20;
+constexpr rlim_t kCpuSeconds = kShadowMemory ? 15 : 5;  // instrumented code is several times slower
 
 template <class Resource>
 bool limit(Resource resource, rlim_t soft, rlim_t hard) {
@@ -36,7 +37,7 @@ bool limit(Resource resource, rlim_t soft, rlim_t hard) {
 
 bool set_limits() {
     bool const memory = kShadowMemory || limit(RLIMIT_AS, 512 * kMiB, 512 * kMiB);
-    return memory && limit(RLIMIT_CPU, 5, 6) && limit(RLIMIT_FSIZE, 64 * kMiB, 64 * kMiB) &&
+    return memory && limit(RLIMIT_CPU, kCpuSeconds, kCpuSeconds + 1) && limit(RLIMIT_FSIZE, 64 * kMiB, 64 * kMiB) &&
            limit(RLIMIT_NOFILE, 64, 64) && limit(RLIMIT_CORE, 0, 0);
 }
 

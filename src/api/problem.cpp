@@ -41,6 +41,7 @@ http::Response render(int status, json::object body, http::Request const& reques
     response.headers.emplace_back("content-type", "application/problem+json; charset=utf-8");
     response.headers.emplace_back("cache-control", "no-store");
     if (status == 503) response.headers.emplace_back("retry-after", "2");
+    if (status == 429) response.headers.emplace_back("retry-after", "60");
     if (status == 401) response.headers.emplace_back("www-authenticate", "Session realm=\"anping\"");
     response.body = json::serialize(body);
     return response;

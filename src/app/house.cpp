@@ -8,6 +8,8 @@
 
 #include <anping/api/session_endpoints.hpp>
 #include <anping/ledger/keys.hpp>
+#include <anping/legal/endpoints.hpp>
+#include <anping/legal/projection.hpp>
 #include <anping/portal/portal.hpp>
 #include <anping/practice/endpoints.hpp>
 #include <anping/practice/projection.hpp>
@@ -61,11 +63,20 @@ registry::ConcernedBy concerned_by(practice::Service const& practice) {
     };
 }
 
+legal::Surroundings around_the_law(practice::Service const& practice, registry::Service const& registry) {
+    return {[&practice](db::Session& session) { return practice.citations(session); },
+            [&practice](db::Session& session, access::Visibility const& sees) {
+                return practice.open_deadlines(session, sees);
+            },
+            [&registry](std::string const& unit) { return registry.bureau_name({unit}); }};
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<ledger::Projection>> all_projections() {
     std::vector<std::unique_ptr<ledger::Projection>> out;
     out.push_back(std::make_unique<access::AccountProjection>());
+    out.push_back(legal::make_projection());
     out.push_back(registry::make_projection());
     out.push_back(practice::make_projection());
     return out;
@@ -88,7 +99,7 @@ Result<std::shared_ptr<rulebook::Law const>> load_law(std::string const& directo
 House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock const& time)
     : config(existing(std::move(given))),
       clock(time),
-      law(std::move(books)),
+      library(config.rulebooks, std::move(books)),
       address(with_kept_tables(config)),
       projections_(all_projections()),
       projection_pointers_(pointers(projections_)),
@@ -97,23 +108,27 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       data_key(load_data_key(config.data)),
       personal(data_key),
       secrets(data_key),
-      policy(law->regions()),
+      policy(library.law()->regions()),
       accounts(pool, writer, personal, secrets),
       sessions(pool, writer, personal, secrets, clock),
       vault(config.data, config.worker, clock),
-      registry([this] { return law; }, personal),
-      practice([this] { return law; }, registry, personal, vault, clock),
+      registry([this] { return library.law(); }, personal),
+      practice([this] { return library.law(); }, registry, personal, vault, clock),
+      legal(library, around_the_law(practice, registry), clock),
       desk(practice, registry) {
+    library.refresh(*pool.lease());
     accounts.on_ended([this](access::AccountId const& account) { sessions.forget(account); });
 }
 
 std::vector<api::Endpoint> all_endpoints(House& house) {
     practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault, house.config.data};
-    portal::Sources const sources{house.practice, house.registry,    [&house] { return house.law; },
+    portal::Sources const sources{house.practice, house.registry,    [&house] { return house.library.law(); },
                                   house.pool,     house.config.data, house.clock};
     std::vector<api::Endpoint> out;
     append(out, api::session_endpoints(house.sessions, {house.config.cookie, house.config.secure_cookie}));
     append(out, api::account_endpoints(house.accounts));
+    append(out, legal::clause_endpoints(house.legal, house.pool));
+    append(out, legal::confirmation_endpoints(house.legal, house.writer, house.pool));
     append(out, registry::endpoints(house.registry, house.writer, house.pool, concerned_by(house.practice)));
     append(out, practice::project_endpoints(rooms));
     append(out, practice::bureau_endpoints(rooms));

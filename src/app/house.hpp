@@ -17,6 +17,8 @@
 #include <anping/desk/desk.hpp>
 #include <anping/ledger/personal.hpp>
 #include <anping/ledger/writer.hpp>
+#include <anping/legal/library.hpp>
+#include <anping/legal/service.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
 #include <anping/rulebook/law.hpp>
@@ -37,11 +39,11 @@ Result<std::shared_ptr<rulebook::Law const>> load_law(std::string const& directo
 class House {
 public:
     // Throws std::runtime_error when the data directory has not been made (`anping init`).
-    House(Config config, std::shared_ptr<rulebook::Law const> law, Clock const& clock);
+    House(Config config, std::shared_ptr<rulebook::Law const> books, Clock const& clock);
 
     Config const config;
     Clock const& clock;
-    std::shared_ptr<rulebook::Law const> const law;
+    legal::Library library;
     db::Address const address;
 
 private:
@@ -60,6 +62,7 @@ public:
     vault::Vault vault;
     registry::Service registry;
     practice::Service practice;
+    legal::Service legal;
     desk::Desk desk;
 
     std::vector<ledger::Projection*> const& projections() const noexcept { return projection_pointers_; }

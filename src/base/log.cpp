@@ -29,15 +29,15 @@ spdlog::level::level_enum level_of(Level level) noexcept {
     return spdlog::level::err;
 }
 
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string_view(text)); }
+std::string in_quotes(std::string_view text) { return boost::json::serialize(boost::json::string_view(text)); }
 
 }  // namespace
 
 void set_level(Level level) noexcept { sink().set_level(level_of(level)); }
 
 void write(Level level, std::string_view event, Fields fields) {
-    std::string line = "\"event\":" + quoted(event);
-    for (auto const& [name, value] : fields) line += "," + quoted(name) + ":" + quoted(value);
+    std::string line = "\"event\":" + in_quotes(event);
+    for (auto const& [name, value] : fields) line += "," + in_quotes(name) + ":" + in_quotes(value);
     sink().log(level_of(level), spdlog::string_view_t(line.data(), line.size()));
 }
 

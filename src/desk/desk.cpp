@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include <anping/ledger/receipts.hpp>
+
 #include "wording.hpp"
 
 namespace anping::desk {
@@ -124,6 +126,24 @@ std::vector<Found> Desk::search(db::Session& session, access::Principal const& w
     for (auto const& institution : registry_.institutions(session, text, "", 10))
         out.push_back(
             {"institution", institution.id.text, institution.name, institution.qualification.certificate.value});
+    return out;
+}
+
+std::vector<AuditEntry> Desk::audit(db::Session& session, std::string const& type, std::int64_t before,
+                                    std::int64_t limit) const {
+    std::vector<AuditEntry> out;
+    for (auto& [index, body, hash] : ledger::entries_before(session, type, before, limit)) {
+        auto const entry = parse_json(body).value();
+        auto const actor = from_trusted_json<ledger::Actor>(entry.at("actor"));
+        out.push_back({index,
+                       from_trusted_json<Timestamp>(entry.at("at")),
+                       from_trusted_json<std::string>(entry.at("type")),
+                       actor.role,
+                       registry::unit_name(registry_, session, actor.unit),
+                       {actor.region},
+                       from_trusted_json<std::string>(entry.at("subject")),
+                       std::move(hash)});
+    }
     return out;
 }
 

@@ -71,4 +71,16 @@ std::vector<EntryView> entries_about(db::Session& session, std::string const& su
     return entries;
 }
 
+std::vector<EntryView> entries_before(db::Session& session, std::string const& type, std::int64_t before,
+                                      std::int64_t limit) {
+    std::vector<EntryView> entries;
+    session.each<std::int64_t, std::string, std::string>(
+        "SELECT seq, body, leaf FROM ledger WHERE seq < :before AND (:all = '' OR type = :type) ORDER BY seq DESC "
+        "LIMIT :most",
+        {before, type, type, limit}, [&](std::int64_t seq, std::string&& body, std::string&& leaf) {
+            entries.push_back({seq, std::move(body), std::move(leaf)});
+        });
+    return entries;
+}
+
 }  // namespace anping::ledger

@@ -86,6 +86,11 @@ http::Response page(int status, std::string_view title, Html const& body) {
         .with("Cache-Control", "no-cache");
 }
 
+http::Response error_page(int status, std::string_view what) {
+    return page(status, status == 404 ? "没有找到" : "暂时无法办理",
+                Html{element("p", text(what)).markup + element("p", link("/", "回到首页")).markup});
+}
+
 http::Response not_found_page(std::string_view what) { return page(404, "没有找到", element("p", text(what))); }
 
 }  // namespace anping::portal

@@ -30,6 +30,7 @@ Html search_form(std::string_view action, std::string_view label, std::string_vi
 
 // The whole page with header, navigation and footer; never cached by others, no inline script or style.
 http::Response page(int status, std::string_view title, Html const& body);
+http::Response error_page(int status, std::string_view what);
 http::Response not_found_page(std::string_view what);
 
 }  // namespace anping::portal

@@ -52,11 +52,14 @@ std::optional<field::Authority> notice_authority(db::Session& session, NoticeId 
                                                  registry::BureauId const& bureau);
 bool notice_opened(db::Session& session, NoticeId const& id, registry::BureauId const& bureau);
 
-std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session);
+std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter const& filter);
 std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
     db::Session& session, registry::InstitutionId const& institution);
 // How many acts each clause was cited by.
 std::map<std::string, std::int64_t> citations(db::Session& session);
+// The acts that cite a clause, newest first, below the entry `before`.
+std::vector<CitingAct> citing(db::Session& session, Filter const& filter, std::string const& clause,
+                              std::int64_t before, std::int64_t limit);
 
 std::vector<PublishedReport> published(Reading const& with, std::string const& number_or_digest);
 std::vector<PublishedReport> published_of(Reading const& with, registry::InstitutionId const& institution,

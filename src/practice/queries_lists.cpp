@@ -147,14 +147,17 @@ std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::
                           joined(filter.params, {today, today, limit}));
 }
 
-std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session) {
+std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter const& filter) {
     std::vector<rulebook::OpenDeadline> out;
-    session.each<std::string, field::RegionCode, field::Authority, Timestamp, std::string>(
-        "SELECT p.id, p.region, p.authority, p.opened_at, d.body FROM practice_deadline d JOIN practice_project p ON "
-        "p.id = d.project WHERE d.met_on IS NULL ORDER BY p.id, d.duty",
-        {}, [&](auto id, auto region, auto authority, auto opened, auto body) {
+    // lint: sql - the condition access makes, its values bound
+    session.each<std::string, std::string, field::RegionCode, field::Authority, Timestamp, std::string>(
+        "SELECT practice_project.id, title, region, authority, opened_at, d.body FROM practice_deadline d JOIN "
+        "practice_project ON practice_project.id = d.project WHERE d.met_on IS NULL AND (" +
+            filter.sql + ") ORDER BY practice_project.id, d.duty",
+        filter.params, [&](auto id, auto title, auto region, auto authority, auto opened, auto body) {
             auto deadline = parts::read<rulebook::Deadline>(body);
             out.push_back({std::move(id),
+                           std::move(title),
                            std::move(deadline.duty),
                            {std::move(region), authority},
                            field::beijing_date(opened),
@@ -181,6 +184,22 @@ std::map<std::string, std::int64_t> citations(db::Session& session) {
     session.each<std::string, std::int64_t>(
         "SELECT clause, count(*) FROM practice_citation GROUP BY clause", {},
         [&](std::string clause, std::int64_t count) { out.emplace(std::move(clause), count); });
+    return out;
+}
+
+std::vector<CitingAct> citing(db::Session& session, Filter const& filter, std::string const& clause,
+                              std::int64_t before, std::int64_t limit) {
+    std::vector<CitingAct> out;
+    // lint: sql - the condition access makes, its values bound
+    session.each<std::int64_t, Timestamp, std::string, std::string, ProjectId, std::string>(
+        "SELECT c.entry, t.at, t.type, t.text, practice_project.id, title FROM practice_citation c JOIN "
+        "practice_project ON practice_project.id = c.project JOIN practice_timeline t ON t.project = c.project AND "
+        "t.entry = c.entry WHERE (" +
+            filter.sql + ") AND c.clause = :clause AND c.entry < :before ORDER BY c.entry DESC LIMIT :limit",
+        joined(filter.params, {clause, before, limit}),
+        [&](auto entry, auto at, auto type, auto text, auto project, auto title) {
+            out.push_back({entry, at, std::move(type), std::move(text), std::move(project), std::move(title)});
+        });
     return out;
 }
 

@@ -77,7 +77,12 @@ std::vector<PublishedReport> Service::published_of(db::Session& session, registr
 }
 
 std::vector<rulebook::OpenDeadline> Service::open_deadlines(db::Session& session) const {
-    return queries::open_deadlines(session);
+    return queries::open_deadlines(session, {});
+}
+
+std::vector<rulebook::OpenDeadline> Service::open_deadlines(db::Session& session,
+                                                            access::Visibility const& sees) const {
+    return queries::open_deadlines(session, filter_of(sees));
 }
 
 std::pair<std::vector<std::string>, std::vector<field::RegionCode>> Service::concerned_by(
@@ -87,6 +92,11 @@ std::pair<std::vector<std::string>, std::vector<field::RegionCode>> Service::con
 
 std::map<std::string, std::int64_t> Service::citations(db::Session& session) const {
     return queries::citations(session);
+}
+
+std::vector<CitingAct> Service::citing(db::Session& session, access::Visibility const& sees, std::string const& clause,
+                                       std::int64_t before, std::int64_t limit) const {
+    return queries::citing(session, filter_of(sees), clause, before, limit);
 }
 
 }  // namespace anping::practice

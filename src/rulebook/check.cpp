@@ -31,7 +31,9 @@ CheckResult check(std::string const& directory) {
         LawSource const source = [&](std::vector<std::string> const& confirmed) {
             if (confirmed.empty()) return Law(data);
             Report unheard;
-            return Law(compile(collection, confirmed, unheard));
+            std::vector<Confirmation> all;
+            for (auto const& clause : confirmed) all.push_back({clause});
+            return Law(compile(collection, all, unheard));
         };
         count(out, Law(data));
         auto run = run_tests(shelf, source, report);

@@ -16,18 +16,36 @@ namespace {
 
 constexpr int kMaxAmount = 3650;
 
-bool can_bind(Mark mark) noexcept { return mark == Mark::seen || mark == Mark::secondary; }
+// What a clause says: what a confirmation is of. Where it stands in the file and how sure it was are no part of it.
+json::object content_of(RawClause const& raw) {
+    json::object out{{"id", raw.id},
+                     {"kind", boost::describe::enum_to_string(raw.kind, "")},
+                     {"name", raw.name},
+                     {"title", raw.title},
+                     {"text", raw.text},
+                     {"source", raw.source},
+                     {"from", raw.from ? to_string(*raw.from) : ""},
+                     {"until", raw.until ? to_string(*raw.until) : ""}};
+    if (raw.kind == Kind::calendar) out["body"] = to_json(*raw.table);  // its days
+    else if (raw.body != nullptr) out["body"] = to_json(*raw.body);
+    return out;
+}
 
 class Compiler {
 public:
-    Compiler(Collection const& in, std::vector<std::string> const& confirmed, Report& report)
+    // `around`: the regions whose confirmations count.
+    Compiler(Collection const& in, std::vector<Confirmation> const& confirmed, std::vector<std::string> around,
+             Report& report)
         : in_(in),
-          confirmed_(confirmed.begin(), confirmed.end()),
+          confirmed_(confirmed),
+          around_(std::move(around)),
           report_(report),
           data_(std::make_shared<Law::Data>()) {}
 
     std::shared_ptr<Law::Data> compile() {
         data_->books = in_.books;
+        for (auto const& clause : in_.clauses) wholes_[clause.id].push_back(&clause);
+        for (auto const& clause : in_.clauses) contents_[&clause] = content(clause);
         for (auto const& clause : in_.clauses) add(clause);
         read_geography(in_, *data_, report_);
         index();
@@ -77,6 +95,7 @@ private:
         out.legality = raw.table->text_of("legality");
         out.fallback = raw.table->text_of("fallback");
         out.edit = raw.table->text_of("edit");
+        out.content = contents_.at(&raw);
         auto& citation = out.citation;
         citation.book = out.book;
         citation.clause = raw.id;
@@ -84,7 +103,7 @@ private:
         citation.text = raw.text;
         citation.source = raw.source;
         citation.mark = raw.mark;
-        citation.binding = raw.mark != Mark::missing && (can_bind(raw.mark) || confirmed(raw));
+        citation.binding = raw.mark != Mark::missing && (binds_by_itself(raw.mark) || confirmed(raw));
         citation.in_force_from = raw.from;
         citation.in_force_until = raw.until;
         citation.digest = in_.books[raw.book].digest;
@@ -93,7 +112,25 @@ private:
 
     // Confirming a clause confirms the parts that say the same; a part with a mark of its own says something else.
     bool confirmed(RawClause const& raw) const {
-        return confirmed_.contains(raw.id) || (!raw.own_mark && confirmed_.contains(raw.part_of));
+        if (confirmed_itself(raw)) return true;
+        auto const whole = raw.own_mark ? wholes_.end() : wholes_.find(raw.part_of);
+        return whole != wholes_.end() &&
+               std::ranges::any_of(whole->second, [&](RawClause const* one) { return confirmed_itself(*one); });
+    }
+
+    bool confirmed_itself(RawClause const& raw) const {
+        return std::ranges::any_of(confirmed_, [&](Confirmation const& one) {
+            return one.clause == raw.id && (one.content.empty() || one.content == contents_.at(&raw)) &&
+                   std::ranges::find(around_, one.region.digits) != around_.end();
+        });
+    }
+
+    // With the parts that are confirmed with it.
+    std::string content(RawClause const& raw) const {
+        json::array says{content_of(raw)};
+        for (auto const& part : in_.clauses)
+            if (!part.own_mark && part.part_of == raw.id) says.push_back(content_of(part));
+        return crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, canonical(says)));
     }
 
     // Watches are run whatever their name, so a new one works at once; other kinds are asked for by name.
@@ -202,14 +239,17 @@ private:
     }
 
     void check_confirmations() {
-        for (auto const& id : confirmed_) {
-            auto const found = data_->by_id.find(id);
-            if (found == data_->by_id.end())
-                report_.add(Code::unknown_confirmation, {}, fmt::format("已确认的条款 {} 不在任何规则书中", id),
-                            "对它的确认不起作用");
+        for (auto const& one : confirmed_) {
+            auto const found = data_->by_id.find(one.clause);
+            std::string problem;
+            if (found == data_->by_id.end()) problem = fmt::format("已确认的条款 {} 不在任何规则书中", one.clause);
             else if (found->second.front()->clause.citation.mark == Mark::missing)
-                report_.add(Code::unknown_confirmation, {}, fmt::format("条款 {} 缺原文，无从确认", id),
-                            "对它的确认不起作用");
+                problem = fmt::format("条款 {} 缺原文，无从确认", one.clause);
+            else if (!one.content.empty() && std::ranges::none_of(found->second, [&](Compiled const* version) {
+                         return version->clause.content == one.content;
+                     }))
+                problem = fmt::format("条款 {} 在确认之后已改动，需重新确认", one.clause);
+            if (!problem.empty()) report_.add(Code::unknown_confirmation, {}, std::move(problem), "对它的确认不起作用");
         }
     }
 
@@ -267,11 +307,16 @@ private:
     std::string digest() const {
         crypto::Hasher hasher(crypto::HashAlgorithm::sm3);
         for (auto const& book : data_->books) hasher.update(fmt::format("{} {}\n", book.code, book.digest));
+        for (auto const& one : confirmed_)
+            hasher.update(fmt::format("confirmed {} {} {}\n", one.clause, one.region.digits, one.content));
         return crypto::to_hex(hasher.finish());
     }
 
     Collection const& in_;
-    std::set<std::string> confirmed_;
+    std::vector<Confirmation> const& confirmed_;
+    std::vector<std::string> around_;
+    std::map<std::string, std::vector<RawClause const*>, std::less<>> wholes_;
+    std::map<RawClause const*, std::string> contents_;
     Report& report_;
     std::shared_ptr<Law::Data> data_;
     std::vector<SettingUse> uses_;
@@ -279,9 +324,16 @@ private:
 
 }  // namespace
 
-std::shared_ptr<Law::Data> compile(Collection const& collection, std::vector<std::string> const& confirmed,
+std::shared_ptr<Law::Data> compile(Collection const& collection, std::vector<Confirmation> const& confirmed,
                                    Report& report) {
-    return Compiler(collection, confirmed, report).compile();
+    auto data = Compiler(collection, confirmed, {"000000"}, report).compile();
+    for (auto const& one : confirmed) {
+        auto const& region = one.region.digits;
+        if (region == "000000" || data->local.contains(region)) continue;
+        Report heard;  // what is wrong with the books has been said
+        data->local.emplace(region, Compiler(collection, confirmed, data->layers(one.region), heard).compile());
+    }
+    return data;
 }
 
 }  // namespace anping::rulebook

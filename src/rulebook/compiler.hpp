@@ -9,8 +9,9 @@
 
 namespace anping::rulebook {
 
-// In any case data to look at; it is law only if nothing wrong was reported.
-std::shared_ptr<Law::Data> compile(Collection const& collection, std::vector<std::string> const& confirmed,
+// In any case data to look at; it is law only if nothing wrong was reported. What is confirmed for a region binds there
+// and below.
+std::shared_ptr<Law::Data> compile(Collection const& collection, std::vector<Confirmation> const& confirmed,
                                    Report& report);
 
 }  // namespace anping::rulebook

@@ -64,7 +64,8 @@ std::vector<MovedDeadline> diff(Law const& before, Law const& after, std::vector
         auto const was = answer(before, one);
         auto const is = answer(after, one);
         if (was.due == is.due) continue;
-        out.push_back({one.subject, one.duty, was.due, is.due, was.clause, is.clause, was.count + " → " + is.count});
+        out.push_back(
+            {one.subject, one.title, one.duty, was.due, is.due, was.clause, is.clause, was.count + " → " + is.count});
     }
     return out;
 }

@@ -112,7 +112,7 @@ private:
 
 Result<std::optional<Deadline>> Law::deadline(std::string_view duty, Place const& place, field::Date act,
                                               json::object const& facts) const {
-    auto const* found = data_->find(Kind::duty, duty, place, act);
+    auto const* found = data_->at(place).find(Kind::duty, duty, place, act);
     if (found == nullptr) return std::nullopt;
     auto const& term = *found->term;
     if (!term.amount && term.direction != Direction::on) return std::nullopt;
@@ -135,11 +135,12 @@ Result<std::optional<Deadline>> Law::deadline(std::string_view duty, Place const
 
 std::vector<Flag> Law::watch(std::string_view subject, Place const& place, field::Date act,
                              json::object const& facts) const {
-    auto const around = data_->layers(place.region);
-    auto const settings = settings_at(*data_, place, act);
+    auto const& data = data_->at(place);
+    auto const around = data.layers(place.region);
+    auto const settings = settings_at(data, place, act);
     std::vector<Flag> out;
-    for (auto const& name : data_->watch_names) {
-        auto const* found = data_->find(Kind::watch, name, around, place.authority, act);
+    for (auto const& name : data.watch_names) {
+        auto const* found = data.find(Kind::watch, name, around, place.authority, act);
         if (found == nullptr || (!subject.empty() && found->subject != subject)) continue;
         if (holds(*found->when, facts, settings)) out.push_back(flag_of(*found, facts, settings));
     }
@@ -148,8 +149,9 @@ std::vector<Flag> Law::watch(std::string_view subject, Place const& place, field
 
 std::optional<Flag> Law::gate(std::string_view gate, Place const& place, field::Date act,
                               json::object const& facts) const {
-    auto const* found = data_->find(Kind::gate, gate, place, act);
-    auto const settings = settings_at(*data_, place, act);
+    auto const& data = data_->at(place);
+    auto const* found = data.find(Kind::gate, gate, place, act);
+    auto const settings = settings_at(data, place, act);
     if (found == nullptr || !holds(*found->when, facts, settings)) return std::nullopt;
     return flag_of(*found, facts, settings);
 }

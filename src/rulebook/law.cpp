@@ -45,6 +45,23 @@ std::optional<json::value> Law::Data::setting(SettingRef const& ref, Place const
     return value == nullptr ? std::nullopt : std::optional(*value);
 }
 
+std::shared_ptr<Law::Data const> const* Law::Data::local_to(Place const& place) const {
+    if (local.empty()) return nullptr;
+    for (auto const& code : layers(place.region))
+        if (auto const found = local.find(code); found != local.end()) return &found->second;
+    return nullptr;
+}
+
+Law::Data const& Law::Data::at(Place const& place) const {
+    auto const* found = local_to(place);
+    return found == nullptr ? *this : **found;
+}
+
+Law Law::at(Place const& place) const {
+    auto const* found = data_->local_to(place);
+    return found == nullptr ? *this : Law(*found);
+}
+
 std::string const& Law::digest() const noexcept { return data_->digest; }
 
 std::vector<Book> const& Law::books() const noexcept { return data_->books; }
@@ -52,13 +69,14 @@ std::vector<Book> const& Law::books() const noexcept { return data_->books; }
 field::Regions const& Law::regions() const noexcept { return data_->regions; }
 
 field::Calendar const& Law::calendar(Place const& place) const {
-    for (auto const& code : data_->layers(place.region))
-        if (auto const found = data_->regional.find(code); found != data_->regional.end()) return found->second;
-    return data_->national;
+    auto const& data = data_->at(place);
+    for (auto const& code : data.layers(place.region))
+        if (auto const found = data.regional.find(code); found != data.regional.end()) return found->second;
+    return data.national;
 }
 
 Clause const* Law::find(Kind kind, std::string_view name, Place const& place, field::Date act) const {
-    auto const* found = data_->find(kind, name, place, act);
+    auto const* found = data_->at(place).find(kind, name, place, act);
     return found == nullptr ? nullptr : &found->clause;
 }
 
@@ -94,11 +112,11 @@ Clause const* Law::by_id(std::string_view id, field::Date act) const {
 
 std::optional<json::value> Law::setting(Kind kind, std::string_view name, std::string_view key, Place const& place,
                                         field::Date act) const {
-    return data_->setting({kind, std::string(name), std::string(key)}, place, act);
+    return data_->at(place).setting({kind, std::string(name), std::string(key)}, place, act);
 }
 
 json::object const* Law::catalogue(std::string_view name, Place const& place, field::Date act) const {
-    auto const* found = data_->find(Kind::catalogue, name, place, act);
+    auto const* found = data_->at(place).find(Kind::catalogue, name, place, act);
     return found == nullptr ? nullptr : &found->clause.body;
 }
 

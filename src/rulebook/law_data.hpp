@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -53,6 +54,11 @@ struct Law::Data {
     field::Regions regions;
     field::Calendar national;
     std::unordered_map<std::string, field::Calendar> regional;  // by region, with all layers around it
+    // The same law where more of it is confirmed, by region; what is confirmed for the nation is in every one.
+    std::map<std::string, std::shared_ptr<Data const>, std::less<>> local;
+
+    std::shared_ptr<Data const> const* local_to(Place const& place) const;  // nullptr: this one
+    Data const& at(Place const& place) const;
 
     // Codes of the place's own region and those around it, innermost first; the nation last.
     std::vector<std::string> layers(field::RegionCode const& region) const;

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include <anping/crypto/digest.hpp>
 
@@ -64,7 +65,7 @@ std::vector<fs::path> toml_files(fs::path const& directory) {
 
 class ShelfReader {
 public:
-    ShelfReader(Tests tests, Report& report) : tests_(tests), report_(report) {}
+    ShelfReader(Tests tests, Report& report, Drafts const& drafts) : tests_(tests), report_(report), drafts_(drafts) {}
 
     Shelf read(std::string const& directory) {
         std::error_code error;
@@ -77,6 +78,10 @@ public:
         }
         std::ranges::sort(directories);
         for (auto const& path : directories) read_book(path);
+        for (auto const& [name, text] : drafts_)
+            if (!used_.contains(name))
+                report_.add(Code::cannot_read, {add(name, name, {}), 0, 0}, "没有这部规则书，或文件名不成立",
+                            "本文件中的全部条款");
         return std::move(shelf_);
     }
 
@@ -88,6 +93,10 @@ private:
     }
 
     SourceFile const* read_file(fs::path const& path, std::string const& name) {
+        if (auto const draft = drafts_.find(name); draft != drafts_.end()) {
+            used_.insert(name);
+            return add(path, name, draft->second);
+        }
         std::error_code error;
         auto const size = fs::file_size(path, error);
         std::ifstream in(path, std::ios::binary);
@@ -99,9 +108,19 @@ private:
         return add(path, name, std::string(std::istreambuf_iterator<char>(in), {}));
     }
 
+    std::vector<fs::path> with_drafts(std::vector<fs::path> files, fs::path const& directory, std::string const& name) {
+        for (auto const& [draft, text] : drafts_) {
+            auto const file = fs::path(draft).filename();
+            if (draft != name + "/" + file.string() || file.extension() != ".toml") continue;
+            if (std::ranges::find(files, directory / file) == files.end()) files.push_back(directory / file);
+        }
+        std::ranges::sort(files);
+        return files;
+    }
+
     std::vector<Document> read_documents(fs::path const& directory, std::string const& name, crypto::Hasher* hasher) {
         std::vector<Document> out;
-        for (auto const& path : toml_files(directory)) {
+        for (auto const& path : with_drafts(toml_files(directory), directory, name)) {
             auto const* file = read_file(path, name + "/" + path.filename().string());
             if (file == nullptr) continue;
             if (hasher != nullptr)
@@ -123,6 +142,8 @@ private:
 
     Tests tests_;
     Report& report_;
+    Drafts const& drafts_;
+    std::set<std::string> used_;
     Shelf shelf_;
 };
 
@@ -139,8 +160,8 @@ std::optional<Node> parse(SourceFile const& file, Report& report) {
     }
 }
 
-Shelf read_shelf(std::string const& directory, Tests tests, Report& report) {
-    return ShelfReader(tests, report).read(directory);
+Shelf read_shelf(std::string const& directory, Tests tests, Report& report, Drafts const& drafts) {
+    return ShelfReader(tests, report, drafts).read(directory);
 }
 
 }  // namespace anping::rulebook

@@ -30,7 +30,8 @@ struct Shelf {
 
 enum class Tests { leave, read };
 
-Shelf read_shelf(std::string const& directory, Tests tests, Report& report);
+// A draft of a book that is not on the shelf is reported.
+Shelf read_shelf(std::string const& directory, Tests tests, Report& report, Drafts const& drafts = {});
 // Nothing when the text is no TOML (reported).
 std::optional<Node> parse(SourceFile const& file, Report& report);
 

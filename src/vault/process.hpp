@@ -15,8 +15,14 @@ struct Run {
     std::string output;  // of its standard output, as far as it came
 };
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr std::chrono::milliseconds kWall{60'000};  // instrumented code is several times slower
+#else
+inline constexpr std::chrono::milliseconds kWall{10'000};
+#endif
+
 struct RunLimits {
-    std::chrono::milliseconds wall{10'000};
+    std::chrono::milliseconds wall = kWall;
     std::size_t output = 64 * 1024;
 };
 

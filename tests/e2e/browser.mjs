@@ -33,15 +33,35 @@ export class Person {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
-  static async signIn(browser, address, login, password = 'anping-demo-2026') {
+  // At the sign-in page, name and password sent; what follows is the scene's.
+  static async knock(browser, address, login, password) {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
     const person = new Person(await context.newPage(), address);
     await person.page.goto(`${address}/desk/`);
     await person.page.getByLabel('账号').fill(login);
     await person.page.getByLabel('密码').fill(password);
-    await person.page.getByRole('button', { name: /登\s*录/ }).click();
-    await person.page.getByRole('heading', { name: '我的待办' }).waitFor();
+    await person.button(/登\s*录/);
     return person;
+  }
+
+  static async signIn(browser, address, login, password = 'anping-demo-2026') {
+    const person = await Person.knock(browser, address, login, password);
+    await person.arrives();
+    return person;
+  }
+
+  async arrives() {
+    await this.page.getByRole('heading', { name: '我的待办' }).waitFor();
+  }
+
+  // Whoever signs in with a password from another's hand sets their own before anything else.
+  async setsOwnPassword(first, own) {
+    await this.says('请先设置自己的密码');
+    await this.fill('初始密码', first);
+    await this.fill('新密码', own);
+    await this.fill('再输入一次新密码', own);
+    await this.button('保存并进入');
+    await this.arrives();
   }
 
   async goto(path) {

@@ -7,9 +7,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const program = process.env.ANPING_BIN;
+export const firstPassword = 'handed-over-2026'; // of the auditor, whom the operator appoints at the machine
 
 export function anping(data, database, ...words) {
+  return anpingFed('', data, database, ...words);
+}
+
+// With something on its standard input: a password.
+function anpingFed(input, data, database, ...words) {
   return execFileSync(program, [...words, '--data', data], {
+    input,
     env: { ...process.env, ...(database ? { ANPING_DATABASE: database } : {}) },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -27,8 +34,11 @@ export function freshPostgres(name) {
 export async function start(database) {
   const directory = mkdtempSync(join(tmpdir(), 'anping-e2e-'));
   const data = join(directory, 'var');
-  anping(data, database, 'init');
+  const [, adminPassword] = /with the password (\S+)/.exec(anping(data, database, 'init'));
   anping(data, database, 'demo');
+  const office = ['--unit', 'platform', '--unit-kind', 'platform'];
+  const auditor = ['--login', 'auditor', '--name', '审计员（演示）', '--role', 'auditor', ...office];
+  anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...auditor);
   const child = spawn(program, ['serve', '--data', data, '--port', '0'], {
     env: { ...process.env, ...(database ? { ANPING_DATABASE: database } : {}) },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -46,5 +56,5 @@ export async function start(database) {
     await ended;
     rmSync(directory, { recursive: true, force: true });
   };
-  return { address, data, database, stop };
+  return { address, data, database, adminPassword, stop };
 }

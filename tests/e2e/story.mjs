@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { accountScenes } from './accounts.mjs';
 import { Person } from './browser.mjs';
+import { lawScenes } from './law.mjs';
 import { anping } from './program.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
@@ -187,5 +189,7 @@ export const scenes = [
   ['the process-control lead confirms it', (world) => reviews(world, 'tianshan-process', '过程控制负责人审核')],
   ['the institution publishes it, archives the project, and the archive verifies', publishesAndArchives],
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
+  ...accountScenes,
+  ...lawScenes,
   ['the ledger and every projection verify', theLedgerVerifies],
 ];

@@ -4,6 +4,7 @@ import os
 
 from dump import Dump, changed_rows, rows_of
 
+LEVELS = ["table", "index", "row"]  # the least that is told of a flip that changes several
 SHARES = [("database", 70), ("tile", 12), ("head", 8), ("evidence", 10)]
 
 
@@ -34,10 +35,10 @@ def choose(house, count, random):
 
 
 class Outcome:
-    """harmful: a row, or a byte that is evidence itself, was changed. named: the place is told."""
+    """harmful: a row, or a byte that is evidence itself, was changed. named: what is told by its name; "" for nothing."""
 
-    def __init__(self, flip, harmful, found, named, exact, text):
-        self.flip, self.harmful, self.found, self.named, self.exact, self.text = flip, harmful, found, named, exact, text
+    def __init__(self, flip, harmful, found, named, text):
+        self.flip, self.harmful, self.found, self.named, self.text = flip, harmful, found, named, text
 
     @property
     def bad(self):
@@ -61,8 +62,8 @@ def try_one(copy, flip, always_state=False):
 
 def _of_file(copy, flip):
     findings = copy.verify(state=False)
-    named = any(finding["file"] == flip.file for finding in findings)
-    return Outcome(flip, True, bool(findings), named, named, _shown(findings))
+    named = "file" if any(finding["file"] == flip.file for finding in findings) else ""
+    return Outcome(flip, True, bool(findings), named, _shown(findings))
 
 
 def _shown(findings):
@@ -74,7 +75,7 @@ def _unreported(copy, flip):
     findings = copy.verify(state=True)
     differing = copy.house.dump.differing(Dump(copy.database, copy.house.shape))
     owner = copy.house.shape.owner(flip.offset)
-    return Outcome(flip, bool(differing), bool(findings), False, False,
+    return Outcome(flip, bool(differing), bool(findings), "",
                    f"{owner}: reads otherwise in {differing}, told: {_shown(findings)}")
 
 
@@ -87,27 +88,26 @@ def _of_database(copy, flip, findings):
     only = {owner} if owner in house.shape.tables or owner in house.shape.indexes else None
     differing = house.dump.differing(Dump(copy.database, house.shape, only))
     if not differing:
-        return Outcome(flip, False, True, True, False, _shown(findings))
-    exact = True
-    for name in differing:
-        level = _named(copy, name, findings)
-        if level is None:
-            return None
-        exact = exact and level
-    return Outcome(flip, True, True, True, exact, _shown(findings))
+        return Outcome(flip, False, True, owner or "nothing", _shown(findings))
+    levels = {_named(copy, name, findings) for name in differing}
+    if "" in levels:
+        return None
+    return Outcome(flip, True, True, min(levels, key=LEVELS.index), _shown(findings))
 
 
 def _named(copy, name, findings):
-    """True: every changed row is told by its name (and field). False: its table or index is. None: neither."""
+    """What is told of a changed table or index; of a table, every changed row if possible."""
     shape = copy.house.shape
     if name in shape.tables:
         before, after = rows_of(copy.house.server.data + "/anping.db", shape, name), rows_of(copy.database, shape, name)
         if after is not None and all(_row_told(name, names, columns, findings)
                                      for names, columns in changed_rows(before, after, shape, name)):
-            return True
+            return "row"
     words = [name] + ([shape.indexes[name][0]] if name in shape.indexes else [])
     told = any(finding["table"] in words or any(word in finding["what"] for word in words) for finding in findings)
-    return False if told else None
+    if not told:
+        return ""
+    return "table" if name in shape.tables else "index"
 
 
 def _row_told(table, names, columns, findings):

@@ -71,12 +71,11 @@ def flip_bits(house, options, random):
     for kind, _ in flips.SHARES:
         of = [one for one in outcomes if one.flip.kind == kind]
         harmful = [one for one in of if one.harmful]
-        count = collections.Counter(
-            "named" if one.exact else "table or index named" if one.named else "not named" for one in harmful)
+        count = collections.Counter((one.named or "nothing") + " named" for one in harmful)
         harmless = [one for one in of if not one.harmful]
-        print(f"  {kind}: {len(of)} flips, {len(harmful)} harmful: {sum(one.found for one in harmful)} told, "
+        print(f"  {kind}: {len(of)} flips, {len(harmful)} harmful, {sum(one.found for one in harmful)} told ("
               + ", ".join(f"{number} {what}" for what, number in sorted(count.items()))
-              + f"; {len(harmless)} harmless ({sum(one.found for one in harmless)} told all the same)")
+              + f"); {len(harmless)} harmless ({sum(one.found for one in harmless)} told all the same)")
     for one in outcomes:
         if one.bad:
             print(f"  WRONG {one.flip}: {'told but not named' if one.found else 'not told'}: {one.text}")

@@ -5,6 +5,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import check_actions
 import check_coverage
 import check_spdx
 import check_tests
@@ -15,6 +16,18 @@ class Spdx(unittest.TestCase):
     def test_within_three_lines(self):
         self.assertTrue(check_spdx.check("#!/bin/bash\n# SPDX-License-Identifier: Apache-2.0\n"))
         self.assertFalse(check_spdx.check("\n\n\n# SPDX-License-Identifier: Apache-2.0\n"))
+
+
+class Actions(unittest.TestCase):
+    policy = "# a comment\naction,role,relations\n@bureau,clerk,*\na_view,*,*\na_view,clerk,!*\nb_edit,*,!*\n"
+
+    def test_each_has_an_endpoint(self):
+        both = "return endpoint(Action::a_view, \"GET\");\nendpoint(access::Action::b_edit,\n"
+        self.assertEqual(check_actions.problems(self.policy, [both]), [])
+
+    def test_one_that_is_missing_on_either_side(self):
+        self.assertEqual(check_actions.problems(self.policy, ["endpoint(Action::a_view,", "endpoint(Action::c,"]), [
+            "action b_edit has no endpoint", "an endpoint names the action c, which the policy does not have"])
 
 
 class Assertions(unittest.TestCase):

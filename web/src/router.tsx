@@ -1,41 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
-import { DeadlinesPage } from './pages/deadlines';
-import { HomePage } from './pages/home';
-import { InstitutionPage } from './pages/institution';
-import { LawPage } from './pages/law';
-import { LoginPage } from './pages/login';
-import { NewProjectPage } from './pages/new-project';
-import { NoticesPage } from './pages/notices';
-import { OnSitePage } from './pages/on-site';
-import { ProjectPage } from './pages/project';
-import { ProjectsPage } from './pages/projects';
-import { Shell } from './parts/shell';
+// Every page is a chunk of its own, fetched when it is opened (web/tools/first-load.mjs holds what the first one may weigh).
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { PageFault, PageLoading, PageMissing } from './parts/page-states';
 
 const root = createRootRoute({ component: Outlet });
-const login = createRoute({ getParentRoute: () => root, path: '/login', component: LoginPage });
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  component: lazyRouteComponent(() => import('./pages/login'), 'LoginPage'),
+});
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./parts/shell'), 'Shell'),
+});
 
-function page<Path extends string>(path: Path, component: () => React.JSX.Element) {
-  return createRoute({ getParentRoute: () => shell, path, component });
+function page<Path extends string, Module extends Record<string, unknown>>(
+  path: Path,
+  load: () => Promise<Module>,
+  name: keyof Module & string,
+) {
+  return createRoute({ getParentRoute: () => shell, path, component: lazyRouteComponent(load as never, name as never) });
 }
 
 const tree = root.addChildren([
   login,
   shell.addChildren([
-    page('/', HomePage),
-    page('/projects', ProjectsPage),
-    page('/projects/new', NewProjectPage),
-    page('/projects/$id', ProjectPage),
-    page('/notices', NoticesPage),
-    page('/on-site', OnSitePage),
-    page('/deadlines', DeadlinesPage),
-    page('/institution', InstitutionPage),
-    page('/law', LawPage),
+    page('/', () => import('./pages/home'), 'HomePage'),
+    page('/projects', () => import('./pages/projects'), 'ProjectsPage'),
+    page('/projects/new', () => import('./pages/new-project'), 'NewProjectPage'),
+    page('/projects/$id', () => import('./pages/project'), 'ProjectPage'),
+    page('/notices', () => import('./pages/notices'), 'NoticesPage'),
+    page('/on-site', () => import('./pages/on-site'), 'OnSitePage'),
+    page('/deadlines', () => import('./pages/deadlines'), 'DeadlinesPage'),
+    page('/institution', () => import('./pages/institution'), 'InstitutionPage'),
+    page('/law', () => import('./pages/law'), 'LawPage'),
+    page('/accounts', () => import('./pages/accounts'), 'AccountsPage'),
+    page('/me', () => import('./pages/me'), 'MePage'),
+    page('/audit', () => import('./pages/audit'), 'AuditPage'),
   ]),
 ]);
 
-export const router = createRouter({ routeTree: tree, basepath: '/desk' });
+// Filters stand in the address as they are read: ?book=XJ-xinjiang, all of them text, the empty ones left out.
+function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+function stringifySearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/desk',
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 200,
+  defaultPendingComponent: PageLoading,
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: PageMissing,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -57,6 +57,20 @@ export const markWords: Record<string, string> = {
   missing: '原文缺失',
 };
 
+export const clauseKindWords: Record<string, string> = {
+  duty: '义务与期限',
+  gate: '审核要求',
+  watch: '标记',
+  conduct: '行为',
+  score: '计分',
+  grade: '等级',
+  procedure: '程序',
+  form: '表单',
+  campaign: '专项行动',
+  catalogue: '目录',
+  calendar: '日历',
+};
+
 export const severityWords: Record<string, string> = { info: '提示', remind: '待补正', finding: '线索' };
 
 export const evidenceWords: Record<string, string> = {

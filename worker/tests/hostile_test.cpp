@@ -14,8 +14,10 @@ namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kMeasured = false;
+constexpr std::chrono::seconds kLimit{70};
 #else
 constexpr bool kMeasured = true;
+constexpr std::chrono::seconds kLimit{12};
 #endif
 
 constexpr char const* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -42,7 +44,7 @@ protected:
     vault::Reading timed(std::string_view content) {
         auto const begun = std::chrono::steady_clock::now();
         auto reading = read_content(content);
-        EXPECT_LE(std::chrono::steady_clock::now() - begun, std::chrono::seconds(12));
+        EXPECT_LE(std::chrono::steady_clock::now() - begun, kLimit);
         return reading;
     }
     void expect(std::string_view content, std::string const& type, std::string const& problem) {
@@ -120,27 +122,30 @@ TEST_F(Hostile, TellsADocumentWithMacros) {
     EXPECT_EQ(reading.media_type, "application/vnd.ms-excel.sheet.macroEnabled.12");
 }
 
-// A deflated gibibyte of spaces, deflated again: two kilobytes.
+// 32 deflated gibibytes of spaces, deflated again: some kilobytes. A flushed block stands for itself, so one is
+// repeated; the end of the inner stream is never reached.
 std::string twice_deflated() {
-    std::string const block(1 << 20, ' ');
-    std::string packed;
+    std::string block(1 << 20, ' ');
+    std::string packed(1 << 16, '\0');
     z_stream stream{};
-    deflateInit(&stream, 1);
-    std::string buffer(1 << 16, '\0');
-    for (int i = 0; i < 1024; ++i) {
-        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(block.data()));
+    deflateInit(&stream, 9);
+    stream.next_in = reinterpret_cast<Bytef*>(block.data());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    auto const flushed = [&] {
+        auto const before = stream.total_out;
+        stream.next_in = reinterpret_cast<Bytef*>(block.data());
         stream.avail_in = static_cast<uInt>(block.size());
-        do {
-            stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
-            stream.avail_out = static_cast<uInt>(buffer.size());
-            deflate(&stream, i == 1023 ? Z_FINISH : Z_NO_FLUSH);
-            packed.append(buffer.data(), buffer.size() - stream.avail_out);
-        } while (stream.avail_out == 0);
-    }
+        stream.avail_out = static_cast<uInt>(packed.size() - before);
+        deflate(&stream, Z_FULL_FLUSH);
+        return packed.substr(before, stream.total_out - before);
+    };
+    auto inner = flushed();
+    auto const again = flushed();
     deflateEnd(&stream);
-    auto size = compressBound(packed.size());
+    for (int i = 0; i < 32 * 1024; ++i) inner += again;
+    auto size = compressBound(inner.size());
     std::string out(size, '\0');
-    compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<Bytef const*>(packed.data()), packed.size(),
+    compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<Bytef const*>(inner.data()), inner.size(),
               9);
     out.resize(size);
     return out;
@@ -153,7 +158,7 @@ std::string pdf(std::string const& pages, std::string const& page, std::string c
 
 TEST_F(Hostile, APageThatUnfoldsWithoutEndIsNoPreview) {
     auto const bytes = twice_deflated();
-    EXPECT_LT(bytes.size(), 100'000u);
+    EXPECT_LT(bytes.size(), 200'000u);
     auto const content = "4 0 obj<</Length " + std::to_string(bytes.size()) +
                          "/Filter[/FlateDecode/FlateDecode]>>stream\n" + bytes + "\nendstream endobj\n";
     auto const blob = stored(write(pdf("<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -161,8 +166,10 @@ TEST_F(Hostile, APageThatUnfoldsWithoutEndIsNoPreview) {
     EXPECT_EQ(blob.reading.media_type, "application/pdf");
     EXPECT_EQ(blob.reading.pages, 1);
     auto const begun = std::chrono::steady_clock::now();
-    EXPECT_EQ(vault->preview(blob.sm3, 1).error().key, "vault.no_preview");
-    EXPECT_LE(std::chrono::steady_clock::now() - begun, std::chrono::seconds(12));
+    auto const refused = vault->preview(blob.sm3, 1);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().key, "vault.no_preview");
+    EXPECT_LE(std::chrono::steady_clock::now() - begun, kLimit);
     auto const again = std::chrono::steady_clock::now();
     EXPECT_EQ(vault->preview(blob.sm3, 1).error().key, "vault.no_preview");
     EXPECT_LE(std::chrono::steady_clock::now() - again, std::chrono::seconds(1)) << "the same seconds once more";

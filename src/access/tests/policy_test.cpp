@@ -173,12 +173,6 @@ TEST(Policy, NoRoleBothCreatesAndLocksAccountsOnThePlatform) {
     EXPECT_FALSE(policy.allows(Action::account_disable, Role::institution_admin, Relation::same_region));
 }
 
-TEST(Policy, FiguresHaveNoAccountAtAll) {
-    Policy const policy;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>(
-        [&](auto role) { EXPECT_FALSE(policy.ever(Action::metrics, role.value)) << role.name; });
-}
-
 TEST(Policy, ValuesOutsideTheTableAreRefused) {
     Policy const policy;
     EXPECT_FALSE(policy.allows(static_cast<Action>(9999), Role::clerk, Relation::own_unit));

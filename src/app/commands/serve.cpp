@@ -20,6 +20,7 @@
 #include "../house.hpp"
 #include "../metrics.hpp"
 #include "../signer_process.hpp"
+#include "../upkeep.hpp"
 #include "../version.hpp"
 
 namespace anping::app {
@@ -57,8 +58,8 @@ std::vector<http::Route> all_routes(House& house, api::Dispatcher const& dispatc
     auto const add = [&](std::vector<http::Route> more) {
         for (auto& route : more) routes.push_back(std::move(route));
     };
-    add(portal::pages(
-        {house.practice, house.registry, [&house] { return house.law; }, house.pool, house.config.data, house.clock}));
+    add(portal::pages({house.practice, house.registry, [&house] { return house.library.law(); }, house.pool,
+                       house.config.data, house.clock}));
     add(api::static_routes({"/desk", house.config.web, "index.html", api::desk_content_security_policy()}));
     add(api::static_routes({"/portal", house.config.web + "/portal"}));
     add(api::health_routes([&house]() -> Result<void> {
@@ -68,13 +69,21 @@ std::vector<http::Route> all_routes(House& house, api::Dispatcher const& dispatc
     return routes;
 }
 
+// A person with a browser is told on a page, a program as problem+json.
+http::Response on_error(int status, http::Request const& request) {
+    bool const of_program =
+        request.path.starts_with("/api/") || request.header("accept").find("text/html") == std::string_view::npos;
+    if (of_program) return api::server_problem(status, request);
+    return portal::error_page(status, status == 404 ? "没有这个地址。" : "请稍后再试；没有提交成功的内容请重新提交。");
+}
+
 http::Options options_of(Config const& config) {
     http::Options options;
     options.address = config.address;
     options.port = static_cast<std::uint16_t>(config.port);
     options.workers = static_cast<std::size_t>(config.workers);
     options.default_headers = api::security_headers();
-    options.on_error = api::server_problem;
+    options.on_error = on_error;
     return options;
 }
 
@@ -108,7 +117,11 @@ int serve(Config const& config, ServeOptions const& options) {
     server.start();
     auto const metrics_server = metrics.serve(config.metrics_port, server, house.writer);
     std::cout << fmt::format("serving on http://{}:{}", config.address, server.port()) << std::endl;
-    while (!stop.came_within(kWatchMillis)) signer.tend();
+    Upkeep upkeep(house);
+    while (!stop.came_within(kWatchMillis)) {
+        signer.tend();
+        upkeep.tend();
+    }
     log::info("server.stopping");
     server.stop();
     return kOk;

@@ -1,14 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+#include <limits>
+
+#include <anping/api/paging.hpp>
 #include <anping/desk/desk.hpp>
 
 namespace anping::desk {
+namespace {
 
 using access::Action;
 using api::Context;
 using api::endpoint;
 
+api::Endpoint audit(Desk const& desk, db::Pool& pool) {
+    return endpoint(Action::audit_view, "GET", "/api/v1/audit/entries")
+        .summary("账本条目：何时、何岗位、何种行为、对象；不含内容，最新的在前")
+        .query("type", "行为的种类，如 practice.notice_filed；不填为全部")
+        .query("cursor", "上一页给出的 next")
+        .query("limit", "每页条数，1至200")
+        .returns<AuditEntry>([&desk, &pool](Context const& context) -> Result<api::Page<AuditEntry>> {
+            auto const asked = api::page_request(context.request, 1);
+            if (!asked) return unexpected<Error>(asked.error());
+            auto before = std::numeric_limits<std::int64_t>::max();
+            if (!asked->after.empty()) {
+                auto const& text = asked->after.front();
+                auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), before);
+                if (error != std::errc() || end != text.data() + text.size()) before = 0;
+            }
+            auto const type = context.request.query_value("type").value_or("");
+            auto lease = pool.lease();
+            return api::make_page(desk.audit(*lease, type, before, asked->fetch()), *asked,
+                                  [](AuditEntry const& row) { return std::vector{std::to_string(row.index)}; });
+        });
+}
+
+}  // namespace
+
 std::vector<api::Endpoint> endpoints(Desk const& desk, db::Pool& pool) {
-    return {endpoint(Action::todo_list, "GET", "/api/v1/todos")
+    return {audit(desk, pool),
+            endpoint(Action::todo_list, "GET", "/api/v1/todos")
                 .summary("等我处理的事项，最紧迫的在前")
                 .returns<Todo>([&desk, &pool](Context const& context) -> Result<api::Page<Todo>> {
                     auto lease = pool.lease();

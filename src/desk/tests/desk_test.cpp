@@ -152,5 +152,27 @@ TEST_P(DeskTest, SearchFindsWhatTheAskerMaySee) {
     EXPECT_EQ(caller.get(house.leader(), "/api/v1/todos").status, 200);
 }
 
+TEST_P(DeskTest, TheAuditorSeesWhoActedOnWhatAndNothingOfWhatItSays) {
+    opened(house.contract());
+    access::Principal const auditor{{"A-audit"}, Role::auditor, "P-1", access::UnitKind::platform, {"000000"}, {},
+                                    "",          true};
+    auto const response = caller.get(auditor, "/api/v1/audit/entries?limit=1");
+    auto const page = api::testing::body_of(response);
+    auto const& newest = page.at("items").at(0);
+    EXPECT_EQ(newest.at("type"), "practice.project_opened");
+    EXPECT_EQ(newest.at("role"), "project_leader");
+    EXPECT_EQ(newest.at("unit_name"), "天山安评");
+    EXPECT_EQ(newest.at("hash").as_string().size(), 64U);
+    EXPECT_THAT(response.body, ::testing::Not(::testing::HasSubstr("昌吉化工")));
+    auto const older = api::testing::body_of(
+        caller.get(auditor, "/api/v1/audit/entries?limit=1&cursor=" + std::string(page.at("next").as_string())));
+    EXPECT_EQ(older.at("items").at(0).at("index").as_int64(), newest.at("index").as_int64() - 1);
+    EXPECT_EQ(
+        api::testing::body_of(caller.get(auditor, "/api/v1/audit/entries?type=no.such")).at("items").as_array().size(),
+        0U);
+    EXPECT_EQ(caller.get(house.county(), "/api/v1/audit/entries").status, 403);
+    EXPECT_EQ(caller.get({}, "/api/v1/audit/entries").status, 401);
+}
+
 }  // namespace
 }  // namespace anping::desk

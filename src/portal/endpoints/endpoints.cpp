@@ -20,18 +20,6 @@ struct ReportCheck {
 };
 BOOST_DESCRIBE_STRUCT(ReportCheck, (), (state, reports))
 
-struct ClauseView {
-    std::string id;
-    std::string book;
-    rulebook::Kind kind = rulebook::Kind::duty;
-    std::string name;
-    bool enforced = false;
-    rulebook::Citation citation;
-    json::object body;
-    std::int64_t cited = 0;  // decisions that rest on it
-};
-BOOST_DESCRIBE_STRUCT(ClauseView, (), (id, book, kind, name, enforced, citation, body, cited))
-
 struct CatalogueItem {
     std::string code;
     std::string name;
@@ -102,23 +90,6 @@ api::Endpoint consistency(Sources const& from) {
         });
 }
 
-api::Endpoint clauses(Sources const& from) {
-    return endpoint(Action::rulebook_view, "GET", "/api/v1/law/clauses")
-        .summary("全部条款：内容、出处、来源核实、是否已实现、被引用的次数")
-        .returns<ClauseView>([from](Context const&) -> Result<api::Page<ClauseView>> {
-            auto const law = from.law();
-            auto lease = from.pool.lease();
-            auto const cited = from.practice.citations(*lease);
-            api::Page<ClauseView> out;
-            for (auto const* clause : law->all()) {
-                auto const count = cited.find(clause->id);
-                out.items.push_back({clause->id, clause->book, clause->kind, clause->name, clause->enforced,
-                                     clause->citation, clause->body, count == cited.end() ? 0 : count->second});
-            }
-            return out;
-        });
-}
-
 // Of the day asked for, or today.
 Result<field::Date> act_day(Sources const& from, Context const& context) {
     auto const asked = context.request.query_value("date");
@@ -174,8 +145,8 @@ api::Endpoint regions(Sources const& from) {
 }  // namespace
 
 std::vector<api::Endpoint> endpoints(Sources const& sources) {
-    return {check_report(sources), heads(sources),     receipt(sources), consistency(sources),
-            clauses(sources),      catalogue(sources), regions(sources)};
+    return {check_report(sources), heads(sources),     receipt(sources),
+            consistency(sources),  catalogue(sources), regions(sources)};
 }
 
 }  // namespace anping::portal

@@ -73,10 +73,29 @@ api::Endpoint deadlines(Rooms const& rooms) {
         });
 }
 
+api::Endpoint citing(Rooms const& rooms) {
+    return endpoint(Action::project_list, "GET", "/api/v1/citations")
+        .summary("引用一个条款的行为，最新的在前")
+        .query("clause", "条款编号，如 XJ-13a")
+        .query("cursor", "上一页给出的 next")
+        .query("limit", "每页行数，1 到 200")
+        .returns<CitingAct>([rooms](Context const& context) -> Result<api::Page<CitingAct>> {
+            auto const asked = api::page_request(context.request, 1);
+            if (!asked) return unexpected<Error>(asked.error());
+            auto const before =
+                asked->after.empty() ? std::numeric_limits<std::int64_t>::max() : number_or(asked->after.front(), 0);
+            auto const sees = context.policy.visibility(context.who, Action::project_list);
+            auto const clause = context.request.query_value("clause").value_or("");
+            auto lease = rooms.pool.lease();
+            return api::make_page(rooms.service.citing(*lease, sees, clause, before, asked->fetch()), *asked,
+                                  [](CitingAct const& row) { return std::vector{std::to_string(row.entry)}; });
+        });
+}
+
 }  // namespace
 
 std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms) {
-    return {inbox(rooms), open_notice(rooms), on_site(rooms), deadlines(rooms)};
+    return {inbox(rooms), open_notice(rooms), on_site(rooms), deadlines(rooms), citing(rooms)};
 }
 
 }  // namespace anping::practice

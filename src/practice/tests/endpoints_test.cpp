@@ -100,6 +100,13 @@ TEST_P(Endpoints, AListHasWhatItsReaderMaySee) {
     EXPECT_FALSE(next.as_object().contains("next"));
     EXPECT_EQ(listed(house.county(), "/api/v1/deadlines"), 1U);
     EXPECT_EQ(listed(house.leader(), "/api/v1/deadlines"), 2U);
+    auto const citing = read(house.leader(), "/api/v1/citations?clause=XJ-13a&limit=1");
+    EXPECT_EQ(citing.at("items").at(0).at("type").as_string(), "practice.project_opened");
+    EXPECT_NE(citing.at("items").at(0).at("project").as_string(), first.text) << "the newest first";
+    EXPECT_TRUE(citing.as_object().contains("next"));
+    EXPECT_EQ(listed(house.county(), "/api/v1/citations?clause=XJ-13a"), 1U) << "of its own region only";
+    EXPECT_EQ(listed(rival(), "/api/v1/citations?clause=XJ-13a"), 0U);
+    EXPECT_EQ(listed(house.leader(), "/api/v1/citations?clause=WJ-3"), 0U);
 }
 
 TEST_P(Endpoints, ANoticeReachesTheCountysInbox) {

@@ -19,7 +19,7 @@ namespace {
 
 std::string const kBooks = ANPING_SOURCE_DIR "/rulebooks";
 
-Law shipped(std::vector<std::string> const& confirmed = {}) {
+Law shipped(std::vector<Confirmation> const& confirmed = {}) {
     auto result = load(kBooks, confirmed);
     if (!result.law) throw std::runtime_error(to_text(result.diagnostics.front()));
     return *result.law;

@@ -246,7 +246,7 @@ TEST_P(Diagnostics, AreLocatedAndSayWhatTheyAffect) {
     auto const& broken = GetParam();
     TestShelf shelf;
     if (broken.make) broken.make(shelf);
-    auto const result = load(broken.make ? shelf.path() : "/nonexistent", broken.confirmed);
+    auto const result = broken.make ? shelf.load(broken.confirmed) : load("/nonexistent");
     auto const* name = boost::describe::enum_to_string(broken.code, "");
     std::string all;
     for (auto const& diagnostic : result.diagnostics) all += to_text(diagnostic);

@@ -115,7 +115,11 @@ public:
     }
     std::string path() const { return path_.string(); }
 
-    LoadResult load(std::vector<std::string> const& confirmed = {}) const { return rulebook::load(path(), confirmed); }
+    LoadResult load(std::vector<std::string> const& confirmed = {}) const {
+        std::vector<Confirmation> all;
+        for (auto const& clause : confirmed) all.push_back({clause});
+        return rulebook::load(path(), all);
+    }
     Law law(std::vector<std::string> const& confirmed = {}) const {
         auto result = load(confirmed);
         if (!result.law) throw std::runtime_error(to_text(result.diagnostics.front()));

@@ -174,15 +174,16 @@ TEST(Diff, ShowsWhichOpenDeadlinesWouldMove) {
     auto const after = shelf.nation(replaced(kDuty, "amount = 3", "amount = 4")).law();
     auto const gone = shelf.nation(kWatch).law();
     std::vector<OpenDeadline> const open{
-        {"J-1", "info_update", kPlace, kAct, {{"institution.changed_on", "2026-09-30"}}},
-        {"J-2", "info_update", kPlace, kAct, {}},
-        {"J-3", "dormant", kPlace, kAct, {}},
-        {"J-4", "info_update", kPlace, kAct, {{"institution.changed_on", "2026-12-28"}}},
+        {"J-1", "甲", "info_update", kPlace, kAct, {{"institution.changed_on", "2026-09-30"}}},
+        {"J-2", "乙", "info_update", kPlace, kAct, {}},
+        {"J-3", "丙", "dormant", kPlace, kAct, {}},
+        {"J-4", "丁", "info_update", kPlace, kAct, {{"institution.changed_on", "2026-12-28"}}},
     };
     EXPECT_TRUE(diff(before, before, open).empty());
     auto const moved = diff(before, after, open);
     ASSERT_EQ(moved.size(), 2U);
     EXPECT_EQ(moved[0].subject, "J-1");
+    EXPECT_EQ(moved[0].subject_title, "甲");
     EXPECT_EQ(moved[0].before, day("2026-10-10"));
     EXPECT_EQ(moved[0].after, day("2026-10-12"));
     EXPECT_EQ(moved[0].clause_before, "T-1");
@@ -207,12 +208,13 @@ TEST(Diff, NamesClausesAddedRemovedAndChanged) {
     EXPECT_EQ(list[0].what, (std::vector<std::string>{"mark", "binding", "body"}));
     EXPECT_EQ(list[1].change, "added");
     EXPECT_EQ(list[2].change, "removed");
-    EXPECT_EQ(to_text(list, diff(before, after,
-                                 {{"J-1", "info_update", kPlace, kAct, {{"institution.changed_on", "2026-09-30"}}}})),
-              "T-1 改变：mark、binding、body\nT-3 新增\nT-2 删除\n"
-              "J-1 info_update：2026-10-10 → 2026-10-12（机构信息变更 2026-09-30 起第 3 个工作日 → 机构信息变更 "
-              "2026-09-30 起第 4 "
-              "个工作日）\n条款变化 3 处，未了期限变动 1 个\n");
+    EXPECT_EQ(
+        to_text(list, diff(before, after,
+                           {{"J-1", "甲", "info_update", kPlace, kAct, {{"institution.changed_on", "2026-09-30"}}}})),
+        "T-1 改变：mark、binding、body\nT-3 新增\nT-2 删除\n"
+        "J-1 info_update：2026-10-10 → 2026-10-12（机构信息变更 2026-09-30 起第 3 个工作日 → 机构信息变更 "
+        "2026-09-30 起第 4 "
+        "个工作日）\n条款变化 3 处，未了期限变动 1 个\n");
     EXPECT_TRUE(changes(before, before).empty());
 }
 

@@ -69,9 +69,10 @@ export function onSignedOut(leave: () => void): void {
 async function send(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetch(request);
-  if (response.status === 401 && !request.url.endsWith('/session')) signedOut();
-  if (response.status !== 403) return response;
+  if (response.status !== 401 && response.status !== 403) return response;
   const body: ProblemBody = await response.clone().json().catch(() => ({}));
+  // A wrong password is a 401 too, and nobody is signed out by one.
+  if (body.type?.endsWith(':access.not_signed_in') && !request.url.endsWith('/session')) signedOut();
   if (body.code !== 'reauthenticate' || !(await askPassword())) return response;
   const headers = new Headers(again.headers);
   headers.set('X-CSRF-Token', csrfToken);
@@ -91,8 +92,12 @@ const guard: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: '', fetch: send });
-api.use(guard);
+export function clientOf<Paths extends object>() {
+  const client = createClient<Paths>({ baseUrl: '', fetch: send });
+  client.use(guard);
+  return client;
+}
+export const api = clientOf<paths>();
 
 // The answer of a GET.
 export type Get<P extends keyof paths> = paths[P] extends {
@@ -116,7 +121,7 @@ export type Deadline = Items<'/api/v1/deadlines'>;
 export type TimelineItem = Items<'/api/v1/projects/{id}/timeline'>;
 export type Session = Get<'/api/v1/session'>;
 export type Person = Items<'/api/v1/institutions/{id}/people'>;
-export type Clause = Items<'/api/v1/law/clauses'>;
+export type Account = Items<'/api/v1/accounts'>;
 export type Citation = Project['deadlines'][number]['deadline']['citation'];
 
 export interface Receipt {

@@ -91,6 +91,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账本条目：何时、何岗位、何种行为、对象；不含内容，最新的在前 */
+        get: operations["get_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogues/{name}": {
         parameters: {
             query?: never;
@@ -100,6 +117,23 @@ export interface paths {
         };
         /** 一个地方在某日适用的名录：业务范围、法定项目种类、服务类型、材料种类、原因代码 */
         get: operations["get_catalogues_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 引用一个条款的行为，最新的在前 */
+        get: operations["get_citations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -271,8 +305,93 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 全部条款：内容、出处、来源核实、是否已实现、被引用的次数 */
+        /** 全部条款：内容、出处、来源核实与确认、是否已实现、被引用的次数 */
         get: operations["get_law_clauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认条款：已与正式文本核对，此后在本地区可以作为认定的依据 */
+        post: operations["post_law_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/confirmations/{clause}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回本地区对条款的确认；已作出的决定保留其依据 */
+        post: operations["post_law_confirmations_clause_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则书的文件 */
+        get: operations["get_law_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改规则书或确认条款之前：有何问题，哪些条款变化，哪些未了期限会变动；不改变任何内容 */
+        post: operations["post_law_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个规则书文件的原文 */
+        get: operations["get_law_text"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1232,6 +1351,74 @@ export interface operations {
             };
         };
     };
+    get_audit_entries: {
+        parameters: {
+            query?: {
+                /** @description 行为的种类，如 practice.notice_filed；不填为全部 */
+                type?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页条数，1至200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            hash: string;
+                            /** Format: int64 */
+                            index: number;
+                            region: string;
+                            role: string;
+                            subject: string;
+                            type: string;
+                            unit_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_catalogues_name: {
         parameters: {
             query?: {
@@ -1280,6 +1467,72 @@ export interface operations {
                         }[];
                         name: string;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_citations: {
+        parameters: {
+            query?: {
+                /** @description 条款编号，如 XJ-13a */
+                clause?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            project: string;
+                            project_title: string;
+                            text: string;
+                            type: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -2052,7 +2305,10 @@ export interface operations {
     };
     get_law_clauses: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 行政区划代码：按该地区的确认情况；不填为全国 */
+                region?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2086,13 +2342,315 @@ export interface operations {
                             };
                             /** Format: int64 */
                             cited: number;
+                            confirmable: boolean;
+                            confirmations: {
+                                basis: string;
+                                /** Format: int64 */
+                                entry: number;
+                                /** Format: date */
+                                on: string;
+                                region: string;
+                                region_name: string;
+                                stands: boolean;
+                                unit: string;
+                            }[];
+                            digest: string;
                             enforced: boolean;
+                            file: string;
+                            holds_in?: string;
                             id: string;
                             /** @enum {string} */
                             kind: "duty" | "gate" | "watch" | "conduct" | "score" | "grade" | "procedure" | "form" | "campaign" | "catalogue" | "calendar";
                             name: string;
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_law_confirmations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    clause: string;
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            clause: string;
+                            region: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_law_confirmations_clause_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clause: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            clause: string;
+                            region: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_law_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            bytes: number;
+                            file: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_law_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    confirm: string[];
+                    files: {
+                        file: string;
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: {
+                            change: string;
+                            clause: string;
+                            what: string[];
+                        }[];
+                        diagnostics: {
+                            affects: string;
+                            code: string;
+                            /** Format: int64 */
+                            column: number;
+                            file: string;
+                            /** Format: int64 */
+                            line: number;
+                            message: string;
+                            severity: string;
+                            snippet: string;
+                        }[];
+                        moved: {
+                            /** Format: date */
+                            after?: string;
+                            /** Format: date */
+                            before?: string;
+                            clause_after: string;
+                            clause_before: string;
+                            duty: string;
+                            subject: string;
+                            subject_title: string;
+                            why: string;
+                        }[];
+                        ok: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_law_text: {
+        parameters: {
+            query?: {
+                /** @description 文件名，如 XJ-xinjiang/practice.toml */
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file: string;
+                        text: string;
                     };
                 };
             };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DatePicker, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { api, type Project } from '../api/client';
 import { useChange } from '../parts/change';
+import { DatePicker } from '../parts/day-picker';
 import { PeoplePicker } from './people';
 import { Sheet } from './sheet';
 

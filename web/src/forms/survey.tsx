@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DatePicker, Form, Input, Select, Space } from 'antd';
+import { Form, Input, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { api, type Project } from '../api/client';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
+import { DatePicker } from '../parts/day-picker';
 import { Files, type SentFile } from '../parts/files';
 import { PeoplePicker } from './people';
 import { Sheet } from './sheet';

@@ -2,9 +2,11 @@
 // What waits for the person who opened the page, the most urgent first.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Table, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { api, type Todo } from '../api/client';
-import { isInstitution, useSession } from '../parts/session';
+import { useClauses } from '../parts/clauses';
+import { type Column, Rows } from '../parts/rows';
+import { isInstitution, mayConfirmLaw, useSession } from '../parts/session';
 import { Why } from '../parts/why';
 import { daysLeft } from '../words';
 
@@ -17,60 +19,72 @@ const kinds: Record<string, { label: string; color: string }> = {
   new_notice: { label: '新告知', color: 'cyan' },
 };
 
+const columns: Column<Todo>[] = [
+  {
+    title: '类别',
+    width: 96,
+    render: (todo) => <Tag color={kinds[todo.kind]?.color}>{kinds[todo.kind]?.label ?? todo.kind}</Tag>,
+  },
+  { title: '事项', render: (todo) => todo.text },
+  {
+    title: '项目',
+    render: (todo) => (
+      <>
+        <Link to="/projects/$id" params={{ id: todo.project }}>
+          {todo.project_title}
+        </Link>
+        <div className="muted">{todo.unit_name}</div>
+      </>
+    ),
+  },
+  {
+    title: '期限',
+    width: 200,
+    render: (todo) =>
+      todo.due ? (
+        <>
+          {todo.due}{' '}
+          <span className={(todo.working_days_left ?? 0) < 0 ? 'late' : 'muted'}>{daysLeft(todo.working_days_left)}</span>
+        </>
+      ) : null,
+  },
+  { title: '依据', width: 80, render: (todo) => (todo.why ? <Why citation={todo.why} /> : null) },
+  {
+    title: '办理',
+    width: 90,
+    render: (todo) => (
+      <Link to="/projects/$id" params={{ id: todo.project }}>
+        <Button size="small" type="primary">
+          去办理
+        </Button>
+      </Link>
+    ),
+  },
+];
+
+// How much of the law in use nobody has compared with the official text.
+function UnconfirmedLaw({ confirms }: { confirms: boolean }) {
+  const clauses = useClauses();
+  const open = (clauses.data ?? []).filter((clause) => clause.enforced && !clause.citation.binding).length;
+  if (open === 0) return null;
+  return (
+    <div className={confirms ? 'panel attention' : 'panel'}>
+      正在使用的条款中有 <strong>{open}</strong> 条未经核实，只作提示，不作为认定依据。
+      {confirms ? '核对官方文本后，由您确认。' : ''}{' '}
+      <Link to="/law" search={{ enforced: '1', unconfirmed: '1' } as never}>
+        {confirms ? '去核对' : '查看这些条款'}
+      </Link>
+    </div>
+  );
+}
+
 export function HomePage() {
   const session = useSession();
   const todos = useQuery({
     queryKey: ['todos'],
     queryFn: async () => (await api.GET('/api/v1/todos')).data!.items,
   });
-  const columns = [
-    {
-      title: '类别',
-      dataIndex: 'kind',
-      width: 96,
-      render: (kind: string) => <Tag color={kinds[kind]?.color}>{kinds[kind]?.label ?? kind}</Tag>,
-    },
-    { title: '事项', dataIndex: 'text' },
-    {
-      title: '项目',
-      dataIndex: 'project_title',
-      render: (title: string, todo: Todo) => (
-        <>
-          <Link to="/projects/$id" params={{ id: todo.project }}>
-            {title}
-          </Link>
-          <div className="muted">{todo.unit_name}</div>
-        </>
-      ),
-    },
-    {
-      title: '期限',
-      dataIndex: 'due',
-      width: 200,
-      render: (due: string | undefined, todo: Todo) => (
-        <>
-          {due}{' '}
-          <span className={(todo.working_days_left ?? 0) < 0 ? 'late' : 'muted'}>{daysLeft(todo.working_days_left)}</span>
-        </>
-      ),
-    },
-    {
-      title: '依据',
-      width: 80,
-      render: (_: unknown, todo: Todo) => (todo.why ? <Why citation={todo.why} /> : null),
-    },
-    {
-      title: '',
-      width: 90,
-      render: (_: unknown, todo: Todo) => (
-        <Link to="/projects/$id" params={{ id: todo.project }}>
-          <Button size="small" type="primary">
-            去办理
-          </Button>
-        </Link>
-      ),
-    },
-  ];
+  const confirms = mayConfirmLaw(session.data);
   return (
     <>
       <div className="headline">
@@ -84,17 +98,18 @@ export function HomePage() {
           </Link>
         )}
       </div>
+      {confirms && <UnconfirmedLaw confirms />}
       <div className="panel">
-        <Table
-          rowKey={(todo) => `${todo.kind} ${todo.project} ${todo.text}`}
+        <Rows
+          label="我的待办"
           columns={columns}
-          dataSource={todos.data ?? []}
-          loading={todos.isPending}
-          pagination={false}
-          scroll={{ x: 800 }}
-          locale={{ emptyText: <Empty description={todos.error ? '没有读到待办，请刷新' : '没有等您处理的事项'} /> }}
+          rows={todos.data ?? []}
+          rowKey={(todo) => `${todo.kind} ${todo.project} ${todo.text}`}
+          pending={todos.isPending}
+          empty={todos.error ? '没有读到待办，请刷新。' : '没有等您处理的事项。'}
         />
       </div>
+      {!confirms && <UnconfirmedLaw confirms={false} />}
     </>
   );
 }

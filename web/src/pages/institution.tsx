@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Descriptions, Form, Input, Modal, Select, Table } from 'antd';
+import { Button, Descriptions, Form, Input, Modal, Select, Table } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, type Person } from '../api/client';
 import { useCatalogueName } from '../parts/catalogue';
 import { useChange } from '../parts/change';
+import { DatePicker } from '../parts/day-picker';
 import { useSession } from '../parts/session';
 
 const levels = [

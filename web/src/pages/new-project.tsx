@@ -2,12 +2,13 @@
 // A contract becomes a project. What it would flag is shown before it is recorded; it is recorded all the same.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
+import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, type Body } from '../api/client';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
+import { DatePicker } from '../parts/day-picker';
 import { Files, type SentFile } from '../parts/files';
 import { showProblem } from '../parts/problem';
 import { RegionPicker } from '../parts/region';

@@ -14,6 +14,7 @@ interface RegionPickerProps {
   id?: string;
   value?: string;
   onChange?: (code: string) => void;
+  anyLevel?: boolean;
 }
 
 async function options(parent: string): Promise<Option[]> {
@@ -24,8 +25,8 @@ async function options(parent: string): Promise<Option[]> {
   }));
 }
 
-// Province, prefecture, county; only a county can be chosen.
-export function RegionPicker({ id, onChange }: RegionPickerProps) {
+// Province, prefecture, county; only a county can be chosen, unless any level will do.
+export function RegionPicker({ id, onChange, anyLevel = false }: RegionPickerProps) {
   const [tree, setTree] = useState<Option[]>([]);
   useEffect(() => void options('000000').then(setTree), []);
   const load = async (chosen: Option[]) => {
@@ -37,9 +38,10 @@ export function RegionPicker({ id, onChange }: RegionPickerProps) {
     <Cascader
       id={id}
       options={tree}
+      changeOnSelect={anyLevel}
       loadData={(chosen) => void load(chosen as Option[])}
-      onChange={(codes) => onChange?.((codes as string[])[codes.length - 1] ?? '')}
-      placeholder="省 / 市 / 县（市、区）"
+      onChange={(codes) => onChange?.(((codes ?? []) as string[]).at(-1) ?? '')}
+      placeholder={anyLevel ? '省，或者市、县（市、区）' : '省 / 市 / 县（市、区）'}
     />
   );
 }

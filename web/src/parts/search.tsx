@@ -28,7 +28,7 @@ export function SearchBox() {
     else window.open(`/institutions/${id}`, '_blank');
   };
   return (
-    <AutoComplete style={{ width: 320 }} options={options} value={text} onChange={setText} onSelect={open}>
+    <AutoComplete className="search" options={options} value={text} onChange={setText} onSelect={open}>
       <Input.Search placeholder="查找项目、机构" aria-label="查找项目、机构" />
     </AutoComplete>
   );

@@ -14,7 +14,7 @@ export function useSession() {
   return useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000 });
 }
 
-const institutionRoles = [
+export const institutionRoles = [
   'institution_admin',
   'project_leader',
   'assessor',
@@ -22,10 +22,23 @@ const institutionRoles = [
   'technical_lead',
   'process_lead',
 ];
+export const bureauRoles = ['clerk', 'section_head', 'leader', 'permit_officer', 'legal_officer', 'discipline_officer'];
 
-export function isInstitution(session: Session | undefined): boolean {
+type Asker = Session | undefined;
+
+export function isInstitution(session: Asker): boolean {
   return institutionRoles.includes(session?.role ?? '');
 }
-export function isBureau(session: Session | undefined): boolean {
+export function isBureau(session: Asker): boolean {
   return session?.unit_kind === 'bureau';
 }
+
+// As src/access/policy.csv has it; the server decides, these only keep away buttons that would be refused.
+const offices = (...roles: string[]) => (session: Asker) => roles.includes(session?.role ?? '');
+export const maySeeProjects = offices(...institutionRoles, ...bureauRoles, 'enterprise');
+export const mayViewAccounts = offices('institution_admin', 'administrator', 'security_officer');
+export const mayCreateAccounts = offices('institution_admin', 'administrator');
+export const mayDisableAccounts = offices('institution_admin', 'security_officer');
+export const mayUnlockAccounts = offices('security_officer');
+export const mayConfirmLaw = offices('legal_officer');
+export const mayAudit = offices('auditor');

@@ -1,78 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame of every page of the desk: navigation by office, search, who is signed in, and the password question.
-import {
-  AuditOutlined,
-  BankOutlined,
-  BookOutlined,
-  ClockCircleOutlined,
-  EnvironmentOutlined,
-  FolderOpenOutlined,
-  HomeOutlined,
-} from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Layout, Menu, Modal, Result, Spin, Typography } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { api, onReauthenticate, onSignedOut, Problem, setCsrfToken } from '../api/client';
+import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Button, Spin } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { api, onReauthenticate, onSignedOut, Problem } from '../api/client';
 import { roleWords } from '../words';
+import { navigationOf } from './navigation';
+import { PageLoading } from './page-states';
 import { SearchBox } from './search';
-import { isBureau, isInstitution, sessionKey, useSession } from './session';
+import { useSession } from './session';
 
-function useNavigation(session: Parameters<typeof isBureau>[0]) {
-  const items = [
-    { key: '/', icon: <HomeOutlined />, label: <Link to="/">我的待办</Link> },
-    { key: '/projects', icon: <FolderOpenOutlined />, label: <Link to="/projects">项目</Link> },
-  ];
-  if (isBureau(session)) {
-    items.push(
-      { key: '/notices', icon: <AuditOutlined />, label: <Link to="/notices">从业告知</Link> },
-      { key: '/on-site', icon: <EnvironmentOutlined />, label: <Link to="/on-site">今日在场</Link> },
-    );
-  }
-  items.push({ key: '/deadlines', icon: <ClockCircleOutlined />, label: <Link to="/deadlines">期限</Link> });
-  if (isInstitution(session))
-    items.push({ key: '/institution', icon: <BankOutlined />, label: <Link to="/institution">机构与人员</Link> });
-  items.push({ key: '/law', icon: <BookOutlined />, label: <Link to="/law">执行依据</Link> });
-  return items;
-}
+const PasswordQuestion = lazy(async () => ({ default: (await import('./password-question')).PasswordQuestion }));
+const FirstPassword = lazy(async () => ({ default: (await import('../pages/first-password')).FirstPassword }));
 
-// Asks for the password; the promise says whether it was given.
-function PasswordQuestion() {
-  const [open, setOpen] = useState(false);
-  const [problem, setProblem] = useState('');
-  const answer = useRef<(given: boolean) => void>(() => undefined);
-  const [form] = Form.useForm<{ password: string }>();
-  useEffect(() => {
-    onReauthenticate(() => {
-      setProblem('');
-      setOpen(true);
-      return new Promise((resolve) => (answer.current = resolve));
-    });
-  }, []);
+// Holds the question while an act waits for its answer.
+function Reauthentication({ totp }: { totp: boolean }) {
+  const [asked, setAsked] = useState<{ answer: (given: boolean) => void }>();
+  useEffect(() => onReauthenticate(() => new Promise((answer) => setAsked({ answer }))), []);
+  if (!asked) return null;
   const close = (given: boolean) => {
-    setOpen(false);
-    form.resetFields();
-    answer.current(given);
-  };
-  const confirm = async () => {
-    const { password } = await form.validateFields();
-    try {
-      const { data } = await api.POST('/api/v1/session/reauthentication', { body: { password } });
-      setCsrfToken((data as { csrf_token?: string }).csrf_token ?? '');
-      close(true);
-    } catch (refusal) {
-      setProblem(refusal instanceof Problem ? refusal.message : '没有连上服务器');
-    }
+    setAsked(undefined);
+    asked.answer(given);
   };
   return (
-    <Modal open={open} title="请再次输入密码" okText="确认" onOk={confirm} onCancel={() => close(false)} forceRender>
-      <p className="muted">这是以您本人名义作出的确认，会连同您的账号一起记入账本。</p>
-      <Form form={form} onFinish={confirm}>
-        <Form.Item name="password" rules={[{ required: true, message: '请输入密码' }]} validateStatus={problem ? 'error' : ''} help={problem || undefined}>
-          <Input.Password autoComplete="current-password" aria-label="密码" />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <Suspense fallback={<Spin fullscreen />}>
+      <PasswordQuestion totp={totp} onAnswer={close} />
+    </Suspense>
+  );
+}
+
+// To the sign-in page, and back here afterwards. Once: this frame still stands while that page is being fetched.
+function useLeaveWhenSignedOut(signedOut: boolean) {
+  const router = useRouter();
+  useEffect(() => {
+    const leave = () => {
+      const { pathname, searchStr } = router.state.location;
+      if (pathname === '/login') return;
+      const next = pathname === '/' ? undefined : pathname + searchStr;
+      void router.navigate({ to: '/login', search: { next } as never, replace: true });
+    };
+    onSignedOut(leave);
+    if (signedOut) leave();
+  }, [signedOut, router]);
+}
+
+function Unreached({ retry }: { retry: () => void }) {
+  return (
+    <div className="page-state" role="alert">
+      <h1>没有连上服务器</h1>
+      <p>请检查网络；已经提交的内容不受影响。</p>
+      <Button type="primary" onClick={retry}>
+        重试
+      </Button>
+    </div>
   );
 }
 
@@ -80,48 +61,50 @@ export function Shell() {
   const session = useSession();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const items = useNavigation(session.data);
   const signedOut = session.error instanceof Problem && session.error.status === 401;
-  useEffect(() => onSignedOut(() => void navigate({ to: '/login' })), [navigate]);
-  useEffect(() => {
-    if (signedOut) void navigate({ to: '/login' });
-  }, [signedOut, navigate]);
-  if (session.isPending || signedOut) return <Spin fullscreen />;
-  if (session.error) return <Result status="500" title="没有连上服务器" extra={<Button onClick={() => session.refetch()}>重试</Button>} />;
+  useLeaveWhenSignedOut(signedOut);
+  if (session.isPending || signedOut) return <PageLoading />;
+  if (!session.data) return <Unreached retry={() => void session.refetch()} />;
+  const me = session.data;
   const leave = async () => {
     await api.DELETE('/api/v1/session');
-    queries.removeQueries({ queryKey: sessionKey });
     queries.clear();
     await navigate({ to: '/login' });
   };
-  const here = items.map((item) => item.key).filter((key) => (key === '/' ? pathname === '/' : pathname.startsWith(key)));
+  if (me.must_change_password)
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <FirstPassword session={me} onLeave={leave} />
+      </Suspense>
+    );
   return (
-    <Layout style={{ minHeight: '100vh' }}>
-      <Layout.Sider breakpoint="lg" collapsedWidth={56} width={200}>
+    <div className="desk">
+      <div className="side">
         <a href="/" className="brand">
           安评<small>机构监督管理</small>
         </a>
         <nav aria-label="主导航">
-          <Menu theme="dark" mode="inline" selectedKeys={here} items={items} />
+          {navigationOf(me).map(({ to, icon, label }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+              <span aria-hidden="true">{icon}</span>
+              <span>{label}</span>
+            </Link>
+          ))}
         </nav>
-      </Layout.Sider>
-      <Layout>
-        <Layout.Header style={{ background: '#fff', padding: '0 24px', display: 'flex', gap: 16, alignItems: 'center', lineHeight: 'normal' }}>
+      </div>
+      <div className="body">
+        <header className="top">
           <SearchBox />
-          <span style={{ marginLeft: 'auto' }}>
-            <Typography.Text strong>{session.data?.display_name}</Typography.Text>{' '}
-            <Typography.Text type="secondary">{roleWords[session.data?.role ?? ''] ?? ''}</Typography.Text>
-          </span>
-          <Button onClick={leave}>退出</Button>
-        </Layout.Header>
-        <Layout.Content>
-          <main className="page">
-            <Outlet />
-          </main>
-        </Layout.Content>
-      </Layout>
-      <PasswordQuestion />
-    </Layout>
+          <Link to="/me" className="who" title="我的账号：修改密码、动态口令">
+            <strong>{me.display_name}</strong> <span className="muted">{roleWords[me.role] ?? ''}</span>
+          </Link>
+          <Button onClick={() => void leave()}>退出</Button>
+        </header>
+        <main className="page">
+          <Outlet />
+        </main>
+      </div>
+      <Reauthentication totp={me.totp} />
+    </div>
   );
 }

@@ -46,6 +46,19 @@ struct Found {
 };
 BOOST_DESCRIBE_STRUCT(Found, (), (kind, id, name, detail))
 
+// An act as the platform's auditor sees it: who, when and about which thing, nothing of what it says.
+struct AuditEntry {
+    std::int64_t index = 0;
+    Timestamp at;
+    std::string type;
+    std::string role;
+    std::string unit_name;
+    field::RegionCode region;
+    std::string subject;
+    std::string hash;  // hex, the entry's leaf
+};
+BOOST_DESCRIBE_STRUCT(AuditEntry, (), (index, at, type, role, unit_name, region, subject, hash))
+
 // Thread-safe.
 class Desk {
 public:
@@ -54,6 +67,9 @@ public:
     std::vector<Todo> todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const;
     std::vector<Found> search(db::Session& session, access::Principal const& who, access::Policy const& policy,
                               std::string const& text) const;
+    // Newest first, before the entry `before`; one type, or "" for all.
+    std::vector<AuditEntry> audit(db::Session& session, std::string const& type, std::int64_t before,
+                                  std::int64_t limit) const;
 
 private:
     practice::Service const& practice_;

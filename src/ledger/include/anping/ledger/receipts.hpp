@@ -59,4 +59,8 @@ std::optional<EntryView> find_entry(db::Session& session, std::int64_t seq);
 std::vector<EntryView> entries_about(db::Session& session, std::string const& subject, std::int64_t after,
                                      std::int64_t limit);
 
+// Entries of one type ("" for all) before `before` (exclusive), the newest first.
+std::vector<EntryView> entries_before(db::Session& session, std::string const& type, std::int64_t before,
+                                      std::int64_t limit);
+
 }  // namespace anping::ledger

@@ -24,6 +24,8 @@ struct Sources {
     Clock const& clock;
 };
 
+// For what no route answers.
+http::Response error_page(int status, std::string_view what);
 std::vector<http::Route> pages(Sources const& sources);
 std::vector<api::Endpoint> endpoints(Sources const& sources);
 

@@ -78,11 +78,14 @@ public:
                                               std::int64_t limit) const;
     // What institutions are held to now: whom a change of the law would move.
     std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session) const;
+    std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, access::Visibility const& sees) const;
     // The enterprises an institution has served and the regions of its projects.
     std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
         db::Session& session, registry::InstitutionId const& institution) const;
-    // How many acts each clause was cited by.
+    // How many acts each clause was cited by, and which of them the asker may see, newest first below `before`.
     std::map<std::string, std::int64_t> citations(db::Session& session) const;
+    std::vector<CitingAct> citing(db::Session& session, access::Visibility const& sees, std::string const& clause,
+                                  std::int64_t before, std::int64_t limit) const;
 
 private:
     queries::Reading reading(db::Session& session, rulebook::Law const& law) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <anping/practice/acts.hpp>
 #include <anping/practice/events.hpp>
 
 namespace anping::practice {
@@ -159,17 +160,6 @@ BOOST_DESCRIBE_STRUCT(ProjectView, (),
                        authority, site, scope, scope_covered, qualification_valid, statutory, statutory_kind,
                        service_type, contract, leader, leader_name, site_first_day, stage, review_steps, opened_at,
                        changed_at, version, deadlines, flags, evidence, notices, surveys, reports))
-
-struct TimelineItem {
-    std::int64_t entry = 0;
-    Timestamp at;
-    std::string type;
-    std::string role;
-    std::string unit_name;
-    std::string text;
-    std::vector<std::string> clauses;
-};
-BOOST_DESCRIBE_STRUCT(TimelineItem, (), (entry, at, type, role, unit_name, text, clauses))
 
 // What an archive of the project is made of.
 struct ProjectFiles {

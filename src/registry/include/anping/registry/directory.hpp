@@ -21,4 +21,12 @@ public:
     virtual std::string bureau_name(BureauId const& bureau) const = 0;
 };
 
+// The name of whoever acted, by the unit's id; the id itself when it is none of these.
+inline std::string unit_name(Directory const& directory, db::Session& session, std::string const& unit) {
+    if (unit.starts_with("B-")) return directory.bureau_name({unit});
+    if (auto const found = directory.institution(session, {unit})) return found->name;
+    if (auto const found = directory.enterprise(session, {unit})) return found->name;
+    return unit;
+}
+
 }  // namespace anping::registry

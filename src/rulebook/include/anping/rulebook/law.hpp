@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ namespace anping::rulebook {
 // or another mark once a legal officer has confirmed the clause.
 enum class Mark { seen, secondary, recalled, design, unconfirmed, missing };
 BOOST_DESCRIBE_ENUM(Mark, seen, secondary, recalled, design, unconfirmed, missing)
+constexpr bool binds_by_itself(Mark mark) noexcept { return mark == Mark::seen || mark == Mark::secondary; }
 
 enum class Kind { duty, gate, watch, conduct, score, grade, procedure, form, campaign, catalogue, calendar };
 BOOST_DESCRIBE_ENUM(Kind, duty, gate, watch, conduct, score, grade, procedure, form, campaign, catalogue, calendar)
@@ -81,6 +83,7 @@ struct Clause {
     std::string legality;  // where a local text goes further than the law lets it
     std::string fallback;  // mark missing: what is used instead, and
     std::string edit;      // where a bureau puts the real content
+    std::string content;   // hex SM3 of what it says, its parts included: what a legal officer confirms
 };
 
 // One directory of clauses.
@@ -100,13 +103,23 @@ struct Place {
     field::Authority authority = field::Authority::government;
 };
 
+// That a legal officer compared a clause with the official text. It binds in the region from then on, as long as the
+// clause says the same (`content`; empty: whatever it says).
+struct Confirmation {
+    std::string clause;
+    field::RegionCode region{"000000"};
+    std::string content = {};
+};
+
 // All books, compiled. Immutable and thread-safe; replaced whole when books change or a clause is confirmed.
 class Law {
 public:
     struct Data;
     explicit Law(std::shared_ptr<Data const> data) : data_(std::move(data)) {}
 
-    std::string const& digest() const noexcept;  // of all books together
+    std::string const& digest() const noexcept;  // of all books together, and of what is confirmed
+    // With what is confirmed there: all clauses as they speak at the place. What asks for a Place does so by itself.
+    Law at(Place const& place) const;
     field::Calendar const& calendar(Place const& place) const;
     field::Regions const& regions() const noexcept;
 
@@ -174,7 +187,10 @@ struct LoadResult {
     std::vector<Diagnostic> diagnostics;
 };
 
-// Confirmed clauses: ids a legal officer has confirmed (an event), which makes them binding.
-LoadResult load(std::string const& directory, std::vector<std::string> const& confirmed = {});
+// Texts read instead of files of the shelf, or besides them, by name inside it ("XJ-xinjiang/practice.toml").
+using Drafts = std::map<std::string, std::string>;
+
+LoadResult load(std::string const& directory, std::vector<Confirmation> const& confirmed = {},
+                Drafts const& drafts = {});
 
 }  // namespace anping::rulebook

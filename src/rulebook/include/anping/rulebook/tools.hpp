@@ -50,6 +50,7 @@ Result<std::string> explain(Law const& law, std::string_view clause_or_name, Pla
 // A deadline somebody is held to now, as the caller keeps it.
 struct OpenDeadline {
     std::string subject;  // "P2026-000007"
+    std::string title;    // the subject's name
     std::string duty;
     Place place;
     field::Date act;
@@ -58,6 +59,7 @@ struct OpenDeadline {
 
 struct MovedDeadline {
     std::string subject;
+    std::string subject_title;
     std::string duty;
     std::optional<field::Date> before;  // nothing: there was no due date
     std::optional<field::Date> after;
@@ -65,7 +67,8 @@ struct MovedDeadline {
     std::string clause_after;
     std::string why;
 };
-BOOST_DESCRIBE_STRUCT(MovedDeadline, (), (subject, duty, before, after, clause_before, clause_after, why))
+BOOST_DESCRIBE_STRUCT(MovedDeadline, (),
+                      (subject, subject_title, duty, before, after, clause_before, clause_after, why))
 
 std::vector<MovedDeadline> diff(Law const& before, Law const& after, std::vector<OpenDeadline> const& open);
 

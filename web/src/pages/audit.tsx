@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ledger as an auditor reads it: who did what kind of thing when, to what; no personal content.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Alert, Button, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect } from 'react';
+import { type AuditEntry, auditEntries } from '../api/audit';
+import { Problem } from '../api/client';
+import { DatePicker } from '../parts/day-picker';
+import { eventWords } from '../parts/event-words';
+import { useFilters } from '../parts/filters';
+import { type Column, Rows } from '../parts/rows';
+import { mayAudit, useSession } from '../parts/session';
+import { roleWords, time } from '../words';
+
+const columns: Column<AuditEntry>[] = [
+  { title: '序号', width: 84, render: (row) => row.index },
+  { title: '时间', width: 140, render: (row) => time(row.at) },
+  {
+    title: '操作',
+    render: (row) => <span title={row.type}>{eventWords[row.type] ?? row.type}</span>,
+  },
+  {
+    title: '由谁',
+    render: (row) => (
+      <>
+        {row.unit_name === 'platform' ? '平台' : row.unit_name}
+        <div className="muted">
+          {row.role === 'operator' || row.role === 'anonymous' || row.role === '' ? '系统' : (roleWords[row.role] ?? row.role)}
+          {row.region ? ` ${row.region}` : ''}
+        </div>
+      </>
+    ),
+  },
+  { title: '对象', render: (row) => row.subject },
+  { title: '摘要', width: 170, render: (row) => <span className="digest muted" title={row.hash}>{row.hash.slice(0, 16)}…</span> },
+  {
+    title: '证明',
+    width: 130,
+    render: (row) => (
+      <>
+        <a href={`/ledger?entry=${row.index}`} target="_blank" rel="noreferrer" style={{ marginRight: 12 }}>
+          查验
+        </a>
+        <a href={`/api/v1/receipts/${row.index}`} download={`回执-${row.index}.json`}>
+          下载回执
+        </a>
+      </>
+    ),
+  },
+];
+
+const types = [
+  { value: '', label: '全部操作' },
+  ...Object.entries(eventWords).map(([value, label]) => ({ value, label })),
+];
+
+function FilterBar() {
+  const [{ type = '', from, to }, setFilters] = useFilters();
+  const day = (text: string | undefined) => (text ? dayjs(text) : null);
+  return (
+    <div className="filters">
+      <Select
+        style={{ width: 190 }}
+        aria-label="操作"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={type}
+        options={types}
+        onChange={(chosen) => setFilters({ type: chosen })}
+      />
+      <DatePicker.RangePicker
+        style={{ maxWidth: '100%' }}
+        allowEmpty={[true, true]}
+        maxDate={dayjs()}
+        value={[day(from), day(to)]}
+        onChange={(days) => setFilters({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })}
+        presets={[
+          { label: '今天', value: [dayjs(), dayjs()] },
+          { label: '最近 7 天', value: [dayjs().subtract(6, 'day'), dayjs()] },
+          { label: '最近 30 天', value: [dayjs().subtract(29, 'day'), dayjs()] },
+        ]}
+      />
+      {(type || from || to) && (
+        <Button type="link" onClick={() => setFilters({ type: '', from: '', to: '' })}>
+          清除条件
+        </Button>
+      )}
+    </div>
+  );
+}
+
+// Newest first, so a day that has not come yet is further down, and after one that is too old there is nothing more.
+function useEntries() {
+  const [{ type, from, to }] = useFilters();
+  const list = useInfiniteQuery({
+    queryKey: ['audit', type, from, to],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => auditEntries({ cursor: pageParam, limit: '50', type, from, to }),
+    getNextPageParam: (page) => (from && page.items.some((row) => row.at.slice(0, 10) < from) ? undefined : page.next),
+  });
+  const rows = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    ({ at }) => (!from || at.slice(0, 10) >= from) && (!to || at.slice(0, 10) <= to),
+  );
+  const { hasNextPage, isFetching, fetchNextPage } = list;
+  const searching = rows.length === 0 && hasNextPage;
+  useEffect(() => {
+    if (searching && !isFetching) void fetchNextPage();
+  }, [searching, isFetching, fetchNextPage]);
+  return { list, rows, searching };
+}
+
+function Entries() {
+  const { list, rows, searching } = useEntries();
+  return (
+    <>
+      {list.error && (
+        <Alert
+          type="error"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={list.error instanceof Problem ? list.error.message : '没有连上服务器'}
+          action={<Button onClick={() => void list.refetch()}>重试</Button>}
+        />
+      )}
+      <Rows
+        label="账本条目"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => String(row.index)}
+        pending={list.isPending || (searching && !list.error)}
+        empty={list.error ? '' : '没有符合条件的条目。'}
+      />
+      {list.hasNextPage && rows.length > 0 && (
+        <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          更早的
+        </Button>
+      )}
+    </>
+  );
+}
+
+export function AuditPage() {
+  const session = useSession().data;
+  if (!session) return null;
+  if (!mayAudit(session)) return <div className="page-state">审计由平台的审计员办理，您的岗位不能查看。</div>;
+  return (
+    <>
+      <div className="headline">
+        <div>
+          <h1>审计</h1>
+          <p>账本的全部条目，最新的在前；不含姓名、电话等个人内容。每一条都可以查验证明。</p>
+        </div>
+      </div>
+      <div className="panel">
+        <FilterBar />
+        <Entries />
+      </div>
+    </>
+  );
+}

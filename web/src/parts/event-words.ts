@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the ledger's kinds of entries are called on the page.
+export const eventWords: Record<string, string> = {
+  'access.account_created': '开设账号',
+  'access.role_changed': '调整岗位',
+  'access.password_changed': '修改密码',
+  'access.totp_changed': '启用或停用动态口令',
+  'access.account_locked': '账号被锁定',
+  'access.account_unlocked': '解除锁定',
+  'access.account_disabled': '停用账号',
+  'registry.institution_registered': '登记机构',
+  'registry.contact_changed': '变更联系方式',
+  'registry.person_added': '登记人员',
+  'registry.enterprise_registered': '登记企业',
+  'practice.project_opened': '建立项目',
+  'practice.evidence_attached': '归入材料',
+  'practice.notice_filed': '从业告知',
+  'practice.notice_opened': '查看告知',
+  'practice.survey_recorded': '现场勘验',
+  'practice.report_filed': '提交报告',
+  'practice.review_signed': '审核确认',
+  'practice.report_published': '公开报告',
+  'practice.project_archived': '归档',
+  'legal.clause_confirmed': '确认条款',
+  'legal.confirmation_withdrawn': '撤回条款确认',
+};

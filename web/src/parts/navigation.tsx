@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is led where.
+import {
+  AuditOutlined,
+  BankOutlined,
+  BookOutlined,
+  ClockCircleOutlined,
+  EnvironmentOutlined,
+  FileSearchOutlined,
+  FolderOpenOutlined,
+  HomeOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { Session } from '../api/client';
+import { isBureau, isInstitution, mayAudit, maySeeProjects, mayViewAccounts } from './session';
+
+interface Place {
+  to: string;
+  icon: React.JSX.Element;
+  label: string;
+  open: (session: Session) => boolean;
+}
+
+const everybody = () => true;
+const places: Place[] = [
+  { to: '/', icon: <HomeOutlined />, label: '我的待办', open: everybody },
+  { to: '/projects', icon: <FolderOpenOutlined />, label: '项目', open: maySeeProjects },
+  { to: '/notices', icon: <AuditOutlined />, label: '从业告知', open: isBureau },
+  { to: '/on-site', icon: <EnvironmentOutlined />, label: '今日在场', open: isBureau },
+  { to: '/deadlines', icon: <ClockCircleOutlined />, label: '期限', open: maySeeProjects },
+  { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
+  { to: '/accounts', icon: <TeamOutlined />, label: '账号', open: mayViewAccounts },
+  { to: '/audit', icon: <FileSearchOutlined />, label: '审计', open: mayAudit },
+  { to: '/law', icon: <BookOutlined />, label: '执行依据', open: everybody },
+];
+
+export function navigationOf(session: Session): Place[] {
+  return places.filter((place) => place.open(session));
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Descriptions, Drawer } from 'antd';
+import { citationRows } from './citation';
+import type { WhyProps } from './why';
+
+function plain(value: unknown): string {
+  if (value === true) return '是';
+  if (value === false) return '否';
+  return String(value);
+}
+
+interface WhyDrawerProps extends WhyProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+export function WhyDrawer({ citation, facts, count, clears, calendar, open, onClose }: WhyDrawerProps) {
+  const rows = citationRows(citation);
+  if (count) rows.push({ key: 'count', label: '计算', children: count });
+  if (calendar) rows.push({ key: 'calendar', label: '工作日历', children: calendar });
+  if (clears) rows.push({ key: 'clears', label: '如何消除', children: clears });
+  for (const [name, value] of Object.entries(facts ?? {}))
+    rows.push({ key: `fact ${name}`, label: name, children: plain(value) });
+  rows.push({ key: 'digest', label: '规则版本', children: citation.digest.slice(0, 16) });
+  return (
+    <Drawer open={open} onClose={onClose} title="依据" size={460}>
+      <Descriptions column={1} size="small" bordered items={rows} />
+    </Drawer>
+  );
+}
