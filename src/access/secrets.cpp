@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <set>
 
@@ -47,7 +48,7 @@ std::string plain_login(std::string_view login) {
 struct Secrets::State {
     std::string pepper, login, totp, csrf;
     SecretOptions options;
-    std::string nobody;  // a hash no password has
+    std::shared_future<std::string> nobody;  // a hash no password has
     std::mutex mutex;
     std::condition_variable freed;
     std::size_t hashing = 0, waiting = 0;
@@ -84,7 +85,9 @@ Secrets::Secrets(std::string_view data_key, SecretOptions options) : state_(std:
     state_->totp = crypto::derive_key(data_key, "access.totp", crypto::kSealKeyBytes);
     state_->csrf = crypto::derive_key(data_key, "access.csrf", 32);
     state_->options = options;
-    state_->nobody = crypto::hash_password(crypto::random_token(), options.cost);
+    // It takes as long as a password does; nobody has to wait for it but the first who signs in within that time.
+    state_->nobody = std::async(std::launch::async,
+                                [cost = options.cost] { return crypto::hash_password(crypto::random_token(), cost); });
 }
 
 Secrets::~Secrets() = default;
@@ -100,7 +103,7 @@ Result<std::string> Secrets::hash(std::string_view password) const {
 Result<bool> Secrets::check(std::string_view password, std::optional<std::string> const& encoded) const {
     bool right = false;
     auto const done = state_->within_limit(
-        [&] { right = crypto::check_password(state_->peppered(password), encoded ? *encoded : state_->nobody); });
+        [&] { right = crypto::check_password(state_->peppered(password), encoded ? *encoded : state_->nobody.get()); });
     if (!done) return errors::busy();
     return right && encoded;
 }

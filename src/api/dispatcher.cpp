@@ -100,6 +100,7 @@ std::vector<http::Route> Dispatcher::routes() const {
         route.method = endpoint.method;
         route.pattern = endpoint.path;
         route.body_limit = endpoint.body_limit;
+        if (endpoint.changes) route.lane = http::Lane::waiting;
         if (endpoint.open_sink)
             route.open_sink = [this, &endpoint](http::Request const& request) { return open(endpoint, request); };
         else route.handle = [this, &endpoint](http::Request const& request) { return answer(endpoint, request); };

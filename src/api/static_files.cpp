@@ -134,14 +134,15 @@ http::Response send(File const& file, StaticSite const& site, http::Request cons
     response.headers.emplace_back("etag", etag);
     response.headers.emplace_back("cache-control", file.for_ever ? "public, max-age=31536000, immutable" : "no-cache");
     if (file.brotli || file.gzip) response.headers.emplace_back("vary", "Accept-Encoding");
+    // On a 304, too: what it says replaces what the browser has kept.
+    if (file.page && !site.content_security_policy.empty())
+        response.headers.emplace_back("content-security-policy", site.content_security_policy);
     if (request.header("if-none-match") == etag) {
         response.status = 304;
         return response;
     }
     response.headers.emplace_back("content-type", file.type);
     if (!coding.empty()) response.headers.emplace_back("content-encoding", coding);
-    if (file.page && !site.content_security_policy.empty())
-        response.headers.emplace_back("content-security-policy", site.content_security_policy);
     response.file = http::FileBody{chosen->path, chosen->size};
     return response;
 }

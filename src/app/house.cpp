@@ -104,7 +104,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       projections_(all_projections()),
       projection_pointers_(pointers(projections_)),
       writer(address, writer_options(config), projection_pointers_, clock),
-      pool(address, static_cast<std::size_t>(config.workers) + 2),
+      pool(address, static_cast<std::size_t>(config.workers) + 6),
       data_key(load_data_key(config.data)),
       personal(data_key),
       secrets(data_key),

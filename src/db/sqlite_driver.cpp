@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <map>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
 
 #include "driver.hpp"
 
@@ -27,6 +30,8 @@ Fault fault_of(int code) noexcept {
 class SqliteDriver final : public Driver {
 public:
     SqliteDriver(std::string const& path, Mode mode) {
+        // Counting every allocation makes all sessions of the process wait for one lock.
+        [[maybe_unused]] static int const uncounted = sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         // The back end's own options follow in quotes, so the path may contain blanks and "=".
         try {
             session_.open(soci::sqlite3, "db=\"" + path + "\"");
@@ -41,7 +46,11 @@ public:
             return;
         }
         require_wal();
-        control("PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864");
+        // What a savepoint puts aside stays in memory: elsewhere it would be a file outside the data directory.
+        control("PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864");
+    }
+    ~SqliteDriver() override {
+        for (auto& [words, statement] : transactions_) sqlite_api::sqlite3_finalize(statement);
     }
 
     Backend backend() const noexcept override { return Backend::sqlite; }
@@ -50,9 +59,19 @@ public:
     void control(std::string const& sql) override {
         if (sqlite_api::sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) throw last_error();
     }
+    void transact(char const* words) override {
+        auto& statement = transactions_[words];
+        if (statement == nullptr &&
+            sqlite_api::sqlite3_prepare_v2(handle(), words, -1, &statement, nullptr) != SQLITE_OK)
+            throw last_error();
+        bool const done = sqlite_api::sqlite3_step(statement) == SQLITE_DONE;
+        auto const failure = done ? std::nullopt : std::optional(last_error());
+        sqlite_api::sqlite3_reset(statement);
+        if (failure) throw *failure;
+    }
     // Plain BEGIN would take its snapshot at once and its lock too late: the busy handler is not asked then.
     char const* begin(Mode mode) const noexcept override { return mode == Mode::write ? "BEGIN IMMEDIATE" : "BEGIN"; }
-    void commit() override { control("COMMIT"); }
+    void commit() override { transact("COMMIT"); }
     bool in_transaction() noexcept override { return sqlite_api::sqlite3_get_autocommit(handle()) == 0; }
     bool aborted() noexcept override { return false; }
     bool alive() noexcept override { return true; }
@@ -94,6 +113,7 @@ private:
     }
 
     soci::session session_;
+    std::map<std::string_view, sqlite_api::sqlite3_stmt*> transactions_;  // by their words, which are literals
 };
 
 }  // namespace

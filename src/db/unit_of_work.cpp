@@ -12,12 +12,12 @@ namespace {
 void begin(Session::Impl& impl, Mode mode) {
     // PostgreSQL would only warn.
     if (impl.driver().in_transaction()) throw std::logic_error("a transaction is open on this session already");
-    impl.control(impl.driver().begin(mode));
+    impl.transact(impl.driver().begin(mode));
 }
 
 void roll_back(Session::Impl& impl) noexcept {
     try {
-        if (impl.driver().in_transaction()) impl.control("ROLLBACK");
+        if (impl.driver().in_transaction()) impl.transact("ROLLBACK");
     } catch (DbError const&) {
         return;  // the connection is gone, and the transaction with it
     }
@@ -33,19 +33,19 @@ UnitOfWork::~UnitOfWork() {
 
 void UnitOfWork::savepoint() {
     if (savepoint_) throw std::logic_error("a savepoint is open already");
-    session_.impl().control("SAVEPOINT command");
+    session_.impl().transact("SAVEPOINT command");
     savepoint_ = true;
 }
 
 void UnitOfWork::release_savepoint() {
-    session_.impl().control("RELEASE SAVEPOINT command");
+    session_.impl().transact("RELEASE SAVEPOINT command");
     savepoint_ = false;
 }
 
 void UnitOfWork::rollback_to_savepoint() {
     savepoint_ = false;
-    session_.impl().control("ROLLBACK TO SAVEPOINT command");
-    session_.impl().control("RELEASE SAVEPOINT command");
+    session_.impl().transact("ROLLBACK TO SAVEPOINT command");
+    session_.impl().transact("RELEASE SAVEPOINT command");
 }
 
 bool UnitOfWork::stands() {

@@ -140,7 +140,7 @@ std::vector<AuditEntry> Desk::audit(db::Session& session, std::string const& typ
                        from_trusted_json<std::string>(entry.at("type")),
                        actor.role,
                        registry::unit_name(registry_, session, actor.unit),
-                       {actor.region},
+                       actor.region.empty() ? std::nullopt : std::optional(field::RegionCode{actor.region}),
                        from_trusted_json<std::string>(entry.at("subject")),
                        std::move(hash)});
     }

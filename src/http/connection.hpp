@@ -21,11 +21,15 @@ namespace anping::http {
 // What all connections share.
 struct Shared {
     Shared(Options the_options, std::vector<Route> routes)
-        : options(std::move(the_options)), router(std::move(routes)), queue(options.workers, options.queue_limit) {}
+        : options(std::move(the_options)),
+          router(std::move(routes)),
+          queue(options.workers, options.queue_limit),
+          waiting(options.waiting, options.queue_limit, "waiting") {}
 
     Options options;
     Router router;
     WorkerQueue queue;
+    WorkerQueue waiting;
     std::atomic<std::uint64_t> connections{0}, open{0}, requests{0}, rejected{0};
     std::atomic<std::uint64_t> held{0};  // bytes of bodies in memory
     std::atomic<std::uint64_t> next_id{std::random_device()() * 0x100000001u};

@@ -114,7 +114,7 @@ inline asio::awaitable<Connection::Step> Connection::stream_body() {
 }
 
 inline asio::awaitable<Connection::Step> Connection::handle() {
-    if (call_->route->lane == Lane::worker) {
+    if (call_->route->lane != Lane::inline_) {
         Step const handled = co_await on_worker(&Exchange::handle, false);
         co_return handled;
     }
@@ -131,7 +131,8 @@ inline asio::awaitable<Connection::Step> Connection::on_worker(void (Exchange::*
     call->claimed = false;
     call->done = false;
     WorkerQueue::Job job = [call] { call->perform(); };
-    bool const taken = admitted ? shared_->queue.push_always(std::move(job)) : shared_->queue.push(std::move(job));
+    auto& queue = call->route->lane == Lane::waiting ? shared_->waiting : shared_->queue;
+    bool const taken = admitted ? queue.push_always(std::move(job)) : queue.push(std::move(job));
     if (!taken) {
         shared_->rejected.fetch_add(1, std::memory_order_relaxed);
         co_return refuse(503);

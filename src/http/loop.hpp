@@ -33,12 +33,12 @@ struct Loop {
     std::thread thread;
 
     void run();
-    void sweep();
+    bool sweep();  // whether there is more to expire
     void begin_stop(Clock::time_point last_moment);
     void end();
 
 private:
-    void schedule();
+    void schedule(std::chrono::milliseconds until);
 };
 
 }  // namespace anping::http

@@ -132,6 +132,7 @@ void Server::start() {
     state_->started = true;
     raise_descriptor_limit();
     state_->shared->queue.start();
+    state_->shared->waiting.start();
     asio::co_spawn(state_->loops.front()->io, state_->accept(), [](std::exception_ptr error) { log_end(error); });
     std::size_t number = 0;
     for (auto& loop : state_->loops) {
@@ -155,6 +156,7 @@ void Server::stop() {
     }
     for (auto open = shared.open.load(); open != 0; open = shared.open.load()) shared.open.wait(open);
     shared.queue.stop();
+    shared.waiting.stop();
     for (auto& loop : state.loops) {
         asio::post(loop->io, [&loop] { loop->end(); });
         loop->thread.join();
@@ -168,7 +170,7 @@ Server::Counters Server::counters() const noexcept {
     out.open = shared.open.load(std::memory_order_relaxed);
     out.requests = shared.requests.load(std::memory_order_relaxed);
     out.rejected = shared.rejected.load(std::memory_order_relaxed);
-    out.queued = shared.queue.depth();
+    out.queued = shared.queue.depth() + shared.waiting.depth();
     return out;
 }
 

@@ -47,7 +47,7 @@ public:
     Loop& loop() noexcept { return loop_; }
     void abort() noexcept;  // drops what the peer did not take
 
-    void check(Clock::time_point now) noexcept;  // by the sweep
+    bool check(Clock::time_point now) noexcept;  // by the sweep; whether it has expired now
     void stop() noexcept;
 
 private:

@@ -11,24 +11,30 @@ namespace anping::http {
 
 constexpr std::size_t kProgress = 16 * 1024;  // to be moved within one body or write deadline
 
+// Thousands that expire together are answered a few at a time: everybody else is served in between.
+constexpr std::size_t kExpiredAtOnce = 16;
+constexpr std::chrono::milliseconds kBetween{5};
+
 inline void Loop::run() {
-    schedule();
+    schedule(interval);
     io.run();
 }
 
-inline void Loop::schedule() {
-    tick.expires_after(interval);
+inline void Loop::schedule(std::chrono::milliseconds until) {
+    tick.expires_after(until);
     tick.async_wait([this](error_code ec) {
         // A tick that was due when end() came is no longer cancelled by it.
         if (ec || ended) return;
-        sweep();
-        schedule();
+        schedule(sweep() ? std::min(kBetween, interval) : interval);
     });
 }
 
-inline void Loop::sweep() {
+inline bool Loop::sweep() {
     auto const now = Clock::now();
-    for (auto* stream : streams) stream->check(now);
+    std::size_t expired = 0;
+    for (auto* stream : streams)
+        if (stream->check(now) && ++expired == kExpiredAtOnce) return true;
+    return false;
 }
 
 inline void Loop::begin_stop(Clock::time_point last_moment) {
@@ -66,8 +72,10 @@ inline void Stream::progress(std::size_t bytes, std::chrono::milliseconds deadli
     deadline_ = std::min(Clock::now() + deadline, loop_.latest);
 }
 
-inline void Stream::check(Clock::time_point now) noexcept {
-    if (now >= deadline_) expire();
+inline bool Stream::check(Clock::time_point now) noexcept {
+    if (now < deadline_) return false;
+    expire();
+    return true;
 }
 
 inline void Stream::expire() noexcept {

@@ -11,15 +11,15 @@
 
 namespace anping::http {
 
-WorkerQueue::WorkerQueue(std::size_t threads, std::size_t limit)
-    : count_(std::max<std::size_t>(threads, 1)), limit_(limit) {}
+WorkerQueue::WorkerQueue(std::size_t threads, std::size_t limit, char const* name)
+    : count_(std::max<std::size_t>(threads, 1)), limit_(limit), name_(name) {}
 
 WorkerQueue::~WorkerQueue() { stop(); }
 
 void WorkerQueue::start() {
     threads_.reserve(count_);
     for (std::size_t i = 1; i <= count_; ++i) {
-        threads_.push_back(start_thread("worker", i, [this] { run(); }));
+        threads_.push_back(start_thread(name_, i, [this] { run(); }));
     }
 }
 

@@ -17,7 +17,7 @@ class WorkerQueue {
 public:
     using Job = std::function<void()>;
 
-    WorkerQueue(std::size_t threads, std::size_t limit);
+    WorkerQueue(std::size_t threads, std::size_t limit, char const* name = "worker");
     WorkerQueue(WorkerQueue const&) = delete;
     WorkerQueue& operator=(WorkerQueue const&) = delete;
     ~WorkerQueue();
@@ -34,6 +34,7 @@ private:
 
     std::size_t const count_;
     std::size_t const limit_;
+    char const* const name_;
     std::mutex mutex_;
     std::condition_variable filled_;
     std::deque<Job> jobs_;

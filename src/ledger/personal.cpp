@@ -11,6 +11,7 @@ namespace anping::ledger {
 namespace {
 
 constexpr std::size_t kSalt = 16;
+constexpr std::size_t kOpenedAtMost = 10'000;
 
 std::span<std::uint8_t const> bytes_of(std::string_view text) {
     return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()};
@@ -132,11 +133,20 @@ Commitment Personal::put(Transaction& transaction, std::string const& subject, s
 }
 
 std::optional<Opening> Personal::open(db::Session& session, std::string const& ref) const {
-    auto const row = find_row(session, ref);
+    auto row = find_row(session, ref);
     if (!row) return std::nullopt;
+    {
+        std::lock_guard const lock(mutex_);
+        auto const known = opened_.find(ref);
+        if (known != opened_.end() && known->second.sealed == row->sealed) return known->second.opening;
+    }
     auto const key = subject_key(session, row->subject, false);
     if (key.empty()) throw std::runtime_error("the personal key of " + row->subject + " is missing");
-    return opened(*row, key);
+    auto out = opened(*row, key);
+    std::lock_guard const lock(mutex_);
+    if (opened_.size() >= kOpenedAtMost) opened_.clear();
+    opened_[ref] = {std::move(row->sealed), std::move(row->subject), out};
+    return out;
 }
 
 std::optional<std::string> Personal::get(db::Session& session, std::string const& ref) const {
@@ -156,6 +166,8 @@ std::int64_t Personal::erase(Transaction& transaction, std::string const& subjec
     auto& session = transaction.session();
     auto const count = session.exec("DELETE FROM ledger_personal WHERE subject = :subject", {subject});
     session.exec("DELETE FROM ledger_personal_key WHERE subject = :subject", {subject});
+    std::lock_guard const lock(mutex_);
+    std::erase_if(opened_, [&](auto const& one) { return one.second.subject == subject; });
     return count;
 }
 

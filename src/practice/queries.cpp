@@ -87,7 +87,21 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     return out;
 }
 
+std::optional<access::Target> target(db::Session& session, ProjectId const& id) {
+    auto row = session.one<std::string, std::string, field::RegionCode, field::Authority>(
+        "SELECT institution, enterprise, region, authority FROM practice_project WHERE id = :id", {id});
+    if (!row) return std::nullopt;
+    access::Target out;
+    auto& [institution, enterprise, region, authority] = *row;
+    out.unit = std::move(institution);
+    out.parties = {std::move(enterprise)};
+    out.region = std::move(region);
+    out.authority = authority;
+    return out;
+}
+
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
+    db::Snapshot const snapshot(with.session);
     ProjectView out;
     bool found = false;
     with.session.each<std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority,
@@ -129,7 +143,7 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     out.leader_name = names.person(out.leader);
     out.region_name = with.law.regions().full_name(out.region);
     out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today);
-    out.deadlines = parts::deadlines_of(with, id, out.title, out.institution_name);
+    out.deadlines = parts::deadlines_of(with, id, out.title, out.institution_name, {out.region, out.authority});
     out.flags = parts::flags_of(with, id);
     out.evidence = parts::evidence_of(with, id);
     out.notices = parts::notices_of(with, names, id);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <anping/access/identity.hpp>
 #include <anping/db/session.hpp>
 #include <anping/ledger/personal.hpp>
 #include <anping/practice/views.hpp>
@@ -33,6 +34,7 @@ struct Reading {
 };
 
 std::optional<State> state(db::Session& session, ProjectId const& id);
+std::optional<access::Target> target(db::Session& session, ProjectId const& id);
 
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id);
 std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,

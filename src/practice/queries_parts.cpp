@@ -34,28 +34,19 @@ std::vector<AddresseeView> addressees_of(Reading const& with, Names& names, Noti
 
 std::string const& Names::institution(registry::InstitutionId const& id) {
     auto [it, fresh] = known_.try_emplace(id.text);
-    if (fresh) {
-        auto const view = with_.directory.institution(with_.session, id);
-        it->second = view ? view->name : id.text;
-    }
+    if (fresh) it->second = with_.directory.institution_name(with_.session, id);
     return it->second;
 }
 
 std::string const& Names::enterprise(registry::EnterpriseId const& id) {
     auto [it, fresh] = known_.try_emplace(id.text);
-    if (fresh) {
-        auto const view = with_.directory.enterprise(with_.session, id);
-        it->second = view ? view->name : id.text;
-    }
+    if (fresh) it->second = with_.directory.enterprise_name(with_.session, id);
     return it->second;
 }
 
 std::string const& Names::person(registry::PersonId const& id) {
     auto [it, fresh] = known_.try_emplace(id.text);
-    if (fresh) {
-        auto const view = with_.directory.person(with_.session, id);
-        it->second = view ? view->name : id.text;
-    }
+    if (fresh) it->second = with_.directory.person_name(with_.session, id);
     return it->second;
 }
 
@@ -79,8 +70,7 @@ std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Pla
 }
 
 std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectId const& id, std::string const& title,
-                                       std::string const& institution) {
-    auto const place = state(with.session, id)->place();
+                                       std::string const& institution, rulebook::Place const& place) {
     std::vector<DeadlineView> out;
     with.session.each<std::string, OptionalDate>(
         "SELECT body, met_on FROM practice_deadline WHERE project = :id ORDER BY due, duty", {id},

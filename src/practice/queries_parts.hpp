@@ -14,7 +14,8 @@ namespace anping::practice::queries::parts {
 
 template <class T>
 T read(std::string const& stored) {
-    return from_trusted_json<T>(json::parse(stored));
+    // In one piece of memory, which what is kept of the document holds on to.
+    return from_trusted_json<T>(json::parse(stored, json::make_shared_resource<json::monotonic_resource>()));
 }
 
 // Names looked up once per answer.
@@ -36,7 +37,7 @@ private:
 std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Place const& place, field::Date due);
 
 std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectId const& id, std::string const& title,
-                                       std::string const& institution);
+                                       std::string const& institution, rulebook::Place const& place);
 std::vector<FlagView> flags_of(Reading const& with, ProjectId const& id);
 std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id);
 std::vector<NoticeView> notices_of(Reading const& with, Names& names, ProjectId const& id);

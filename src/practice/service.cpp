@@ -40,15 +40,6 @@ Decision on_project(LawSource law, std::string account, ProjectId id, Decide dec
     };
 }
 
-access::Target target_of(State const& state) {
-    access::Target target;
-    target.unit = state.institution.text;
-    target.parties = {state.enterprise.text};
-    target.region = state.region;
-    target.authority = state.authority;
-    return target;
-}
-
 Result<Parties> parties_of(registry::Directory const& directory, db::Session& session, access::Principal const& who,
                            OpenProject const& in) {
     Parties parties;
@@ -221,9 +212,9 @@ Decision Service::archive_project(ProjectId id) const {
 }
 
 Result<access::Target> Service::target(db::Session& session, ProjectId const& id) const {
-    auto const state = queries::state(session, id);
-    if (!state) return unknown_project();
-    return target_of(*state);
+    auto out = queries::target(session, id);
+    if (!out) return unknown_project();
+    return std::move(*out);
 }
 
 Result<access::Target> Service::target(db::Session& session, NoticeId const& id,

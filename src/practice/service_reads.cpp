@@ -23,8 +23,7 @@ queries::Reading Service::reading(db::Session& session, rulebook::Law const& law
 }
 
 Result<ProjectFiles> Service::files(db::Session& session, ProjectId const& id, std::int64_t below) const {
-    auto const state = queries::state(session, id);
-    if (!state) return unknown_project();
+    if (!queries::target(session, id)) return unknown_project();
     return queries::files(session, id, below);
 }
 

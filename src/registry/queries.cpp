@@ -9,6 +9,8 @@ namespace {
 
 using OptionalText = std::optional<std::string>;
 
+constexpr char const* kErased = "已删除";
+
 constexpr char const* kInstitution =
     "SELECT id, name, credit_code, kind, region, address, website, phone, certificate, scopes, valid_from, "
     "valid_until, people, registered_at, version FROM registry_institution ";
@@ -65,9 +67,14 @@ void each_person(db::Session& session, std::string const& where, db::Params cons
         "SELECT id, institution, name_ref, level, specialty, certificate, certificate_until FROM registry_person " +
             where,
         params, [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
-            out.push_back({std::move(id), std::move(institution), personal.get(session, name).value_or("已删除"), level,
+            out.push_back({std::move(id), std::move(institution), personal.get(session, name).value_or(kErased), level,
                            std::move(specialty), std::move(certificate), until});
         });
+}
+
+std::optional<std::string> first(std::optional<std::tuple<std::string>> row) {
+    if (!row) return std::nullopt;
+    return std::get<0>(std::move(*row));
 }
 
 template <class View>
@@ -92,6 +99,20 @@ constexpr char const* kSearchInstitution =
     "ORDER BY id LIMIT :limit";
 
 }  // namespace
+
+std::optional<std::string> institution_name(db::Session& session, InstitutionId const& id) {
+    return first(session.one<std::string>("SELECT name FROM registry_institution WHERE id = :id", {id}));
+}
+
+std::optional<std::string> enterprise_name(db::Session& session, EnterpriseId const& id) {
+    return first(session.one<std::string>("SELECT name FROM registry_enterprise WHERE id = :id", {id}));
+}
+
+std::optional<std::string> person_name(db::Session& session, PersonId const& id, ledger::Personal const& personal) {
+    auto const ref = first(session.one<std::string>("SELECT name_ref FROM registry_person WHERE id = :id", {id}));
+    if (!ref) return std::nullopt;
+    return personal.get(session, *ref).value_or(kErased);
+}
 
 std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id,
                                            field::Regions const& regions) {

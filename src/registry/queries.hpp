@@ -13,6 +13,9 @@
 
 namespace anping::registry::queries {
 
+std::optional<std::string> institution_name(db::Session& session, InstitutionId const& id);
+std::optional<std::string> enterprise_name(db::Session& session, EnterpriseId const& id);
+std::optional<std::string> person_name(db::Session& session, PersonId const& id, ledger::Personal const& personal);
 std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id,
                                            field::Regions const& regions);
 std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,

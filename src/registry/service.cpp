@@ -77,6 +77,18 @@ std::optional<EnterpriseView> Service::enterprise(db::Session& session, Enterpri
     return queries::enterprise(session, id, law_()->regions());
 }
 
+std::string Service::institution_name(db::Session& session, InstitutionId const& id) const {
+    return queries::institution_name(session, id).value_or(id.text);
+}
+
+std::string Service::enterprise_name(db::Session& session, EnterpriseId const& id) const {
+    return queries::enterprise_name(session, id).value_or(id.text);
+}
+
+std::string Service::person_name(db::Session& session, PersonId const& id) const {
+    return queries::person_name(session, id, personal_).value_or(id.text);
+}
+
 std::string Service::bureau_name(BureauId const& bureau) const {
     auto const law = law_();
     bool const corps = bureau.text.size() > 8;

@@ -6,12 +6,6 @@ import { firstPassword } from './program.mjs';
 
 const clause = 'CN-O1-22.8.watch';
 
-// Until the endpoints are there: a scene is played when the program offers the path.
-const once = (path, act) => async (world) => {
-  const document = await (await fetch(`${world.address}/api/v1/openapi.json`)).json();
-  if (document.paths[path]) await act(world);
-};
-
 async function confirmsAClause(world) {
   const person = await Person.signIn(world.browser, world.address, 'xinjiang-legal');
   await person.says(/正在使用的条款中有/);
@@ -22,7 +16,7 @@ async function confirmsAClause(world) {
   await person.goto(`/desk/law?clause=${clause}`);
   await person.says('还没有法制人员确认');
   await person.button('确认条款');
-  await person.says(/确认后，这条款在您的辖区内/);
+  await person.says(/确认后，这条款在/);
   await person.fill('核对依据', '《安全评价检测检验机构管理办法》（应急管理部令第1号）第二十二条第（八）项，应急管理部网站公布文本');
   await person.picture('law-confirm');
   await person.button('已经核对，确认');
@@ -72,7 +66,7 @@ async function auditorReadsTheLedger(world) {
 }
 
 export const lawScenes = [
-  ['a legal officer sees what confirming a clause would do, confirms it, and takes it back', once('/api/v1/law/confirmations', confirmsAClause)],
-  ['a change of the book is tried and applied nowhere', once('/api/v1/law/preview', triesAChange)],
-  ['the auditor reads who did what, without names', once('/api/v1/audit/entries', auditorReadsTheLedger)],
+  ['a legal officer sees what confirming a clause would do, confirms it, and takes it back', confirmsAClause],
+  ['a change of the book is tried and applied nowhere', triesAChange],
+  ['the auditor reads who did what, without names', auditorReadsTheLedger],
 ];

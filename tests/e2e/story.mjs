@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
 import { Person } from './browser.mjs';
 import { lawScenes } from './law.mjs';
+import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
@@ -62,7 +63,7 @@ async function countyReadsIt(world) {
   await person.says('新的从业告知');
   await person.picture('county-home');
   await person.goto('/desk/notices');
-  const row = person.page.locator('tr.ant-table-row', { hasText: title });
+  const row = person.page.getByRole('table', { name: '从业告知' }).getByRole('row', { name: title });
   await row.getByRole('button', { name: '标记已看' }).click();
   await person.says('已标记为查看');
   await person.picture('county-notices');
@@ -191,5 +192,6 @@ export const scenes = [
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
   ...accountScenes,
   ...lawScenes,
+  ...phoneScenes,
   ['the ledger and every projection verify', theLedgerVerifies],
 ];

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page is a chunk of its own, fetched when it is opened (web/tools/first-load.mjs holds what the first one may weigh).
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import type { Filters } from './parts/filters';
 import { PageFault, PageLoading, PageMissing } from './parts/page-states';
 
-const root = createRootRoute({ component: Outlet });
+const root = createRootRoute({
+  component: Outlet,
+  validateSearch: (search: Record<string, unknown>) => search as Filters,
+});
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',

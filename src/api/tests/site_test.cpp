@@ -74,6 +74,8 @@ TEST_F(Pages, AreNotSentAgainUnchanged) {
     auto const again = get("/desk", {{"if-none-match", tag}});
     EXPECT_EQ(again.status, 304);
     EXPECT_FALSE(again.file);
+    EXPECT_EQ(header_of(again, "content-security-policy"), header_of(get("/desk"), "content-security-policy"))
+        << "the browser applies those of the 304 to the page it has";
     EXPECT_EQ(get("/desk", {{"if-none-match", "\"other\""}}).status, 200);
 }
 

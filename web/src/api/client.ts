@@ -92,12 +92,8 @@ const guard: Middleware = {
   },
 };
 
-export function clientOf<Paths extends object>() {
-  const client = createClient<Paths>({ baseUrl: '', fetch: send });
-  client.use(guard);
-  return client;
-}
-export const api = clientOf<paths>();
+export const api = createClient<paths>({ baseUrl: '', fetch: send });
+api.use(guard);
 
 // The answer of a GET.
 export type Get<P extends keyof paths> = paths[P] extends {
@@ -106,9 +102,14 @@ export type Get<P extends keyof paths> = paths[P] extends {
   ? T
   : never;
 export type Items<P extends keyof paths> = Get<P> extends { items: (infer T)[] } ? T : never;
-// The body of a POST.
+// The body of a POST, and what a POST that only computes answers.
 export type Body<P extends keyof paths> = paths[P] extends {
   post: { requestBody?: { content: { 'application/json': infer T } } };
+}
+  ? T
+  : never;
+export type Computed<P extends keyof paths> = paths[P] extends {
+  post: { responses: { 200: { content: { 'application/json': infer T } } } };
 }
   ? T
   : never;

@@ -1380,7 +1380,7 @@ export interface operations {
                             hash: string;
                             /** Format: int64 */
                             index: number;
-                            region: string;
+                            region?: string;
                             role: string;
                             subject: string;
                             type: string;

@@ -5,10 +5,12 @@ import { Alert, Button, Form, Input, Modal, Spin } from 'antd';
 import { useState } from 'react';
 import { Problem } from '../api/client';
 import { type Clause, confirmClause, type Confirmation, previewLaw, withdrawConfirmation } from '../api/law';
+import { useRegionName } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DiagnosticList, isError, MovedList } from '../parts/law-preview';
 
 function WhatFollows({ clause, onReady }: { clause: Clause; onReady: (ready: boolean) => void }) {
+  const region = useRegionName(clause.holds_in);
   const preview = useQuery({
     queryKey: ['law-preview', clause.id, clause.digest],
     queryFn: async () => {
@@ -36,7 +38,7 @@ function WhatFollows({ clause, onReady }: { clause: Clause; onReady: (ready: boo
   return (
     <>
       <p>
-        确认后，这条款在您的辖区内由“只作提示”变为<strong>可以作为认定依据</strong>；
+        确认后，这条款在<strong>{region}</strong>由“只作提示”变为<strong>可以作为认定依据</strong>；
         {moved.length > 0 ? `${moved.length} 项未完成的期限会变动：` : '现有未完成的期限都不变。'}
       </p>
       {moved.length > 0 && <MovedList moved={moved} />}

@@ -2,11 +2,8 @@
 // The ledger as an auditor reads it: who did what kind of thing when, to what; no personal content.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
-import dayjs from 'dayjs';
-import { useEffect } from 'react';
 import { type AuditEntry, auditEntries } from '../api/audit';
 import { Problem } from '../api/client';
-import { DatePicker } from '../parts/day-picker';
 import { eventWords } from '../parts/event-words';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
@@ -56,8 +53,7 @@ const types = [
 ];
 
 function FilterBar() {
-  const [{ type = '', from, to }, setFilters] = useFilters();
-  const day = (text: string | undefined) => (text ? dayjs(text) : null);
+  const [{ type = '' }, setFilters] = useFilters();
   return (
     <div className="filters">
       <Select
@@ -68,20 +64,8 @@ function FilterBar() {
         options={types}
         onChange={(chosen) => setFilters({ type: chosen })}
       />
-      <DatePicker.RangePicker
-        style={{ maxWidth: '100%' }}
-        allowEmpty={[true, true]}
-        maxDate={dayjs()}
-        value={[day(from), day(to)]}
-        onChange={(days) => setFilters({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })}
-        presets={[
-          { label: '今天', value: [dayjs(), dayjs()] },
-          { label: '最近 7 天', value: [dayjs().subtract(6, 'day'), dayjs()] },
-          { label: '最近 30 天', value: [dayjs().subtract(29, 'day'), dayjs()] },
-        ]}
-      />
-      {(type || from || to) && (
-        <Button type="link" onClick={() => setFilters({ type: '', from: '', to: '' })}>
+      {type && (
+        <Button type="link" onClick={() => setFilters({ type: '' })}>
           清除条件
         </Button>
       )}
@@ -89,28 +73,14 @@ function FilterBar() {
   );
 }
 
-// Newest first, so a day that has not come yet is further down, and after one that is too old there is nothing more.
-function useEntries() {
-  const [{ type, from, to }] = useFilters();
-  const list = useInfiniteQuery({
-    queryKey: ['audit', type, from, to],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => auditEntries({ cursor: pageParam, limit: '50', type, from, to }),
-    getNextPageParam: (page) => (from && page.items.some((row) => row.at.slice(0, 10) < from) ? undefined : page.next),
-  });
-  const rows = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(
-    ({ at }) => (!from || at.slice(0, 10) >= from) && (!to || at.slice(0, 10) <= to),
-  );
-  const { hasNextPage, isFetching, fetchNextPage } = list;
-  const searching = rows.length === 0 && hasNextPage;
-  useEffect(() => {
-    if (searching && !isFetching) void fetchNextPage();
-  }, [searching, isFetching, fetchNextPage]);
-  return { list, rows, searching };
-}
-
 function Entries() {
-  const { list, rows, searching } = useEntries();
+  const [{ type = '' }] = useFilters();
+  const list = useInfiniteQuery({
+    queryKey: ['audit', type],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => auditEntries(type, pageParam),
+    getNextPageParam: (page) => page.next,
+  });
   return (
     <>
       {list.error && (
@@ -125,12 +95,12 @@ function Entries() {
       <Rows
         label="账本条目"
         columns={columns}
-        rows={rows}
+        rows={list.data?.pages.flatMap((page) => page.items) ?? []}
         rowKey={(row) => String(row.index)}
-        pending={list.isPending || (searching && !list.error)}
+        pending={list.isPending}
         empty={list.error ? '' : '没有符合条件的条目。'}
       />
-      {list.hasNextPage && rows.length > 0 && (
+      {list.hasNextPage && (
         <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           更早的
         </Button>

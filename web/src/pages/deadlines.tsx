@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Table } from 'antd';
 import { api, type Deadline } from '../api/client';
+import { type Column, Rows } from '../parts/rows';
 import { Why } from '../parts/why';
 import { daysLeft, dutyWords } from '../words';
 
-const columns = [
+const columns: Column<Deadline>[] = [
   {
     title: '到期',
     width: 210,
-    render: (_: unknown, row: Deadline) => (
+    render: (row) => (
       <>
         {row.deadline.due}{' '}
         <span className={(row.working_days_left ?? 0) < 0 ? 'late' : 'muted'}>{daysLeft(row.working_days_left)}</span>
       </>
     ),
   },
-  { title: '义务', render: (_: unknown, row: Deadline) => dutyWords[row.deadline.duty] ?? row.deadline.duty },
+  { title: '义务', render: (row) => dutyWords[row.deadline.duty] ?? row.deadline.duty },
   {
     title: '项目',
-    render: (_: unknown, row: Deadline) => (
+    render: (row) => (
       <Link to="/projects/$id" params={{ id: row.project }}>
         {row.project_title}
       </Link>
     ),
   },
-  { title: '机构', dataIndex: 'institution_name' },
-  { title: '计算', render: (_: unknown, row: Deadline) => row.deadline.count },
+  { title: '机构', render: (row) => row.institution_name },
+  { title: '计算', render: (row) => row.deadline.count },
   {
     title: '依据',
     width: 80,
-    render: (_: unknown, row: Deadline) => (
+    render: (row) => (
       <Why
         citation={row.deadline.citation}
         facts={row.deadline.facts}
@@ -50,14 +50,14 @@ export function DeadlinesPage() {
         <h1>未完成的期限</h1>
       </div>
       <div className="panel">
-        <Table
-          rowKey={(row) => `${row.project} ${row.deadline.duty}`}
+        <Rows
+          label="未完成的期限"
           columns={columns}
-          dataSource={list.data ?? []}
-          loading={list.isPending}
-          pagination={false}
-          scroll={{ x: 900 }}
-          locale={{ emptyText: <Empty description="没有未完成的期限" /> }}
+          rows={list.data ?? []}
+          rowKey={(row) => `${row.project} ${row.deadline.duty}`}
+          pending={list.isPending}
+          empty={list.error ? '没有读到期限，请刷新。' : '没有未完成的期限。'}
+          least={900}
         />
       </div>
     </>

@@ -71,7 +71,7 @@ function UnconfirmedLaw({ confirms }: { confirms: boolean }) {
     <div className={confirms ? 'panel attention' : 'panel'}>
       正在使用的条款中有 <strong>{open}</strong> 条未经核实，只作提示，不作为认定依据。
       {confirms ? '核对官方文本后，由您确认。' : ''}{' '}
-      <Link to="/law" search={{ enforced: '1', unconfirmed: '1' } as never}>
+      <Link to="/law" search={{ enforced: '1', unconfirmed: '1' }}>
         {confirms ? '去核对' : '查看这些条款'}
       </Link>
     </div>

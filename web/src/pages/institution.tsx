@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { Button, Descriptions, Form, Input, Modal, Select, Table } from 'antd';
+import { Button, Descriptions, Form, Input, Modal, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, type Person } from '../api/client';
 import { useCatalogueName } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DatePicker } from '../parts/day-picker';
+import { type Column, Rows } from '../parts/rows';
 import { useSession } from '../parts/session';
 
 const levels = [
@@ -16,12 +17,12 @@ const levels = [
   { value: 'none', label: '无' },
 ];
 
-const columns = [
-  { title: '姓名', dataIndex: 'name' },
-  { title: '等级', dataIndex: 'level', render: (level: string) => levels.find((one) => one.value === level)?.label },
-  { title: '专业', dataIndex: 'specialty' },
-  { title: '证书编号', dataIndex: 'certificate' },
-  { title: '证书有效期至', dataIndex: 'certificate_until' },
+const columns: Column<Person>[] = [
+  { title: '姓名', render: (row) => row.name },
+  { title: '等级', render: (row) => levels.find((one) => one.value === row.level)?.label },
+  { title: '专业', render: (row) => row.specialty },
+  { title: '证书编号', render: (row) => row.certificate },
+  { title: '证书有效期至', render: (row) => row.certificate_until },
 ];
 
 interface PersonForm {
@@ -128,7 +129,14 @@ export function InstitutionPage() {
       )}
       <div className="panel">
         <h2>人员</h2>
-        <Table rowKey="id" columns={columns} dataSource={people.data ?? []} loading={people.isPending} pagination={false} />
+        <Rows
+          label="人员"
+          columns={columns}
+          rows={people.data ?? []}
+          rowKey={(row) => row.id}
+          pending={people.isPending}
+          empty={people.error ? '没有读到人员，请刷新。' : '还没有登记人员。'}
+        />
       </div>
     </>
   );

@@ -37,7 +37,7 @@ function columnsFor(open: (clause: Clause) => void): Column<Clause>[] {
       render: (row) => (
         <>
           <MarkTag citation={row.citation} />
-          {(row.confirmations ?? []).filter((one) => one.stands !== false).map((one) => (
+          {row.confirmations.filter((one) => one.stands).map((one) => (
             <Tag key={one.region} color="blue">
               {one.region_name}确认
             </Tag>
@@ -95,15 +95,15 @@ function ClauseList() {
   const all = clauses.data ?? [];
   const shown = all.filter((clause) => fits(clause, filters));
   const versions = all.filter((clause) => clause.id === filters.clause);
-  const opened = versions.find((clause) => filters.version && clause.digest?.startsWith(filters.version)) ?? versions[0];
+  const opened = versions.find((clause) => filters.version && clause.digest.startsWith(filters.version)) ?? versions[0];
   return (
     <div className="panel">
       <FilterBar clauses={all} />
       <Rows
         label="条款"
-        columns={columnsFor((clause) => setFilters({ clause: clause.id, version: clause.digest?.slice(0, 12) }))}
+        columns={columnsFor((clause) => setFilters({ clause: clause.id, version: clause.digest.slice(0, 12) }))}
         rows={shown.slice(0, most)}
-        rowKey={(row) => `${row.id} ${row.digest ?? row.book}`}
+        rowKey={(row) => `${row.id} ${row.digest}`}
         pending={clauses.isPending}
         empty={clauses.error ? '没有读到条款，请刷新。' : '没有符合条件的条款。'}
       />

@@ -43,7 +43,7 @@ function useSignIn() {
       queries.clear();
       await queries.fetchQuery({ queryKey: sessionKey, queryFn: fetchSession });
       const [path, search] = (next?.startsWith('/') ? next : '/').split('?');
-      await navigate({ to: path as never, search: Object.fromEntries(new URLSearchParams(search)) as never });
+      await navigate({ to: path as '/', search: Object.fromEntries(new URLSearchParams(search)) });
     } catch (refusal) {
       if (refusal instanceof Problem && refusal.key === 'access.code_needed') setSecond(true);
       else setProblem(wording(refusal, second));

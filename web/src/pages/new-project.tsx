@@ -5,7 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { api, type Body } from '../api/client';
+import { api, type Body, type Computed } from '../api/client';
+import { EnterprisePicker } from '../forms/enterprise';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DatePicker } from '../parts/day-picker';
@@ -17,10 +18,7 @@ import { Why } from '../parts/why';
 import { dutyWords, flagText } from '../words';
 
 type OpenProject = Body<'/api/v1/projects'>;
-interface Judgement {
-  flags: { watch: string; severity: string; text: string; clears: string; citation: never; facts: Record<string, unknown> }[];
-  deadlines: { duty: string; due: string; count: string; citation: never; facts: Record<string, unknown> }[];
-}
+type Judgement = Computed<'/api/v1/projects/preview'>;
 
 interface Given {
   title: string;
@@ -53,69 +51,6 @@ function bodyOf(given: Given, acknowledged: string[]): OpenProject {
     files: given.files ?? [],
     acknowledged,
   } as OpenProject;
-}
-
-// An enterprise by name or credit code; one that is not there yet is entered here.
-function EnterprisePicker({ id, value, onChange }: { id?: string; value?: string; onChange?: (id: string) => void }) {
-  const [text, setText] = useState('');
-  const [entering, setEntering] = useState(false);
-  const [form] = Form.useForm<{ name: string; credit_code: string; region: string; address: string }>();
-  const found = useQuery({
-    queryKey: ['enterprises', text],
-    queryFn: async () => (await api.GET('/api/v1/enterprises', { params: { query: { q: text } } })).data!.items,
-  });
-  const change = useChange(
-    '企业已登记',
-    async (given: { name: string; credit_code: string; region: string; address: string }) =>
-      (await api.POST('/api/v1/enterprises', { body: { ...given, authority: 'government' } })).data!,
-    {
-      form,
-      done: (written) => {
-        setEntering(false);
-        onChange?.((written as { result: { id: string } }).result.id);
-      },
-    },
-  );
-  return (
-    <>
-      <Space.Compact style={{ width: '100%' }}>
-        <Select
-          id={id}
-          style={{ width: '100%' }}
-          showSearch={{ onSearch: setText, filterOption: false }}
-          value={value}
-          onChange={onChange}
-          placeholder="企业名称的一部分，或统一社会信用代码"
-          options={(found.data ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.region_name}）` }))}
-        />
-        <Button onClick={() => setEntering(true)}>登记新企业</Button>
-      </Space.Compact>
-      <Modal
-        open={entering}
-        title="登记新企业"
-        okText="登记"
-        confirmLoading={change.isPending}
-        onOk={() => form.submit()}
-        onCancel={() => setEntering(false)}
-        destroyOnHidden
-      >
-        <Form form={form} layout="vertical" onFinish={(given) => change.mutate(given)} component={false}>
-          <Form.Item name="name" label="企业名称" rules={[{ required: true, message: '必填' }]}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="credit_code" label="统一社会信用代码" rules={[{ required: true, message: '必填' }]}>
-            <Input maxLength={18} />
-          </Form.Item>
-          <Form.Item name="region" label="所在地" rules={[{ required: true, message: '必填' }]}>
-            <RegionPicker />
-          </Form.Item>
-          <Form.Item name="address" label="地址" rules={[{ required: true, message: '必填' }]}>
-            <Input />
-          </Form.Item>
-        </Form>
-      </Modal>
-    </>
-  );
 }
 
 function Preview({ judgement }: { judgement: Judgement }) {
@@ -158,8 +93,7 @@ export function NewProjectPage() {
   const services = useCatalogue('service_types');
   const preview = async (given: Given) => {
     try {
-      const { data } = await api.POST('/api/v1/projects/preview', { body: bodyOf(given, []) });
-      setJudgement(data as unknown as Judgement);
+      setJudgement((await api.POST('/api/v1/projects/preview', { body: bodyOf(given, []) })).data!);
     } catch (problem) {
       showProblem(app, problem, form);
     }

@@ -2,11 +2,13 @@
 // Prior notices as they arrive: received the moment they are filed; opening one only empties the inbox.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Segmented, Table, Tag } from 'antd';
+import { Button, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { api, type Notice } from '../api/client';
 import { useChange } from '../parts/change';
+import { type Column, Rows } from '../parts/rows';
 import { useSession } from '../parts/session';
+import { SiteDays } from '../parts/site-days';
 import { time } from '../words';
 
 function Opened({ notice, bureau }: { notice: Notice; bureau: string }) {
@@ -15,12 +17,48 @@ function Opened({ notice, bureau }: { notice: Notice; bureau: string }) {
   );
   const mine = notice.addressees.find((one) => one.addressee.bureau === bureau);
   if (!mine) return null;
-  if (mine.opened_at) return <Tag color="green">已查看 {time(mine.opened_at)}</Tag>;
+  if (mine.opened_at)
+    return (
+      <>
+        <Tag color="green">已查看</Tag>
+        <div className="muted">{time(mine.opened_at)}</div>
+      </>
+    );
   return (
     <Button size="small" loading={change.isPending} onClick={() => change.mutate(undefined)}>
       标记已看
     </Button>
   );
+}
+
+function columnsFor(bureau: string): Column<Notice>[] {
+  return [
+    { title: '收到', width: 116, render: (row) => time(row.filed_at) },
+    {
+      title: '项目',
+      render: (row) => (
+        <>
+          <Link to="/projects/$id" params={{ id: row.project }}>
+            {row.project_title}
+          </Link>
+          <div className="muted">{row.enterprise_name}</div>
+        </>
+      ),
+    },
+    { title: '机构', render: (row) => row.institution_name },
+    { title: '所在地', render: (row) => row.region_name },
+    { title: '现场日期', width: 94, render: (row) => <SiteDays notice={row} /> },
+    { title: '现场人员', render: (row) => row.member_names.join('、') },
+    {
+      title: '回执',
+      width: 140,
+      render: (row) => {
+        const mine = row.addressees.find((one) => one.addressee.bureau === bureau);
+        return mine && <span className="whole">{mine.addressee.receipt_number}</span>;
+      },
+    },
+    { title: '查看', width: 116, render: (row) => <Opened notice={row} bureau={bureau} /> },
+  ];
 }
 
 export function NoticesPage() {
@@ -37,34 +75,6 @@ export function NoticesPage() {
       ).data!,
     getNextPageParam: (page) => page.next,
   });
-  const bureau = session.data?.unit ?? '';
-  const columns = [
-    { title: '收到', dataIndex: 'filed_at', width: 150, render: (at: string) => time(at) },
-    {
-      title: '项目',
-      render: (_: unknown, row: Notice) => (
-        <>
-          <Link to="/projects/$id" params={{ id: row.project }}>
-            {row.project_title}
-          </Link>
-          <div className="muted">{row.enterprise_name}</div>
-        </>
-      ),
-    },
-    { title: '机构', dataIndex: 'institution_name' },
-    { title: '所在地', dataIndex: 'region_name' },
-    {
-      title: '现场日期',
-      render: (_: unknown, row: Notice) => `${row.content.site_first_day} 至 ${row.content.site_last_day}`,
-    },
-    { title: '现场人员', render: (_: unknown, row: Notice) => row.member_names.join('、') },
-    {
-      title: '回执',
-      render: (_: unknown, row: Notice) =>
-        row.addressees.find((one) => one.addressee.bureau === bureau)?.addressee.receipt_number,
-    },
-    { title: '查看', width: 200, render: (_: unknown, row: Notice) => <Opened notice={row} bureau={bureau} /> },
-  ];
   return (
     <>
       <div className="headline">
@@ -82,13 +92,14 @@ export function NoticesPage() {
         />
       </div>
       <div className="panel">
-        <Table
-          rowKey="id"
-          columns={columns}
-          dataSource={list.data?.pages.flatMap((page) => page.items) ?? []}
-          loading={list.isPending}
-          pagination={false}
-          scroll={{ x: 1100 }}
+        <Rows
+          label="从业告知"
+          columns={columnsFor(session.data?.unit ?? '')}
+          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          rowKey={(row) => row.id}
+          pending={list.isPending}
+          empty={list.error ? '没有读到告知，请刷新。' : only === 'unopened' ? '没有未查看的告知。' : '还没有告知。'}
+          least={1040}
         />
         {list.hasNextPage && (
           <Button style={{ marginTop: 12 }} onClick={() => void list.fetchNextPage()}>

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Table } from 'antd';
 import { api, type Notice } from '../api/client';
+import { type Column, Rows } from '../parts/rows';
+import { SiteDays } from '../parts/site-days';
 
-const columns = [
+const columns: Column<Notice>[] = [
   {
     title: '项目',
-    render: (_: unknown, row: Notice) => (
+    render: (row) => (
       <Link to="/projects/$id" params={{ id: row.project }}>
         {row.project_title}
       </Link>
     ),
   },
-  { title: '企业', dataIndex: 'enterprise_name' },
-  { title: '机构', dataIndex: 'institution_name' },
-  { title: '所在地', dataIndex: 'region_name' },
-  { title: '现场日期', render: (_: unknown, row: Notice) => `${row.content.site_first_day} 至 ${row.content.site_last_day}` },
-  { title: '现场人员', render: (_: unknown, row: Notice) => row.member_names.join('、') },
-  { title: '联系人', render: (_: unknown, row: Notice) => `${row.content.contact} ${row.content.phone}` },
+  { title: '企业', render: (row) => row.enterprise_name },
+  { title: '机构', render: (row) => row.institution_name },
+  { title: '所在地', render: (row) => row.region_name },
+  { title: '现场日期', width: 94, render: (row) => <SiteDays notice={row} /> },
+  { title: '现场人员', render: (row) => row.member_names.join('、') },
+  { title: '联系人', render: (row) => `${row.content.contact} ${row.content.phone}` },
 ];
 
 export function OnSitePage() {
@@ -32,14 +33,14 @@ export function OnSitePage() {
         </div>
       </div>
       <div className="panel">
-        <Table
-          rowKey="id"
+        <Rows
+          label="今日在场"
           columns={columns}
-          dataSource={sites.data ?? []}
-          loading={sites.isPending}
-          pagination={false}
-          scroll={{ x: 900 }}
-          locale={{ emptyText: <Empty description="今天辖区内没有告知的现场工作" /> }}
+          rows={sites.data ?? []}
+          rowKey={(row) => row.id}
+          pending={sites.isPending}
+          empty={sites.error ? '没有读到告知，请刷新。' : '今天辖区内没有告知的现场工作。'}
+          least={900}
         />
       </div>
     </>

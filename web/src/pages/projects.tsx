@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input, Table, Tag } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Button, Input, Tag } from 'antd';
 import { api, type ProjectRow } from '../api/client';
+import { useFilters } from '../parts/filters';
+import { type Column, Rows } from '../parts/rows';
 import { isInstitution, useSession } from '../parts/session';
 import { daysLeft, dutyWords, stageWords } from '../words';
 
-const columns = [
+const columns: Column<ProjectRow>[] = [
   {
     title: '项目',
-    dataIndex: 'title',
-    render: (title: string, row: ProjectRow) => (
+    render: (row) => (
       <>
         <Link to="/projects/$id" params={{ id: row.id }}>
-          {title}
+          {row.title}
         </Link>
         <div className="muted">{row.id}</div>
       </>
     ),
   },
-  { title: '机构', dataIndex: 'institution_name' },
-  { title: '企业', dataIndex: 'enterprise_name' },
-  { title: '所在地', dataIndex: 'region_name' },
-  { title: '阶段', dataIndex: 'stage', width: 110, render: (stage: string) => <Tag>{stageWords[stage]}</Tag> },
+  { title: '机构', render: (row) => row.institution_name },
+  { title: '企业', render: (row) => row.enterprise_name },
+  { title: '所在地', render: (row) => row.region_name },
+  { title: '阶段', width: 110, render: (row) => <Tag>{stageWords[row.stage]}</Tag> },
   {
     title: '下一个期限',
     width: 200,
-    render: (_: unknown, row: ProjectRow) =>
+    render: (row) =>
       row.next_duty ? (
         <>
           {dutyWords[row.next_duty] ?? row.next_duty}
@@ -38,16 +39,14 @@ const columns = [
   },
   {
     title: '标记',
-    dataIndex: 'open_flags',
     width: 80,
-    render: (flags: number) => (flags > 0 ? <Tag color="orange">{flags}</Tag> : null),
+    render: ({ open_flags: flags }) => (flags > 0 ? <Tag color="orange">{flags}</Tag> : null),
   },
 ];
 
 export function ProjectsPage() {
   const session = useSession();
-  const navigate = useNavigate();
-  const { q = '' } = useSearch({ strict: false }) as { q?: string };
+  const [{ q = '' }, setFilters] = useFilters();
   const list = useInfiniteQuery({
     queryKey: ['projects', q],
     initialPageParam: '',
@@ -55,7 +54,6 @@ export function ProjectsPage() {
       (await api.GET('/api/v1/projects', { params: { query: { q, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
     getNextPageParam: (page) => page.next,
   });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <div className="headline">
@@ -73,9 +71,17 @@ export function ProjectsPage() {
           aria-label="项目名称的一部分"
           defaultValue={q}
           allowClear
-          onSearch={(text) => void navigate({ to: '/projects', search: { q: text } as never })}
+          onSearch={(text) => setFilters({ q: text.trim() })}
         />
-        <Table rowKey="id" columns={columns} dataSource={rows} loading={list.isPending} pagination={false} scroll={{ x: 900 }} />
+        <Rows
+          label="项目"
+          columns={columns}
+          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          rowKey={(row) => row.id}
+          pending={list.isPending}
+          empty={list.error ? '没有读到项目，请刷新。' : q ? '没有名称里有这些字的项目。' : '还没有项目。'}
+          least={900}
+        />
         {list.hasNextPage && (
           <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             更多

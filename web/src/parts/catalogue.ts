@@ -25,3 +25,16 @@ export function useCatalogueName(name: string): (code: string) => string {
 export async function regionsBelow(parent: string) {
   return (await api.GET('/api/v1/regions', { params: { query: { parent } } })).data!.items;
 }
+
+// What the region is called: its code says which one it lies in.
+export function useRegionName(code: string | undefined): string {
+  const parent = code?.endsWith('0000') ? '000000' : code?.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code?.slice(0, 4)}00`;
+  const around = useQuery({
+    queryKey: ['regions', parent],
+    enabled: code !== undefined && code !== '000000',
+    staleTime: Infinity,
+    queryFn: () => regionsBelow(parent),
+  });
+  if (code === '000000') return '全国';
+  return around.data?.find((region) => region.code === code)?.name ?? code ?? '';
+}

@@ -7,13 +7,14 @@ import { citingActs, type Clause, type Confirmation } from '../api/law';
 import { ConfirmClause, WithdrawConfirmation } from '../forms/confirm-clause';
 import { time } from '../words';
 import { citationRows } from './citation';
+import { awaitsConfirmation } from './law-text';
 import { mayConfirmLaw, maySeeProjects, useSession } from './session';
 
 function Confirmed({ clause, one, own }: { clause: Clause; one: Confirmation; own: boolean }) {
   return (
     <div style={{ marginBottom: 8 }}>
-      {one.on}　{one.unit_name ?? one.unit}（{one.region_name}）确认
-      {one.stands === false && <Tag color="orange">条款此后已修改，须重新确认</Tag>}
+      {one.on}　{one.unit}（{one.region_name}）确认
+      {!one.stands && <Tag color="orange">条款此后已修改，须重新确认</Tag>}
       <div style={{ whiteSpace: 'pre-wrap' }}>{one.basis}</div>
       <a href={`/ledger?entry=${one.entry}`} target="_blank" rel="noreferrer">
         账本第 {one.entry} 条
@@ -56,12 +57,12 @@ interface ClauseDrawerProps {
 
 export function ClauseDrawer({ clause, onClose }: ClauseDrawerProps) {
   const session = useSession().data;
-  const region = mayConfirmLaw(session) ? session?.region : undefined;
+  const officer = mayConfirmLaw(session);
+  const region = officer ? clause?.holds_in : undefined;
   const confirmations = clause?.confirmations ?? [];
-  const mine = confirmations.some((one) => one.region === region && one.stands !== false);
-  const may = region !== undefined && clause?.confirmable === true && !mine;
+  const extra = officer && clause && awaitsConfirmation(clause) && <ConfirmClause clause={clause} />;
   return (
-    <Drawer open={clause !== undefined} onClose={onClose} title="条款" size={560} extra={may && clause && <ConfirmClause clause={clause} />}>
+    <Drawer open={clause !== undefined} onClose={onClose} title="条款" size={560} extra={extra}>
       {clause && (
         <Descriptions
           column={1}
@@ -84,12 +85,8 @@ export function ClauseDrawer({ clause, onClose }: ClauseDrawerProps) {
             },
             { key: 'cited', label: '被引用', children: <Citing clause={clause} listed={maySeeProjects(session)} /> },
             { key: 'enforced', label: '状态', children: clause.enforced ? '已实现，平台按它计算和提示' : '尚未实现，只供查阅' },
-            ...(clause.file ? [{ key: 'file', label: '规则文件', children: <span className="digest">{clause.file}</span> }] : []),
-            {
-              key: 'digest',
-              label: '内容摘要',
-              children: <span className="digest">{clause.digest ?? clause.citation.digest}</span>,
-            },
+            { key: 'file', label: '规则文件', children: <span className="digest">{clause.file}</span> },
+            { key: 'digest', label: '内容摘要', children: <span className="digest">{clause.digest}</span> },
           ]}
         />
       )}

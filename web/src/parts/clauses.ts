@@ -10,6 +10,6 @@ export function useClauses() {
     queryKey: ['law', session?.region],
     enabled: session !== undefined,
     staleTime: 300_000,
-    queryFn: () => clausesIn(session?.region),
+    queryFn: () => clausesIn(session!.region),
   });
 }

@@ -7,7 +7,7 @@ import { dutyWords } from '../words';
 import { moveText } from './law-text';
 import { type Column, Rows } from './rows';
 
-const changeWords: Record<ChangedClause['change'], { label: string; color: string }> = {
+const changeWords: Record<string, { label: string; color: string }> = {
   added: { label: '新增', color: 'green' },
   changed: { label: '修改', color: 'blue' },
   removed: { label: '删除', color: 'red' },
@@ -79,10 +79,10 @@ const columns: Column<MovedDeadline>[] = [
     title: '条款',
     render: (row) =>
       row.clause_before === row.clause_after || !row.clause_before
-        ? (row.clause_after ?? '')
-        : `${row.clause_before} → ${row.clause_after ?? '无'}`,
+        ? row.clause_after
+        : `${row.clause_before} → ${row.clause_after || '无'}`,
   },
-  { title: '原因', render: (row) => row.why ?? '' },
+  { title: '原因', render: (row) => row.why },
 ];
 
 export function MovedList({ moved }: { moved: MovedDeadline[] }) {

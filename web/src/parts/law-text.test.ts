@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { Clause } from '../api/law';
-import { fits, moveText, offsetOf } from './law-text';
+import { awaitsConfirmation, fits, moveText, offsetOf } from './law-text';
 
 const clause = {
   id: 'XJ-5b',
@@ -17,6 +17,17 @@ test('a clause is found by its number, title, text or source, and by all filters
   expect(fits(clause, { book: 'CN' })).toBe(false);
   expect(fits(clause, { enforced: '0' })).toBe(false);
   expect(fits({ ...clause, citation: { ...clause.citation, binding: true } }, { unconfirmed: '1' })).toBe(false);
+});
+
+test('a clause can be confirmed where it would hold and does not yet stand', () => {
+  const open = { ...clause, confirmable: true, holds_in: '650000', confirmations: [] } as Clause;
+  const confirmed = (region: string, stands: boolean) => ({ ...open, confirmations: [{ region, stands }] }) as Clause;
+  expect(awaitsConfirmation(open)).toBe(true);
+  expect(awaitsConfirmation({ ...open, confirmable: false })).toBe(false);
+  expect(awaitsConfirmation({ ...open, holds_in: undefined })).toBe(false);
+  expect(awaitsConfirmation(confirmed('650000', true))).toBe(false);
+  expect(awaitsConfirmation(confirmed('650000', false))).toBe(true);
+  expect(awaitsConfirmation(confirmed('652301', true))).toBe(true);
 });
 
 test('a moved deadline says which way it moves', () => {

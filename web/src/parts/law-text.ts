@@ -18,6 +18,11 @@ export function fits(clause: Clause, { book, unconfirmed, enforced, q }: LawFilt
   );
 }
 
+// Whether a legal officer whose region the clauses were asked for may vouch for it, where `holds_in` says it would hold.
+export function awaitsConfirmation({ confirmable, holds_in, confirmations }: Clause): boolean {
+  return confirmable && holds_in !== undefined && !confirmations.some((one) => one.region === holds_in && one.stands);
+}
+
 // "2026-12-01 提前到 2026-11-28", in words a person can act on.
 export function moveText(moved: Pick<MovedDeadline, 'before' | 'after'>): string {
   const { before, after } = moved;

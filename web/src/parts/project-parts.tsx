@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Descriptions, Empty, Image, Modal, Pagination, Table, Tag } from 'antd';
+import { Alert, Button, Descriptions, Empty, Image, Modal, Pagination, Tag } from 'antd';
 import { useState } from 'react';
 import type { Project } from '../api/client';
 import { flagText, size, stepWords, time } from '../words';
 import { useCatalogueName } from './catalogue';
+import { type Column, Rows } from './rows';
 import { Why } from './why';
 
 type Exhibit = Project['evidence'][number]['exhibit'];
@@ -136,11 +137,11 @@ export function PreviewButton({ project, exhibit }: { project: string; exhibit: 
 export function EvidenceTable({ project }: { project: Project }) {
   const kind = useCatalogueName('evidence_kinds');
   type Row = Project['evidence'][number];
-  const columns = [
-    { title: '种类', width: 140, render: (_: unknown, row: Row) => kind(row.exhibit.kind) },
+  const columns: Column<Row>[] = [
+    { title: '种类', width: 140, render: (row) => kind(row.exhibit.kind) },
     {
       title: '文件',
-      render: (_: unknown, row: Row) => (
+      render: (row) => (
         <>
           {row.exhibit.file_name} <span className="muted">{size(row.exhibit.blob.size)}</span>
           {row.exhibit.blob.reading.problem && <Tag color="orange">未能读取：{row.exhibit.blob.reading.problem}</Tag>}
@@ -151,7 +152,7 @@ export function EvidenceTable({ project }: { project: Project }) {
     {
       title: '时间',
       width: 210,
-      render: (_: unknown, row: Row) => (
+      render: (row) => (
         <>
           <div>收到 {time(row.received_at)}</div>
           {row.exhibit.captured_at && <div className="muted">自称 {time(row.exhibit.captured_at)}</div>}
@@ -162,10 +163,10 @@ export function EvidenceTable({ project }: { project: Project }) {
     {
       title: '',
       width: 150,
-      render: (_: unknown, row: Row) => <PreviewButton project={project.id} exhibit={row.exhibit} />,
+      render: (row) => <PreviewButton project={project.id} exhibit={row.exhibit} />,
     },
   ];
-  return <Table rowKey="id" size="small" columns={columns} dataSource={project.evidence} pagination={false} scroll={{ x: 700 }} />;
+  return <Rows label="材料" columns={columns} rows={project.evidence} rowKey={(row) => row.id} empty="还没有材料。" least={700} />;
 }
 
 export function ReportList({ project }: { project: Project }) {

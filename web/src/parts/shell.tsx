@@ -38,7 +38,7 @@ function useLeaveWhenSignedOut(signedOut: boolean) {
       const { pathname, searchStr } = router.state.location;
       if (pathname === '/login') return;
       const next = pathname === '/' ? undefined : pathname + searchStr;
-      void router.navigate({ to: '/login', search: { next } as never, replace: true });
+      void router.navigate({ to: '/login', search: { next }, replace: true });
     };
     onSignedOut(leave);
     if (signedOut) leave();

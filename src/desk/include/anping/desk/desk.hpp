@@ -53,7 +53,7 @@ struct AuditEntry {
     std::string type;
     std::string role;
     std::string unit_name;
-    field::RegionCode region;
+    std::optional<field::RegionCode> region;  // nothing: the platform's own people
     std::string subject;
     std::string hash;  // hex, the entry's leaf
 };

@@ -3,9 +3,11 @@
 // SM3(salt, value); with the person's key gone that tells nobody anything, and every proof stays valid.
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <anping/base/codec.hpp>
@@ -58,8 +60,18 @@ public:
 private:
     std::string subject_key(db::Session& session, std::string const& subject, bool make) const;
     std::string lookup(std::string_view field, std::string_view value) const;
+
+    // Values opened before. One is given only for a row that still has the sealed text it was opened from: an erased or
+    // changed row never finds it.
+    struct Opened {
+        std::string sealed;
+        std::string subject;
+        Opening opening;
+    };
     std::string wrapping_key_;
     std::string lookup_key_;
+    mutable std::mutex mutex_;
+    mutable std::unordered_map<std::string, Opened> opened_;  // by ref
 };
 
 }  // namespace anping::ledger
