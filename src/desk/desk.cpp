@@ -135,14 +135,11 @@ std::vector<AuditEntry> Desk::audit(db::Session& session, std::string const& typ
     for (auto& [index, body, hash] : ledger::entries_before(session, type, before, limit)) {
         auto const entry = parse_json(body).value();
         auto const actor = from_trusted_json<ledger::Actor>(entry.at("actor"));
-        out.push_back({index,
-                       from_trusted_json<Timestamp>(entry.at("at")),
-                       from_trusted_json<std::string>(entry.at("type")),
-                       actor.role,
+        out.push_back({index, from_trusted_json<Timestamp>(entry.at("at")),
+                       from_trusted_json<std::string>(entry.at("type")), actor.role,
                        registry::unit_name(registry_, session, actor.unit),
                        actor.region.empty() ? std::nullopt : std::optional(field::RegionCode{actor.region}),
-                       from_trusted_json<std::string>(entry.at("subject")),
-                       std::move(hash)});
+                       from_trusted_json<std::string>(entry.at("subject")), std::move(hash)});
     }
     return out;
 }

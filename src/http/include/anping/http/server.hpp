@@ -32,7 +32,7 @@ struct Options {
     std::uint16_t port = 8080;  // 0: any
     std::size_t io_threads = 1;
     std::size_t workers = 4;
-    std::size_t waiting = 64;  // threads; each has its own place in a group of changes that is synced at once
+    std::size_t waiting = 64;       // threads; each has its own place in a group of changes that is synced at once
     std::size_t queue_limit = 512;  // full: 503 with Retry-After
     std::size_t max_connections = 16'384;
     std::uint32_t header_limit = 16 * 1024;
