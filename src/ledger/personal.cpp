@@ -95,16 +95,18 @@ std::string Personal::lookup(std::string_view field, std::string_view value) con
     return crypto::to_hex(crypto::hmac_sm3(lookup_key_, text));
 }
 
+std::string Personal::unwrapped(std::string const& subject, std::string const& wrapped) const {
+    auto const bytes = crypto::from_base64(wrapped);
+    auto key = bytes ? crypto::unseal(wrapping_key_, *bytes, subject) : std::nullopt;
+    if (!key) throw std::runtime_error("the personal key of " + subject + " was changed, or the data key was");
+    return *std::move(key);
+}
+
 // The person's own key; "" when there is none and none is to be made.
 std::string Personal::subject_key(db::Session& session, std::string const& subject, bool make) const {
     auto const row =
         session.one<std::string>("SELECT wrapped FROM ledger_personal_key WHERE subject = :subject", {subject});
-    if (row) {
-        auto const wrapped = crypto::from_base64(std::get<0>(*row));
-        auto key = wrapped ? crypto::unseal(wrapping_key_, *wrapped, subject) : std::nullopt;
-        if (!key) throw std::runtime_error("the personal key of " + subject + " was changed, or the data key was");
-        return *std::move(key);
-    }
+    if (row) return unwrapped(subject, std::get<0>(*row));
     if (!make) return "";
     auto key = crypto::random_bytes(crypto::kSealKeyBytes);
     session.exec("INSERT INTO ledger_personal_key (subject, wrapped) VALUES (:subject, :wrapped)",
@@ -176,25 +178,29 @@ void Personal::check(db::Session& session, Report const& report) const {
         report({"personal", -1, std::move(table), std::move(row), "", "", std::move(what)});
     };
     using Text = std::string;
-    std::vector<Row> rows;
+    std::unordered_map<Text, Text> keys;
+    session.each<Text, Text>("SELECT subject, wrapped FROM ledger_personal_key", {},
+                             [&](Text&& subject, Text&& wrapped) {
+                                 try {
+                                     auto key = unwrapped(subject, wrapped);
+                                     keys.emplace(std::move(subject), std::move(key));
+                                 } catch (std::exception const& e) {
+                                     bad("ledger_personal_key", "subject=" + subject, e.what());
+                                     keys.emplace(std::move(subject), "");
+                                 }
+                             });
     session.each<Text, Text, Text, Text, Text, Text>(
-        "SELECT ref, subject, field, digest, lookup, sealed FROM ledger_personal ORDER BY subject", {},
+        "SELECT ref, subject, field, digest, lookup, sealed FROM ledger_personal", {},
         [&](Text&& ref, Text&& subject, Text&& field, Text&& digest, Text&& found_by, Text&& sealed) {
-            rows.push_back({std::move(ref), std::move(subject), std::move(field), std::move(digest),
-                            std::move(found_by), std::move(sealed)});
+            Row const row{std::move(ref),    std::move(subject),  std::move(field),
+                          std::move(digest), std::move(found_by), std::move(sealed)};
+            try {
+                auto const key = keys.find(row.subject);
+                if (key == keys.end()) throw std::runtime_error("its key is missing");
+                if (key->second.empty()) throw std::runtime_error("its key was changed, or the data key was");
+                opened(row, key->second);
+            } catch (std::exception const& e) { bad("ledger_personal", "ref=" + row.ref, e.what()); }
         });
-    for (auto const& row : rows) {
-        try {
-            auto const key = subject_key(session, row.subject, false);
-            if (key.empty()) throw std::runtime_error("its key is missing");
-            opened(row, key);
-        } catch (std::exception const& e) { bad("ledger_personal", "ref=" + row.ref, e.what()); }
-    }
-    for (auto const& [subject] : session.query<Text>("SELECT subject FROM ledger_personal_key")) {
-        try {
-            subject_key(session, subject, false);
-        } catch (std::exception const& e) { bad("ledger_personal_key", "subject=" + subject, e.what()); }
-    }
 }
 
 }  // namespace anping::ledger

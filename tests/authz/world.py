@@ -8,7 +8,11 @@ import http.client
 import json
 import os
 import subprocess
+import sys
 import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "crash"))
+from server import Database  # noqa: E402  (the same database either way)
 
 OWN_PASSWORD = "authz-Replay-2026"
 CREATED_PASSWORD = "authz-Created-2026"
@@ -131,10 +135,10 @@ class Client:
 class Program:
     """`anping` serving a fresh demonstration on a port of its own choice."""
 
-    def __init__(self, binary):
-        self.binary, self.directory = binary, tempfile.TemporaryDirectory(prefix="anping-authz.")
+    def __init__(self, binary, database):
+        self.database, self.binary, self.directory = database, binary, tempfile.TemporaryDirectory(prefix="anping-authz.")
         self.data = os.path.join(self.directory.name, "var")
-        self.env = {k: v for k, v in os.environ.items() if not k.startswith("ANPING_")} | {"ANPING_LOG_LEVEL": "warn"}
+        self.env = database.environment()
         self.server = None
 
     def run(self, *arguments, stdin=None):
@@ -144,6 +148,7 @@ class Program:
         return done.stdout
 
     def __enter__(self):
+        self.database.create()
         self.run("init", "--data", self.data)
         self.demo = json.loads(self.run("demo", "--data", self.data, "--json"))
         for role in ("administrator", "security_officer", "auditor"):
@@ -165,6 +170,7 @@ class Program:
             self.server.stdout.close()
             self.log.close()
         self.directory.cleanup()
+        self.database.drop()
 
 
 @dataclasses.dataclass

@@ -2,6 +2,7 @@
 // Instants. Days and calendars live in `field`.
 #pragma once
 
+#include <atomic>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -33,16 +34,16 @@ public:
     Timestamp now() const noexcept override;
 };
 
-// For tests and the demonstration province: stands still until moved. Not thread-safe against set().
+// For tests and the demonstration province: stands still until moved. Thread-safe.
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(Timestamp start) noexcept : now_(start) {}
-    Timestamp now() const noexcept override { return now_; }
-    void set(Timestamp now) noexcept { now_ = now; }
-    void advance_seconds(std::int64_t seconds) noexcept { now_.micros += seconds * 1'000'000; }
+    explicit ManualClock(Timestamp start) noexcept : micros_(start.micros) {}
+    Timestamp now() const noexcept override { return {micros_}; }
+    void set(Timestamp now) noexcept { micros_ = now.micros; }
+    void advance_seconds(std::int64_t seconds) noexcept { micros_ += seconds * 1'000'000; }
 
 private:
-    Timestamp now_;
+    std::atomic<std::int64_t> micros_;
 };
 
 }  // namespace anping

@@ -58,6 +58,7 @@ public:
     void check(db::Session& session, Report const& report) const;
 
 private:
+    std::string unwrapped(std::string const& subject, std::string const& wrapped) const;
     std::string subject_key(db::Session& session, std::string const& subject, bool make) const;
     std::string lookup(std::string_view field, std::string_view value) const;
 
