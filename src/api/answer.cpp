@@ -10,10 +10,14 @@
 namespace anping::api {
 
 http::Response json_response(int status, json::value const& body) {
+    return text_response(status, json::serialize(body));
+}
+
+http::Response text_response(int status, std::string body) {
     http::Response response;
     response.status = status;
     response.headers.emplace_back("content-type", "application/json; charset=utf-8");
-    response.body = json::serialize(body);
+    response.body = std::move(body);
     return response;
 }
 
@@ -28,11 +32,12 @@ http::Response change_response(int status, ledger::Written const& written) {
 
 std::string etag(std::int64_t version) { return '"' + std::to_string(version) + '"'; }
 
-http::Response versioned_response(http::Request const& request, json::value const& body, std::int64_t version) {
+http::Response versioned_response(http::Request const& request, std::int64_t version,
+                                  std::function<std::string()> const& body) {
     auto const tag = etag(version);
     http::Response response;
     if (request.header("if-none-match") == tag) response.status = 304;
-    else response = json_response(200, body);
+    else response = text_response(200, body());
     response.headers.emplace_back("etag", tag);
     return response;
 }

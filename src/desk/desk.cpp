@@ -17,13 +17,14 @@ Todo of_deadline(practice::DeadlineView const& view, bool own) {
     Todo todo;
     bool const late = view.working_days_left && *view.working_days_left < 0;
     todo.kind = late ? TodoKind::overdue : TodoKind::deadline;
-    todo.text = duty_name(view.deadline.duty);
+    auto const deadline = view.deadline.value();
+    todo.text = duty_name(deadline.duty);
     todo.project = view.project;
     todo.project_title = view.project_title;
     if (!own) todo.unit_name = view.institution_name;
-    todo.due = view.deadline.due;
+    todo.due = deadline.due;
     todo.working_days_left = view.working_days_left;
-    todo.why = view.deadline.citation;
+    todo.why = deadline.citation;
     return todo;
 }
 
@@ -69,9 +70,11 @@ void add_of_institution(std::vector<Todo>& out, practice::ProjectView const& pro
             out.push_back(of_project(project, TodoKind::publish, "公开报告：" + report.title));
     }
     for (auto const& flag : project.flags) {
-        if (flag.cleared_at || flag.flag.severity != "remind") continue;
-        auto todo = of_project(project, TodoKind::correct, flag.flag.text);
-        todo.why = flag.flag.citation;
+        if (flag.cleared_at) continue;
+        auto const raised = flag.flag.value();
+        if (raised.severity != "remind") continue;
+        auto todo = of_project(project, TodoKind::correct, raised.text);
+        todo.why = raised.citation;
         out.push_back(std::move(todo));
     }
 }

@@ -111,18 +111,17 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit) {
     std::vector<DeadlineView> out;
     std::vector<registry::InstitutionId> institutions;
-    with.session
-        .each<ProjectId, std::string, registry::InstitutionId, field::RegionCode, field::Authority, std::string>(
-            "SELECT practice_project.id, title, institution, region, authority, d.body FROM practice_project "
-            "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" +
-                filter.sql + ") ORDER BY d.due, practice_project.id LIMIT :limit",
-            joined(filter.params, {limit}),
-            [&](auto id, auto title, auto institution, auto region, auto authority, auto body) {
-                auto deadline = parts::read<rulebook::Deadline>(body);
-                auto const left = parts::working_days_left(with, {region, authority}, deadline.due);
-                out.push_back({std::move(id), std::move(title), {}, std::move(deadline), std::nullopt, left});
-                institutions.push_back(std::move(institution));
-            });
+    with.session.each<ProjectId, std::string, registry::InstitutionId, field::RegionCode, field::Authority, field::Date,
+                      std::string>(
+        "SELECT practice_project.id, title, institution, region, authority, d.due, d.body FROM practice_project "
+        "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" +
+            filter.sql + ") ORDER BY d.due, practice_project.id LIMIT :limit",
+        joined(filter.params, {limit}),
+        [&](auto id, auto title, auto institution, auto region, auto authority, auto due, auto body) {
+            auto const left = parts::working_days_left(with, {region, authority}, due);
+            out.push_back({std::move(id), std::move(title), {}, {std::move(body)}, std::nullopt, left});
+            institutions.push_back(std::move(institution));
+        });
     parts::Names names(with);
     for (std::size_t i = 0; i < out.size(); ++i) out[i].institution_name = names.institution(institutions[i]);
     return out;

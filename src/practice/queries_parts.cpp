@@ -72,12 +72,11 @@ std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Pla
 std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectId const& id, std::string const& title,
                                        std::string const& institution, rulebook::Place const& place) {
     std::vector<DeadlineView> out;
-    with.session.each<std::string, OptionalDate>(
-        "SELECT body, met_on FROM practice_deadline WHERE project = :id ORDER BY due, duty", {id},
-        [&](auto body, auto met) {
-            auto deadline = read<rulebook::Deadline>(body);
-            auto const left = met ? std::nullopt : working_days_left(with, place, deadline.due);
-            out.push_back({id, title, institution, std::move(deadline), met, left});
+    with.session.each<std::string, field::Date, OptionalDate>(
+        "SELECT body, due, met_on FROM practice_deadline WHERE project = :id ORDER BY due, duty", {id},
+        [&](auto body, auto due, auto met) {
+            auto const left = met ? std::nullopt : working_days_left(with, place, due);
+            out.push_back({id, title, institution, {std::move(body)}, met, left});
         });
     return out;
 }
@@ -86,8 +85,7 @@ std::vector<FlagView> flags_of(Reading const& with, ProjectId const& id) {
     std::vector<FlagView> out;
     with.session.each<std::string, Timestamp, OptionalTime>(
         "SELECT body, raised_at, cleared_at FROM practice_flag WHERE project = :id ORDER BY raised_seq DESC, watch",
-        {id},
-        [&](auto body, auto raised, auto cleared) { out.push_back({read<rulebook::Flag>(body), raised, cleared}); });
+        {id}, [&](auto body, auto raised, auto cleared) { out.push_back({{std::move(body)}, raised, cleared}); });
     return out;
 }
 
@@ -96,7 +94,7 @@ std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id) 
     with.session.each<EvidenceId, std::optional<SurveyId>, std::string, Timestamp, std::int64_t>(
         "SELECT id, survey, body, received_at, entry FROM practice_evidence WHERE project = :id ORDER BY entry", {id},
         [&](auto evidence, auto survey, auto body, auto at, auto entry) {
-            out.push_back({std::move(evidence), std::move(survey), read<Exhibit>(body), at, entry});
+            out.push_back({std::move(evidence), std::move(survey), {std::move(body)}, at, entry});
         });
     return out;
 }

@@ -51,9 +51,7 @@ struct Readers {
         if (page.next) body.emplace("next", *page.next);
         return json::serialize(body);
     }
-    std::string detail(practice::ProjectId const& id) {
-        return json::serialize(to_json(value_of(practice.project(session, id))));
-    }
+    std::string detail(practice::ProjectId const& id) { return to_text(value_of(practice.project(session, id))); }
 
     SystemClock const clock{};
     app::Config const config;

@@ -134,7 +134,8 @@ TEST_P(PersonalValues, EveryChangeToTheirRowsIsNamed) {
     session(db::Mode::write).exec("UPDATE ledger_personal_key SET wrapped = 'AAAA' WHERE subject = 'member-2'");
     auto const found = findings();
     ASSERT_EQ(found.size(), 2U);
-    EXPECT_EQ(found[1].row, "subject=member-2");
+    EXPECT_EQ(found[0].row, "subject=member-2");
+    EXPECT_EQ(found[1].row, "ref=" + two.ref);
     session(db::Mode::write).exec("DELETE FROM ledger_personal_key WHERE subject = 'member-2'");
     auto db = session();
     EXPECT_THROW(personal_.get(db, two.ref), std::runtime_error);

@@ -17,7 +17,7 @@ using api::endpoint;
 // The file of this project with this digest: evidence or an edition of the report.
 std::optional<Exhibit> find(ProjectView const& project, std::string const& sm3) {
     for (auto const& evidence : project.evidence)
-        if (evidence.exhibit.blob.sm3 == sm3) return evidence.exhibit;
+        if (auto exhibit = evidence.exhibit.value(); exhibit.blob.sm3 == sm3) return exhibit;
     for (auto const& report : project.reports)
         if (report.file.blob.sm3 == sm3) return report.file;
     return std::nullopt;

@@ -174,7 +174,7 @@ TEST_P(Endpoints, AFileIsReadByWhoeverMayReadItsProject) {
     auto const id = opened();
     surveyed(id);
     auto const path = "/api/v1/projects/" + id.text + "/files/";
-    auto const sm3 = view(id).evidence[0].exhibit.blob.sm3;
+    auto const sm3 = view(id).evidence[0].exhibit.value().blob.sm3;
     auto const file = caller.get(house.county(), path + sm3);
     ASSERT_EQ(file.status, 200);
     ASSERT_TRUE(file.file);

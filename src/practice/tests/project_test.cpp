@@ -93,7 +93,7 @@ TEST_P(Project, NothingLateMissingOrOutsideTheScopeIsRefused) {
     EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "notice_late"));
     auto const flags = view(id).flags;
     EXPECT_EQ(flags.size(), 5U) << "a cleared flag stays in the record";
-    for (auto const& flag : flags) EXPECT_FALSE(flag.flag.citation.clause.empty()) << flag.flag.watch;
+    for (auto const& flag : flags) EXPECT_FALSE(flag.flag.value().citation.clause.empty()) << flag.flag.text;
 }
 
 TEST_P(Project, ThreeAccountsReviewInOrderAndANewEditionStartsAnew) {
@@ -165,8 +165,8 @@ TEST_P(Project, TheSameContractInWujinHasOtherDeadlines) {
     auto const wujin = view(opened(in));
     std::vector<std::string> due;
     for (auto const& row : wujin.deadlines)
-        due.push_back(row.deadline.duty + " " + field::to_string(row.deadline.due) + " " +
-                      row.deadline.citation.clause);
+        due.push_back(row.deadline.value().duty + " " + field::to_string(row.deadline.value().due) + " " +
+                      row.deadline.value().citation.clause);
     EXPECT_THAT(due, ElementsAre("contract_upload 2026-03-06 WJ-4", "prior_notice 2026-03-12 CN-O1-19",
                                  "deliverables 2026-06-30 WJ-4.deliverables"));
     auto const scanned = wujin.id;
@@ -175,7 +175,7 @@ TEST_P(Project, TheSameContractInWujinHasOtherDeadlines) {
     EXPECT_FALSE(view(scanned).deadlines[0].working_days_left);
     auto const xinjiang = view(opened());
     ASSERT_EQ(xinjiang.deadlines.size(), 1U);
-    EXPECT_EQ(xinjiang.deadlines[0].deadline.citation.clause, "XJ-13a");
+    EXPECT_EQ(xinjiang.deadlines[0].deadline.value().citation.clause, "XJ-13a");
     EXPECT_EQ(xinjiang.deadlines[0].working_days_left, 8);
 }
 
@@ -198,7 +198,7 @@ TEST_P(Project, KeepsANameAsLongAsAFileSystemAllows) {
     std::string const name = " " + std::string(250, 'x') + ".jpg";
     AttachEvidence in{{house.file(house.leader(), "gate", name, "photo")}};
     house.done(house.leader(), house.service.attach_evidence(house.leader(), id, std::move(in)));
-    EXPECT_EQ(view(id).evidence[0].exhibit.file_name.size(), 254U);
+    EXPECT_EQ(view(id).evidence[0].exhibit.value().file_name.size(), 254U);
 }
 
 TEST_P(Project, DoesNotTakeStrangersForItsPeople) {

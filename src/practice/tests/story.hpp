@@ -89,7 +89,7 @@ protected:
     std::vector<std::string> standing(ProjectId const& id) {
         std::vector<std::string> out;
         for (auto const& flag : view(id).flags)
-            if (!flag.cleared_at) out.push_back(flag.flag.watch);
+            if (!flag.cleared_at) out.push_back(flag.flag.value().watch);
         return out;
     }
     std::vector<PublishedReport> check(std::string const& what) {

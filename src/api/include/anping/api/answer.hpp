@@ -2,6 +2,7 @@
 // How results become responses.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include <anping/base/json.hpp>
@@ -12,10 +13,12 @@
 namespace anping::api {
 
 http::Response json_response(int status, json::value const& body);
+http::Response text_response(int status, std::string body);  // JSON, written already
 // {"result": ..., "receipt": ... or null}; says when an earlier answer was given again.
 http::Response change_response(int status, ledger::Written const& written);
 // With the strong ETag of the version; 304 when the request already has it.
-http::Response versioned_response(http::Request const& request, json::value const& body, std::int64_t version);
+http::Response versioned_response(http::Request const& request, std::int64_t version,
+                                  std::function<std::string()> const& body);
 
 std::string etag(std::int64_t version);  // "\"7\""
 // The JSON of a request: UTF-8, declared as JSON, without duplicate keys; an absent body is an empty object.

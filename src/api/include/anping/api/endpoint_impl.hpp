@@ -4,6 +4,7 @@
 
 #include <anping/api/answer.hpp>
 #include <anping/api/endpoint.hpp>
+#include <anping/base/json_text.hpp>
 
 namespace anping::api::detail {
 
@@ -21,7 +22,7 @@ template <class View>
 struct Answer {
     using Item = View;
     static http::Response respond(Context const&, int status, View const& view) {
-        return json_response(status, to_json(view));
+        return text_response(status, to_text(view));
     }
     static json::object schema() { return schema_of<View>(); }
 };
@@ -30,7 +31,7 @@ template <class View>
 struct Answer<Versioned<View>> {
     using Item = View;
     static http::Response respond(Context const& context, int, Versioned<View> const& view) {
-        return versioned_response(context.request, to_json(view.view), view.version);
+        return versioned_response(context.request, view.version, [&] { return to_text(view.view); });
     }
     static json::object schema() { return schema_of<View>(); }
 };
@@ -39,10 +40,12 @@ template <class View>
 struct Answer<Page<View>> {
     using Item = View;
     static http::Response respond(Context const&, int status, Page<View> const& page) {
-        json::object body;
-        body.emplace("items", to_json(page.items));
-        if (page.next) body.emplace("next", *page.next);
-        return json_response(status, body);
+        auto body = R"({"items":)" + to_text(page.items);
+        if (page.next) {
+            body += R"(,"next":)";
+            append_json_string(body, *page.next);
+        }
+        return text_response(status, body + '}');
     }
     static json::object schema() { return page_schema(schema_of<View>()); }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <anping/base/json_text.hpp>
 #include <anping/practice/acts.hpp>
 #include <anping/practice/events.hpp>
 
@@ -31,14 +32,14 @@ struct DeadlineView {
     ProjectId project;
     std::string project_title;
     std::string institution_name;
-    rulebook::Deadline deadline;
+    Stored<rulebook::Deadline> deadline;
     std::optional<field::Date> met_on;
     std::optional<std::int64_t> working_days_left;  // nothing when met or not countable; negative when overdue
 };
 BOOST_DESCRIBE_STRUCT(DeadlineView, (), (project, project_title, institution_name, deadline, met_on, working_days_left))
 
 struct FlagView {
-    rulebook::Flag flag;
+    Stored<rulebook::Flag> flag;
     Timestamp raised_at;
     std::optional<Timestamp> cleared_at;
 };
@@ -47,7 +48,7 @@ BOOST_DESCRIBE_STRUCT(FlagView, (), (flag, raised_at, cleared_at))
 struct EvidenceView {
     EvidenceId id;
     std::optional<SurveyId> survey;
-    Exhibit exhibit;
+    Stored<Exhibit> exhibit;
     Timestamp received_at;
     std::int64_t entry = 0;
 };
