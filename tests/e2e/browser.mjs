@@ -88,11 +88,19 @@ export class Person {
   }
 
   // A drop-down by its label; typing narrows those that search.
+  // A click that lands while the list is still opening is taken back: what was picked has to stand in the field.
   async pick(label, option, typed) {
     const field = this.field(label);
-    await field.click();
-    if (typed) await field.pressSequentially(typed);
-    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+    const shown = field.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-select ")][1]').getByText(option);
+    for (let attempt = 1; ; ++attempt) {
+      await field.click();
+      if (typed) await field.fill(typed);
+      await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+      const stands = await shown.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+      if (stands) return;
+      if (attempt === 3) throw new Error(`${label}: ${option} was picked and does not stand there`);
+      await field.press('Escape');
+    }
   }
 
   async region(label, ...names) {
