@@ -42,6 +42,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these from inside libstdc++ and Boost when it optimises or instruments.
   target_compile_options(anping_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
 endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # libstdc++ 12's own std::stable_sort uses what it declares deprecated, and Clang says so where it is instantiated.
+  target_compile_options(anping_options INTERFACE -Wno-deprecated-declarations)
+endif()
 if(ANPING_SANITIZE)
   # libsoci_core hides the typeinfo UBSan's vptr check needs.
   target_compile_options(anping_options INTERFACE -fsanitize=${ANPING_SANITIZE} -fno-sanitize=vptr -fno-sanitize-recover=all)

@@ -70,6 +70,7 @@ class Trial:
                 raise Failed(f"{kind}, call {point}: the server ended")
             scene.server.kill()
             scene.server.start()
+            writer.client.close()  # killed after the answer left, it left a connection behind
         elif outcome == "broken":
             raise Failed(f"{kind}, call {point}: no answer from a living server")
         begun = time.monotonic()

@@ -39,7 +39,8 @@ protected:
             writer_->apply(put("s-" + std::to_string(i % 5), "书 " + std::to_string(i), i)).value();
         }
         for (int i = 0; i < 4; ++i)
-            scan("s-" + std::to_string(i), "page " + std::to_string(i) + std::string(i * 700U, 'x'));
+            scan("s-" + std::to_string(i),
+                 "page " + std::to_string(i) + std::string(static_cast<std::size_t>(i) * 700, 'x'));
         sign();
     }
     void sign() {
