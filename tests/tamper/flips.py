@@ -89,6 +89,9 @@ def _of_database(copy, flip, findings):
     differing = house.dump.differing(Dump(copy.database, house.shape, only))
     if not differing:
         return Outcome(flip, False, True, owner or "nothing", _shown(findings))
+    # With a definition that cannot be read nothing is read any more; what is told names the object it defines.
+    if "sqlite_master" in differing and any("malformed database schema (" in finding["what"] for finding in findings):
+        return Outcome(flip, True, True, "table", _shown(findings))
     levels = {_named(copy, name, findings) for name in differing}
     if "" in levels:
         return None
