@@ -137,17 +137,18 @@ Commitment Personal::put(Transaction& transaction, std::string const& subject, s
 std::optional<Opening> Personal::open(db::Session& session, std::string const& ref) const {
     auto row = find_row(session, ref);
     if (!row) return std::nullopt;
+    auto whole = place(row->ref, row->subject, row->field, row->digest, row->lookup) + row->sealed;
     {
         std::lock_guard const lock(mutex_);
         auto const known = opened_.find(ref);
-        if (known != opened_.end() && known->second.sealed == row->sealed) return known->second.opening;
+        if (known != opened_.end() && known->second.row == whole) return known->second.opening;
     }
     auto const key = subject_key(session, row->subject, false);
     if (key.empty()) throw std::runtime_error("the personal key of " + row->subject + " is missing");
     auto out = opened(*row, key);
     std::lock_guard const lock(mutex_);
     if (opened_.size() >= kOpenedAtMost) opened_.clear();
-    opened_[ref] = {std::move(row->sealed), std::move(row->subject), out};
+    opened_[ref] = {std::move(whole), std::move(row->subject), out};
     return out;
 }
 

@@ -117,6 +117,10 @@ TEST_P(PersonalValues, EveryChangeToTheirRowsIsNamed) {
     close();
     EXPECT_TRUE(findings().empty());
     auto const sealed = session().scalar<std::string>("SELECT sealed FROM ledger_personal WHERE ref = :r", {two.ref});
+    {
+        auto db = session();
+        EXPECT_EQ(personal_.get(db, one.ref), "王强") << "and is kept opened";
+    }
     for (auto const* sql : {"UPDATE ledger_personal SET field = 'phone' WHERE ref = :r",
                             "UPDATE ledger_personal SET digest = lookup WHERE ref = :r",
                             "UPDATE ledger_personal SET lookup = digest WHERE ref = :r",
@@ -129,6 +133,7 @@ TEST_P(PersonalValues, EveryChangeToTheirRowsIsNamed) {
         std::vector<Finding> found;
         personal_.check(db, [&](Finding finding) { found.push_back(std::move(finding)); });
         ASSERT_EQ(found.size(), 1U) << sql;
+        EXPECT_THROW(personal_.get(db, one.ref), std::runtime_error) << sql;
         EXPECT_EQ(found[0].row, "ref=" + one.ref);
     }
     session(db::Mode::write).exec("UPDATE ledger_personal_key SET wrapped = 'AAAA' WHERE subject = 'member-2'");

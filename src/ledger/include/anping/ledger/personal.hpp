@@ -62,10 +62,10 @@ private:
     std::string subject_key(db::Session& session, std::string const& subject, bool make) const;
     std::string lookup(std::string_view field, std::string_view value) const;
 
-    // Values opened before. One is given only for a row that still has the sealed text it was opened from: an erased or
-    // changed row never finds it.
+    // Values opened before. One is given only for a row that is still what it was opened from, in every column: an
+    // erased or changed row never finds it.
     struct Opened {
-        std::string sealed;
+        std::string row;
         std::string subject;
         Opening opening;
     };
