@@ -21,6 +21,16 @@ export function launch() {
   });
 }
 
+// Without motion: what is clicked while it moves may move away.
+export async function newPage(browser) {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
+  return context.newPage();
+}
+
 // One signed-in person in a browser of their own.
 export class Person {
   constructor(page, address) {
@@ -35,8 +45,7 @@ export class Person {
 
   // At the sign-in page, name and password sent; what follows is the scene's.
   static async knock(browser, address, login, password) {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
-    const person = new Person(await context.newPage(), address);
+    const person = new Person(await newPage(browser), address);
     await person.page.goto(`${address}/desk/`);
     await person.page.getByLabel('账号').fill(login);
     await person.page.getByLabel('密码').fill(password);
@@ -87,26 +96,35 @@ export class Person {
     await this.page.locator(`.ant-picker-dropdown:visible .ant-picker-cell-in-view[title="${text}"]`).first().click();
   }
 
+  // A click that lands while a list is still opening is lost: it is done again until what it was for stands there.
+  async until(stands, act) {
+    for (let attempt = 1; ; ++attempt) {
+      await act();
+      if (await stands.first().waitFor({ timeout: 3000 }).then(() => true, () => false)) return;
+      if (attempt === 3) throw new Error(`${stands} was not there after three attempts`);
+    }
+  }
+
   // A drop-down by its label; typing narrows those that search.
-  // A click that lands while the list is still opening is taken back: what was picked has to stand in the field.
   async pick(label, option, typed) {
     const field = this.field(label);
     const shown = field.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-select ")][1]').getByText(option);
-    for (let attempt = 1; ; ++attempt) {
-      await field.click();
+    const choice = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
+    await this.until(shown, async () => {
+      if (!(await choice.isVisible())) await field.click();
       if (typed) await field.fill(typed);
-      await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
-      const stands = await shown.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
-      if (stands) return;
-      if (attempt === 3) throw new Error(`${label}: ${option} was picked and does not stand there`);
-      await field.press('Escape');
-    }
+      await choice.click();
+    });
   }
 
   async region(label, ...names) {
     await this.field(label).click();
-    for (const name of names)
-      await this.page.locator('.ant-cascader-menu:visible .ant-cascader-menu-item', { hasText: name }).first().click();
+    for (const [level, name] of names.entries()) {
+      const item = this.page.locator('.ant-cascader-menu:visible').nth(level).locator('.ant-cascader-menu-item', { hasText: name });
+      const next = this.page.locator('.ant-cascader-menu:visible').nth(level + 1);
+      if (level + 1 < names.length) await this.until(next, () => item.first().click());
+      else await item.first().click();
+    }
   }
 
   // Through the hidden picker of the form that is open.

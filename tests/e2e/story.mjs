@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
-import { Person } from './browser.mjs';
+import { Person, newPage } from './browser.mjs';
 import { lawScenes } from './law.mjs';
 import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
@@ -154,8 +154,7 @@ async function archiveHolds(world) {
 }
 
 async function thePublicChecksIt(world) {
-  const context = await world.browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const person = new Person(await context.newPage(), world.address);
+  const person = new Person(await newPage(world.browser), world.address);
   await person.goto('/');
   await person.picture('portal');
   await person.page.locator('#file').setInputFiles(report);

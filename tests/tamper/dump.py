@@ -3,6 +3,7 @@
 import hashlib
 import marshal
 import sqlite3
+from itertools import zip_longest
 
 
 def connect(path):
@@ -84,15 +85,27 @@ def scan_of(table, columns):
     return f"SELECT rowid, {', '.join(map(quoted, columns))} FROM {quoted(table)} NOT INDEXED"
 
 
-def rows_of(path, shape, table):
-    """rowid -> row; None when the table cannot be read to its end."""
-    connection = connect(path)
+def batches(connection, shape, table):
+    cursor = connection.execute(scan_of(table, shape.tables[table]))
+    while rows := cursor.fetchmany(1000):
+        yield rows
+
+
+def rows_around(path, other, shape, table):
+    """rowid -> row of both, without the batches in which they agree; None when `other` cannot be read to its end."""
+    first, second = connect(path), connect(other)
+    before, after = {}, {}
     try:
-        return {row[0]: row[1:] for row in connection.execute(scan_of(table, shape.tables[table]))}
+        for old, new in zip_longest(batches(first, shape, table), batches(second, shape, table), fillvalue=[]):
+            if marshal.dumps(old, 2) != marshal.dumps(new, 2):
+                before.update((row[0], row[1:]) for row in old)
+                after.update((row[0], row[1:]) for row in new)
+        return before, after
     except sqlite3.Error:
         return None
     finally:
-        connection.close()
+        first.close()
+        second.close()
 
 
 def names_of(shape, table, rowid, row):

@@ -2,7 +2,7 @@
 """Single-bit flips: is each that changes anything told, and is the right thing named?"""
 import os
 
-from dump import Dump, changed_rows, rows_of
+from dump import Dump, changed_rows, rows_around
 
 LEVELS = ["table", "index", "row"]  # the least that is told of a flip that changes several
 SHARES = [("database", 70), ("tile", 12), ("head", 8), ("evidence", 10)]
@@ -102,9 +102,9 @@ def _named(copy, name, findings):
     """What is told of a changed table or index; of a table, every changed row if possible."""
     shape = copy.house.shape
     if name in shape.tables:
-        before, after = rows_of(copy.house.server.data + "/anping.db", shape, name), rows_of(copy.database, shape, name)
-        if after is not None and all(_row_told(name, names, columns, findings)
-                                     for names, columns in changed_rows(before, after, shape, name)):
+        both = rows_around(copy.house.server.data + "/anping.db", copy.database, shape, name)
+        if both and all(_row_told(name, names, columns, findings)
+                        for names, columns in changed_rows(*both, shape, name)):
             return "row"
     words = [name] + ([shape.indexes[name][0]] if name in shape.indexes else [])
     told = any(finding["table"] in words or any(word in finding["what"] for word in words) for finding in findings)
