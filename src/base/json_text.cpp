@@ -1,8 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+#include <cstring>
+
 #include <anping/base/json_text.hpp>
 
 namespace anping {
 namespace {
+
+// Whether eight characters at once are.
+bool all_plain(char const* text) noexcept {
+    constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
+    std::uint64_t word = 0;
+    std::memcpy(&word, text, sizeof word);
+    auto const zero_in = [](std::uint64_t of) { return (of - kOnes) & ~of; };
+    auto const below_space = (word - kOnes * 0x20) & ~word;
+    return ((below_space | zero_in(word ^ (kOnes * '"')) | zero_in(word ^ (kOnes * '\\'))) & kHigh) == 0;
+}
 
 bool plain(char c) noexcept { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
@@ -29,6 +42,8 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
+        while (at + 8 <= text.size() && all_plain(text.data() + at)) at += 8;
+        if (at == text.size()) break;
         if (plain(text[at])) continue;
         out.append(text, from, at - from);
         append_escaped(out, text[at]);

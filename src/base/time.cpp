@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <chrono>
 
+#include <anping/base/digits.hpp>
 #include <anping/base/time.hpp>
 
 namespace anping {
@@ -67,9 +66,15 @@ std::string to_string(Timestamp at) {
     auto const day = floor<days>(point);
     year_month_day const date{day};
     hh_mm_ss const time{point - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}+08:00", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                       time.minutes().count(), time.seconds().count(), time.subseconds().count());
+    std::string out = "0000-00-00T00:00:00.000000+08:00";
+    write_digits(out.data(), 4, static_cast<int>(date.year()));
+    write_digits(out.data() + 5, 2, static_cast<unsigned>(date.month()));
+    write_digits(out.data() + 8, 2, static_cast<unsigned>(date.day()));
+    write_digits(out.data() + 11, 2, time.hours().count());
+    write_digits(out.data() + 14, 2, time.minutes().count());
+    write_digits(out.data() + 17, 2, time.seconds().count());
+    write_digits(out.data() + 20, 6, time.subseconds().count());
+    return out;
 }
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) noexcept {

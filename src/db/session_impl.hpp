@@ -37,9 +37,10 @@ private:
     };
     class Use;
 
-    std::unique_ptr<Statement> take(std::string_view sql, Params const& params, ColumnType const* types,
-                                    std::size_t count);
+    // Nothing when there is none that is free and takes these parameters.
+    Statement* kept(std::string_view sql, Params const& params, ColumnType const* types, std::size_t count);
     void keep(std::string_view sql, std::unique_ptr<Statement> statement);
+    void retire(std::string_view sql, std::unique_ptr<Statement> own);
     DbError failed(std::string_view sql, soci::soci_error const& error);
 
     std::unique_ptr<Driver> driver_;

@@ -30,8 +30,7 @@ Fault fault_of(int code) noexcept {
 class SqliteDriver final : public Driver {
 public:
     SqliteDriver(std::string const& path, Mode mode) {
-        // Counting every allocation makes all sessions of the process wait for one lock.
-        [[maybe_unused]] static int const uncounted = sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        set_up_library();
         // The back end's own options follow in quotes, so the path may contain blanks and "=".
         try {
             session_.open(soci::sqlite3, "db=\"" + path + "\"");
@@ -95,6 +94,12 @@ public:
     }
 
 private:
+    static void set_up_library() {
+        // A session is one thread's at a time: no locks inside. Counting every allocation makes all sessions of the
+        // process wait for one lock.
+        [[maybe_unused]] static int const done = sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD) |
+                                                 sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    }
     sqlite_api::sqlite3* handle() noexcept {
         return static_cast<soci::sqlite3_session_backend*>(session_.get_backend())->conn_;
     }

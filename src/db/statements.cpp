@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Statements are taken out of the kept ones while they run, so the same text can run inside its own rows; they come
-// back drained, or not at all if they failed.
+// A kept statement is busy while it runs; the same text inside its own rows gets another. It is kept on, drained,
+// unless it failed.
 #include <algorithm>
 #include <stdexcept>
 
@@ -96,6 +96,8 @@ public:
     }
     void reset() noexcept { driver_.reset(soci_); }
 
+    bool busy = false;
+
 private:
     void require_count(std::string_view sql, Params const& params) const {
         if (params.size() == placeholders_.names) return;
@@ -113,47 +115,57 @@ private:
 // A statement while it runs.
 class Session::Impl::Use {
 public:
-    Use(Impl& impl, std::string_view sql, std::unique_ptr<Statement> statement)
-        : impl_(impl), sql_(sql), statement_(std::move(statement)) {}
+    Use(Impl& impl, std::string_view sql, Params const& params, ColumnType const* types, std::size_t count)
+        : impl_(impl), sql_(sql), statement_(impl.kept(sql, params, types, count)) {
+        if (statement_ == nullptr) {
+            own_ = std::make_unique<Statement>(*impl.driver_, sql, params, types, count);
+            statement_ = own_.get();
+        }
+        statement_->busy = true;
+    }
     Use(Use const&) = delete;
     Use& operator=(Use const&) = delete;
     ~Use() {
         statement_->reset();
-        if (good_) impl_.keep(sql_, std::move(statement_));
-        else impl_.retired_.push_back(std::move(statement_));
+        statement_->busy = false;
+        if (good_ && own_) impl_.keep(sql_, std::move(own_));
+        else if (!good_) impl_.retire(sql_, std::move(own_));
     }
-    Statement* operator->() noexcept { return statement_.get(); }
+    Statement* operator->() noexcept { return statement_; }
     void spoil() noexcept { good_ = false; }
 
 private:
     Impl& impl_;
     std::string_view sql_;
-    std::unique_ptr<Statement> statement_;
+    std::unique_ptr<Statement> own_;  // when it is not one of the kept
+    Statement* statement_;
     bool good_ = true;
 };
 
 Session::Impl::Impl(std::unique_ptr<Driver> driver) : driver_(std::move(driver)) {}
 Session::Impl::~Impl() = default;
 
-std::unique_ptr<Statement> Session::Impl::take(std::string_view sql, Params const& params, ColumnType const* types,
-                                               std::size_t count) {
+Statement* Session::Impl::kept(std::string_view sql, Params const& params, ColumnType const* types, std::size_t count) {
     if (!retired_.empty() && !driver_->aborted()) retired_.clear();
     auto const known = kept_.find(sql);
-    if (known != kept_.end() && known->second != nullptr) {
-        auto statement = std::move(known->second);
-        if (statement->fits(params, types, count)) return statement;
-        retired_.push_back(std::move(statement));
-    }
-    return std::make_unique<Statement>(*driver_, sql, params, types, count);
+    if (known == kept_.end() || known->second->busy) return nullptr;
+    if (known->second->fits(params, types, count)) return known->second.get();
+    retired_.push_back(std::move(known->second));
+    kept_.erase(known);
+    return nullptr;
 }
 
 void Session::Impl::keep(std::string_view sql, std::unique_ptr<Statement> statement) {
-    auto known = kept_.find(sql);
-    if (known == kept_.end()) {
-        if (kept_.size() >= kMostKept) kept_.clear();
-        known = kept_.emplace(sql, nullptr).first;
+    if (kept_.size() >= kMostKept) std::erase_if(kept_, [](auto const& one) { return !one.second->busy; });
+    kept_.emplace(sql, std::move(statement));
+}
+
+void Session::Impl::retire(std::string_view sql, std::unique_ptr<Statement> own) {
+    if (auto const known = kept_.find(sql); !own && known != kept_.end()) {
+        own = std::move(known->second);
+        kept_.erase(known);
     }
-    if (known->second == nullptr) known->second = std::move(statement);
+    retired_.push_back(std::move(own));
 }
 
 DbError Session::Impl::failed(std::string_view sql, soci::soci_error const& error) {
@@ -164,7 +176,7 @@ DbError Session::Impl::failed(std::string_view sql, soci::soci_error const& erro
 
 std::int64_t Session::Impl::exec(std::string_view sql, Params const& params) {
     try {
-        Use statement(*this, sql, take(sql, params, nullptr, 0));
+        Use statement(*this, sql, params, nullptr, 0);
         try {
             statement->bind(params);
             return statement->exec();
@@ -178,7 +190,7 @@ std::int64_t Session::Impl::exec(std::string_view sql, Params const& params) {
 void Session::Impl::run(std::string_view sql, Params const& params, ColumnType const* types, std::size_t count,
                         std::function<void(std::vector<Value>&)> const& visit) {
     try {
-        Use statement(*this, sql, take(sql, params, types, count));
+        Use statement(*this, sql, params, types, count);
         try {
             statement->bind(params);
             statement->run(visit);

@@ -139,11 +139,13 @@ std::vector<AuditEntry> Desk::audit(db::Session& session, std::string const& typ
         auto const entry = parse_json(body).value();
         auto const actor = from_trusted_json<ledger::Actor>(entry.at("actor"));
         out.push_back({index, from_trusted_json<Timestamp>(entry.at("at")),
-                       from_trusted_json<std::string>(entry.at("type")), actor.role,
-                       registry::unit_name(registry_, session, actor.unit),
+                       from_trusted_json<std::string>(entry.at("type")), actor.role, actor.unit,
                        actor.region.empty() ? std::nullopt : std::optional(field::RegionCode{actor.region}),
                        from_trusted_json<std::string>(entry.at("subject")), std::move(hash)});
     }
+    std::vector<std::string*> names;
+    for (auto& entry : out) names.push_back(&entry.unit_name);
+    registry_.put_names(session, names);
     return out;
 }
 

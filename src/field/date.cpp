@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 
+#include <anping/base/digits.hpp>
 #include <anping/field/date.hpp>
 
 namespace anping::field {
@@ -72,7 +71,14 @@ Date add_months(Date date, int months) noexcept {
     return clamped(day.time_since_epoch().count());
 }
 
-std::string to_string(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()); }
+std::string to_string(Date date) {
+    auto const day = parts(date);
+    std::string out = "0000-00-00";
+    write_digits(out.data(), 4, static_cast<int>(day.year()));
+    write_digits(out.data() + 5, 2, static_cast<unsigned>(day.month()));
+    write_digits(out.data() + 8, 2, static_cast<unsigned>(day.day()));
+    return out;
+}
 
 std::optional<Date> parse_date(std::string_view text) noexcept {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

@@ -47,18 +47,20 @@ Region const* Regions::find(RegionCode const& code) const noexcept {
     return found == index_.end() ? nullptr : &regions_[found->second];
 }
 
+Region const* Regions::above(Region const& region) const noexcept {
+    return region.level == RegionLevel::nation ? nullptr : find(region.parent);
+}
+
 std::vector<RegionCode> Regions::ancestry(RegionCode const& code) const {
     std::vector<RegionCode> out;
-    for (auto const* region = find(code); region != nullptr; region = find(region->parent)) {
-        out.push_back(region->code);
-        if (region->level == RegionLevel::nation) break;
-    }
+    for (auto const* region = find(code); region != nullptr; region = above(*region)) out.push_back(region->code);
     return out;
 }
 
 bool Regions::contains(RegionCode const& outer, RegionCode const& inner) const {
-    auto const line = ancestry(inner);
-    return std::ranges::find(line, outer) != line.end();
+    for (auto const* region = find(inner); region != nullptr; region = above(*region))
+        if (region->code == outer) return true;
+    return false;
 }
 
 std::vector<Region const*> Regions::children(RegionCode const& code) const {
@@ -71,9 +73,9 @@ std::vector<Region const*> Regions::children(RegionCode const& code) const {
 
 std::string Regions::full_name(RegionCode const& code) const {
     std::string out;
-    for (auto const& part : ancestry(code)) {
-        if (part.digits == kNation && !out.empty()) break;
-        out.insert(0, find(part)->name);
+    for (auto const* region = find(code); region != nullptr; region = above(*region)) {
+        if (region->level == RegionLevel::nation && !out.empty()) break;
+        out.insert(0, region->name);
     }
     return out;
 }

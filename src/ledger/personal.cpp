@@ -5,9 +5,11 @@
 
 #include <anping/crypto/digest.hpp>
 #include <anping/crypto/secret.hpp>
+#include <anping/db/list.hpp>
 #include <anping/ledger/personal.hpp>
 
 namespace anping::ledger {
+
 namespace {
 
 constexpr std::size_t kSalt = 16;
@@ -31,6 +33,11 @@ std::string place(std::string_view ref, std::string_view subject, std::string_vi
 std::string digest_of(std::string_view salt, std::string_view value) {
     return crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, std::string(salt) + std::string(value)));
 }
+
+// Every column of a row in one.
+constexpr char const* kWhole =
+    "SELECT ref, subject || ' ' || field || ' ' || digest || ' ' || lookup || ' ' || sealed FROM ledger_personal "
+    "WHERE ref";
 
 struct Row {
     std::string ref, subject, field, digest, lookup, sealed;
@@ -134,15 +141,27 @@ Commitment Personal::put(Transaction& transaction, std::string const& subject, s
     return commitment;
 }
 
-std::optional<Opening> Personal::open(db::Session& session, std::string const& ref) const {
-    auto row = find_row(session, ref);
-    if (!row) return std::nullopt;
-    auto whole = place(row->ref, row->subject, row->field, row->digest, row->lookup) + row->sealed;
-    {
+std::unordered_map<std::string, Opening> Personal::open(db::Session& session,
+                                                        std::vector<std::string> const& refs) const {
+    std::unordered_map<std::string, Opening> out;
+    if (refs.empty()) return out;
+    db::Params params;
+    auto const sql = db::where_any(kWhole, "ref", refs, params);
+    std::vector<std::pair<std::string, std::string>> fresh;
+    session.each<std::string, std::string>(sql, params, [&](std::string&& ref, std::string&& whole) {
         std::lock_guard const lock(mutex_);
         auto const known = opened_.find(ref);
-        if (known != opened_.end() && known->second.row == whole) return known->second.opening;
-    }
+        if (known != opened_.end() && known->second.row == whole) out.emplace(ref, known->second.opening);
+        else fresh.emplace_back(std::move(ref), std::move(whole));
+    });
+    for (auto& [ref, whole] : fresh)
+        if (auto opening = open_anew(session, ref, std::move(whole))) out.emplace(ref, std::move(*opening));
+    return out;
+}
+
+std::optional<Opening> Personal::open_anew(db::Session& session, std::string const& ref, std::string whole) const {
+    auto row = find_row(session, ref);
+    if (!row) return std::nullopt;
     auto const key = subject_key(session, row->subject, false);
     if (key.empty()) throw std::runtime_error("the personal key of " + row->subject + " is missing");
     auto out = opened(*row, key);
@@ -150,6 +169,13 @@ std::optional<Opening> Personal::open(db::Session& session, std::string const& r
     if (opened_.size() >= kOpenedAtMost) opened_.clear();
     opened_[ref] = {std::move(whole), std::move(row->subject), out};
     return out;
+}
+
+std::optional<Opening> Personal::open(db::Session& session, std::string const& ref) const {
+    auto all = open(session, std::vector{ref});
+    auto const found = all.find(ref);
+    if (found == all.end()) return std::nullopt;
+    return std::move(found->second);
 }
 
 std::optional<std::string> Personal::get(db::Session& session, std::string const& ref) const {

@@ -33,6 +33,15 @@ void read_report(db::Session& session, State& state) {
         [&](ReviewStep step, std::string account) { state.signed_steps.push_back({step, std::move(account)}); });
 }
 
+void put_names(Reading const& with, ProjectView& view) {
+    parts::Places places{&view.institution_name, &view.enterprise_name, &view.leader_name};
+    for (auto& deadline : view.deadlines) places.push_back(&deadline.institution_name);
+    parts::add_names_of(view.notices, places);
+    parts::add_names_of(view.surveys, places);
+    parts::add_names_of(view.reports, places);
+    with.directory.put_names(with.session, places);
+}
+
 }  // namespace
 
 std::optional<State> state(db::Session& session, ProjectId const& id) {
@@ -104,17 +113,20 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     db::Snapshot const snapshot(with.session);
     ProjectView out;
     bool found = false;
+    std::int64_t surveys = 0;
     with.session.each<std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority,
                       std::string, std::string, bool, bool, bool, std::string, std::string, std::string,
-                      registry::PersonId, field::Date, Stage, Timestamp, Timestamp, std::int64_t>(
+                      registry::PersonId, field::Date, Stage, std::int64_t, Timestamp, Timestamp, std::int64_t>(
         "SELECT title, institution, enterprise, region, authority, site, scope, scope_covered, qualification_valid, "
-        "statutory, statutory_kind, service_type, contract, leader, site_first_day, stage, opened_at, changed_at, "
+        "statutory, statutory_kind, service_type, contract, leader, site_first_day, stage, surveys, opened_at, "
+        "changed_at, "
         "version FROM practice_project WHERE id = :id",
         {id},
         [&](auto title, auto institution, auto enterprise, auto region, auto authority, auto site, auto scope,
             auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto leader,
-            auto first_day, auto stage, auto opened, auto changed, auto version) {
+            auto first_day, auto stage, auto survey_count, auto opened, auto changed, auto version) {
             found = true;
+            surveys = survey_count;
             out.id = id;
             out.title = std::move(title);
             out.institution = std::move(institution);
@@ -128,7 +140,7 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
             out.statutory = statutory;
             out.statutory_kind = std::move(kind);
             out.service_type = std::move(service);
-            out.contract = parts::read<Contract>(contract);
+            out.contract.emplace(std::move(contract));
             out.leader = std::move(leader);
             out.site_first_day = first_day;
             out.stage = stage;
@@ -137,18 +149,18 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
             out.version = version;
         });
     if (!found) return std::nullopt;
-    parts::Names names(with);
-    out.institution_name = names.institution(out.institution);
-    out.enterprise_name = names.enterprise(out.enterprise);
-    out.leader_name = names.person(out.leader);
+    out.institution_name = out.institution.text;
+    out.enterprise_name = out.enterprise.text;
+    out.leader_name = out.leader.text;
     out.region_name = with.law.regions().full_name(out.region);
     out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today);
-    out.deadlines = parts::deadlines_of(with, id, out.title, out.institution_name, {out.region, out.authority});
+    out.deadlines = parts::deadlines_of(with, out);
     out.flags = parts::flags_of(with, id);
     out.evidence = parts::evidence_of(with, id);
-    out.notices = parts::notices_of(with, names, id);
-    out.surveys = parts::surveys_of(with, names, id);
-    out.reports = parts::reports_of(with, names, id);
+    if (out.stage >= Stage::notified) out.notices = parts::notices_of(with, id);
+    if (surveys > 0) out.surveys = parts::surveys_of(with, id);
+    if (out.stage >= Stage::reported) out.reports = parts::reports_of(with, id);
+    put_names(with, out);
     return out;
 }
 
@@ -167,22 +179,16 @@ ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below
 
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id) {
     std::vector<TimelineItem> out;
-    std::vector<std::string> units;
     with.session.each<std::int64_t, Timestamp, std::string, std::string, std::string, std::string, std::string>(
         "SELECT entry, at, type, role, unit, text, clauses FROM practice_timeline WHERE project = :id ORDER BY entry "
         "DESC LIMIT 1000",
         {id}, [&](auto entry, auto at, auto type, auto role, auto unit, auto text, auto clauses) {
-            out.push_back({entry,
-                           at,
-                           std::move(type),
-                           std::move(role),
-                           {},
-                           std::move(text),
+            out.push_back({entry, at, std::move(type), std::move(role), std::move(unit), std::move(text),
                            parts::read<std::vector<std::string>>(clauses)});
-            units.push_back(std::move(unit));
         });
-    parts::Names names(with);
-    for (std::size_t i = 0; i < out.size(); ++i) out[i].unit_name = names.unit(units[i]);
+    parts::Places names;
+    for (auto& item : out) names.push_back(&item.unit_name);
+    with.directory.put_names(with.session, names);
     return out;
 }
 

@@ -35,9 +35,8 @@ void add_next_duty(Reading const& with, ProjectSummary& summary, field::Authorit
 
 std::vector<PublishedReport> published_where(Reading const& with, std::string const& where, db::Params const& params) {
     std::vector<PublishedReport> out;
-    std::vector<std::pair<registry::InstitutionId, registry::EnterpriseId>> parties;
     with.session.each<std::string, std::string, Timestamp, std::string, std::string, std::int64_t, bool, std::int64_t,
-                      registry::InstitutionId, registry::EnterpriseId, field::RegionCode>(
+                      std::string, std::string, field::RegionCode>(
         "SELECT r.number, r.body, r.published_at, r.sm3, r.sha256, r.size, "
         "CASE WHEN EXISTS (SELECT 1 FROM practice_report n WHERE n.project = r.project AND n.edition > r.edition AND "
         "n.number IS NOT NULL) THEN 1 ELSE 0 END, r.published_entry, p.institution, p.enterprise, p.region "
@@ -49,6 +48,8 @@ std::vector<PublishedReport> published_where(Reading const& with, std::string co
             PublishedReport view;
             view.number = std::move(number);
             view.title = parts::read<ReportFiled>(body).title.value;
+            view.institution_name = std::move(institution);
+            view.enterprise_name = std::move(enterprise);
             view.region_name = with.law.regions().full_name(region);
             view.published_at = at;
             view.sm3 = std::move(sm3);
@@ -57,14 +58,18 @@ std::vector<PublishedReport> published_where(Reading const& with, std::string co
             view.state = superseded ? "superseded" : "filed";
             view.entry = entry;
             out.push_back(std::move(view));
-            parties.emplace_back(std::move(institution), std::move(enterprise));
         });
-    parts::Names names(with);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i].institution_name = names.institution(parties[i].first);
-        out[i].enterprise_name = names.enterprise(parties[i].second);
-    }
+    parts::Places names;
+    for (auto& view : out) names.insert(names.end(), {&view.institution_name, &view.enterprise_name});
+    with.directory.put_names(with.session, names);
     return out;
+}
+
+std::vector<NoticeView> named(Reading const& with, std::vector<NoticeView> notices) {
+    parts::Places names;
+    parts::add_names_of(notices, names);
+    with.directory.put_names(with.session, names);
+    return notices;
 }
 
 }  // namespace
@@ -88,6 +93,8 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
             ProjectSummary view;
             view.id = std::move(id);
             view.title = std::move(title);
+            view.institution_name = institution.text;
+            view.enterprise_name = enterprise.text;
             view.institution = std::move(institution);
             view.enterprise = std::move(enterprise);
             view.region_name = with.law.regions().full_name(region);
@@ -99,51 +106,52 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
             out.push_back(std::move(view));
             authorities.push_back(authority);
         });
-    parts::Names names(with);
+    parts::Places names;
     for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i].institution_name = names.institution(out[i].institution);
-        out[i].enterprise_name = names.enterprise(out[i].enterprise);
+        names.insert(names.end(), {&out[i].institution_name, &out[i].enterprise_name});
         add_next_duty(with, out[i], authorities[i]);
     }
+    with.directory.put_names(with.session, names);
     return out;
 }
 
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit) {
     std::vector<DeadlineView> out;
-    std::vector<registry::InstitutionId> institutions;
-    with.session.each<ProjectId, std::string, registry::InstitutionId, field::RegionCode, field::Authority, field::Date,
-                      std::string>(
-        "SELECT practice_project.id, title, institution, region, authority, d.due, d.body FROM practice_project "
-        "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" +
-            filter.sql + ") ORDER BY d.due, practice_project.id LIMIT :limit",
-        joined(filter.params, {limit}),
-        [&](auto id, auto title, auto institution, auto region, auto authority, auto due, auto body) {
-            auto const left = parts::working_days_left(with, {region, authority}, due);
-            out.push_back({std::move(id), std::move(title), {}, {std::move(body)}, std::nullopt, left});
-            institutions.push_back(std::move(institution));
-        });
-    parts::Names names(with);
-    for (std::size_t i = 0; i < out.size(); ++i) out[i].institution_name = names.institution(institutions[i]);
+    with.session
+        .each<ProjectId, std::string, std::string, field::RegionCode, field::Authority, field::Date, std::string>(
+            "SELECT practice_project.id, title, institution, region, authority, d.due, d.body FROM practice_project "
+            "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" +
+                filter.sql + ") ORDER BY d.due, practice_project.id LIMIT :limit",
+            joined(filter.params, {limit}),
+            [&](auto id, auto title, auto institution, auto region, auto authority, auto due, auto body) {
+                auto const left = parts::working_days_left(with, {region, authority}, due);
+                out.push_back(
+                    {std::move(id), std::move(title), std::move(institution), {std::move(body)}, std::nullopt, left});
+            });
+    parts::Places names;
+    for (auto& view : out) names.push_back(&view.institution_name);
+    with.directory.put_names(with.session, names);
     return out;
 }
 
 std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bureau, bool unopened, std::int64_t before,
                               std::int64_t limit) {
-    parts::Names names(with);
-    return parts::notices(with, names,
-                          "JOIN practice_addressee a ON a.notice = n.id WHERE a.bureau = :bureau AND n.entry < :before "
-                          "AND (:all = 0 OR a.opened_at IS NULL) ORDER BY n.entry DESC LIMIT :limit",
-                          {bureau, before, unopened, limit});
+    return named(
+        with,
+        parts::notices(with,
+                       "JOIN practice_addressee a ON a.notice = n.id WHERE a.bureau = :bureau AND n.entry < :before "
+                       "AND (:all = 0 OR a.opened_at IS NULL) ORDER BY n.entry DESC LIMIT :limit",
+                       {bureau, before, unopened, limit}));
 }
 
 std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit) {
-    parts::Names names(with);
     auto const today = db::sql(with.today);
-    return parts::notices(with, names,
-                          "WHERE n.project IN (SELECT id FROM practice_project WHERE " + filter.sql +
-                              ") AND n.site_first_day <= :today AND n.site_last_day >= :again ORDER BY n.entry DESC "
-                              "LIMIT :limit",
-                          joined(filter.params, {today, today, limit}));
+    return named(
+        with, parts::notices(with,
+                             "WHERE n.project IN (SELECT id FROM practice_project WHERE " + filter.sql +
+                                 ") AND n.site_first_day <= :today AND n.site_last_day >= :again ORDER BY n.entry DESC "
+                                 "LIMIT :limit",
+                             joined(filter.params, {today, today, limit})));
 }
 
 std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter const& filter) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "queries_parts.hpp"
 
+#include <algorithm>
+
 #include <anping/db/columns.hpp>
+#include <anping/db/list.hpp>
 
 namespace anping::practice::queries::parts {
 namespace {
@@ -10,57 +13,83 @@ using OptionalDate = std::optional<field::Date>;
 using OptionalText = std::optional<std::string>;
 using OptionalTime = std::optional<Timestamp>;
 
-std::vector<ReviewView> reviews_of(Reading const& with, ReportId const& report) {
-    std::vector<ReviewView> out;
-    with.session.each<ReviewStep, std::string, std::string, Timestamp, std::int64_t>(
-        "SELECT step, account, opinion, signed_at, entry FROM practice_review WHERE report = :id ORDER BY entry",
-        {report}, [&](auto step, auto account, auto opinion, auto at, auto entry) {
-            out.push_back({step, std::move(account), std::move(opinion), at, entry});
-        });
+template <class View>
+std::vector<std::string> ids_of(std::vector<View> const& views) {
+    std::vector<std::string> out;
+    for (auto const& view : views) out.push_back(view.id.text);
     return out;
 }
 
-std::vector<AddresseeView> addressees_of(Reading const& with, Names& names, NoticeId const& notice) {
-    std::vector<AddresseeView> out;
-    with.session.each<registry::BureauId, field::RegionCode, std::string, OptionalTime>(
-        "SELECT bureau, region, receipt_number, opened_at FROM practice_addressee WHERE notice = :id ORDER BY bureau",
-        {notice}, [&](auto bureau, auto region, auto receipt, auto opened) {
-            out.push_back({{bureau, std::move(region), std::move(receipt)}, names.bureau(bureau), opened});
-        });
+template <class View>
+View& of_id(std::vector<View>& views, std::string const& id) {
+    return *std::find_if(views.begin(), views.end(), [&](View const& view) { return view.id.text == id; });
+}
+
+std::vector<std::string> texts_of(std::vector<registry::PersonId> const& people) {
+    std::vector<std::string> out;
+    for (auto const& person : people) out.push_back(person.text);
     return out;
+}
+
+void add_reviews(Reading const& with, std::vector<ReportView>& reports) {
+    if (reports.empty()) return;
+    db::Params params;
+    auto const sql =
+        db::where_any("SELECT report, step, account, opinion, signed_at, entry FROM practice_review WHERE report",
+                      "report", ids_of(reports), params);
+    with.session.each<std::string, ReviewStep, std::string, std::string, Timestamp, std::int64_t>(
+        sql + " ORDER BY entry", params, [&](auto report, auto step, auto account, auto opinion, auto at, auto entry) {
+            of_id(reports, report).reviews.push_back({step, std::move(account), std::move(opinion), at, entry});
+        });
+}
+
+void add_addressees(Reading const& with, std::vector<NoticeView>& notices) {
+    db::Params params;
+    auto const sql =
+        db::where_any("SELECT notice, bureau, region, receipt_number, opened_at FROM practice_addressee WHERE notice",
+                      "notice", ids_of(notices), params);
+    with.session.each<std::string, registry::BureauId, field::RegionCode, std::string, OptionalTime>(
+        sql + " ORDER BY bureau", params, [&](auto notice, auto bureau, auto region, auto receipt, auto opened) {
+            auto name = bureau.text;
+            of_id(notices, notice)
+                .addressees.push_back(
+                    {{std::move(bureau), std::move(region), std::move(receipt)}, std::move(name), opened});
+        });
+}
+
+// Contact and phone hold refs until here.
+void open_contacts(Reading const& with, std::vector<NoticeView>& notices) {
+    std::vector<std::string> refs;
+    for (auto& view : notices)
+        for (auto const* field : {&view.content.contact.value, &view.content.phone.value}) refs.push_back(*field);
+    auto const opened = with.personal.open(with.session, refs);
+    for (auto& view : notices)
+        for (auto* field : {&view.content.contact.value, &view.content.phone.value}) {
+            auto const value = opened.find(*field);
+            *field = value == opened.end() ? "已删除" : value->second.value;
+        }
+}
+
+void add(std::vector<std::string>& names, Places& places) {
+    for (auto& name : names) places.push_back(&name);
 }
 
 }  // namespace
 
-std::string const& Names::institution(registry::InstitutionId const& id) {
-    auto [it, fresh] = known_.try_emplace(id.text);
-    if (fresh) it->second = with_.directory.institution_name(with_.session, id);
-    return it->second;
+void add_names_of(std::vector<NoticeView>& notices, Places& places) {
+    for (auto& view : notices) {
+        places.insert(places.end(), {&view.institution_name, &view.enterprise_name});
+        for (auto& addressee : view.addressees) places.push_back(&addressee.bureau_name);
+        add(view.member_names, places);
+    }
 }
 
-std::string const& Names::enterprise(registry::EnterpriseId const& id) {
-    auto [it, fresh] = known_.try_emplace(id.text);
-    if (fresh) it->second = with_.directory.enterprise_name(with_.session, id);
-    return it->second;
+void add_names_of(std::vector<SurveyView>& surveys, Places& places) {
+    for (auto& view : surveys) add(view.member_names, places);
 }
 
-std::string const& Names::person(registry::PersonId const& id) {
-    auto [it, fresh] = known_.try_emplace(id.text);
-    if (fresh) it->second = with_.directory.person_name(with_.session, id);
-    return it->second;
-}
-
-std::string Names::unit(std::string const& id) {
-    if (id.starts_with("B-")) return bureau({id});
-    if (id.starts_with("J-")) return institution({id});
-    if (id.starts_with("Q-")) return enterprise({id});
-    return id;
-}
-
-std::vector<std::string> Names::people(std::vector<registry::PersonId> const& ids) {
-    std::vector<std::string> out;
-    for (auto const& id : ids) out.push_back(person(id));
-    return out;
+void add_names_of(std::vector<ReportView>& reports, Places& places) {
+    for (auto& view : reports) add(view.author_names, places);
 }
 
 std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Place const& place, field::Date due) {
@@ -69,14 +98,13 @@ std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Pla
     return *days;
 }
 
-std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectId const& id, std::string const& title,
-                                       std::string const& institution, rulebook::Place const& place) {
+std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectView const& project) {
     std::vector<DeadlineView> out;
     with.session.each<std::string, field::Date, OptionalDate>(
-        "SELECT body, due, met_on FROM practice_deadline WHERE project = :id ORDER BY due, duty", {id},
+        "SELECT body, due, met_on FROM practice_deadline WHERE project = :id ORDER BY due, duty", {project.id},
         [&](auto body, auto due, auto met) {
-            auto const left = met ? std::nullopt : working_days_left(with, place, due);
-            out.push_back({id, title, institution, {std::move(body)}, met, left});
+            auto const left = met ? std::nullopt : working_days_left(with, {project.region, project.authority}, due);
+            out.push_back({project.id, project.title, project.institution.text, {std::move(body)}, met, left});
         });
     return out;
 }
@@ -99,11 +127,10 @@ std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id) 
     return out;
 }
 
-std::vector<NoticeView> notices(Reading const& with, Names& names, std::string const& rest, db::Params const& params) {
+std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db::Params const& params) {
     std::vector<NoticeView> out;
-    std::vector<std::pair<registry::InstitutionId, registry::EnterpriseId>> parties;
-    with.session.each<NoticeId, ProjectId, std::string, Timestamp, std::int64_t, std::string, registry::InstitutionId,
-                      registry::EnterpriseId, field::RegionCode>(
+    with.session.each<NoticeId, ProjectId, std::string, Timestamp, std::int64_t, std::string, std::string, std::string,
+                      field::RegionCode>(
         "SELECT n.id, n.project, n.body, n.filed_at, n.entry, p.title, p.institution, p.enterprise, p.region "
         "FROM practice_notice n JOIN practice_project p ON p.id = n.project " +
             rest,
@@ -114,61 +141,44 @@ std::vector<NoticeView> notices(Reading const& with, Names& names, std::string c
             view.id = std::move(id);
             view.project = std::move(project);
             view.project_title = std::move(title);
+            view.institution_name = std::move(institution);
+            view.enterprise_name = std::move(enterprise);
             view.region_name = with.law.regions().full_name(region);
             auto content = read<NoticeContent>(body);
-            auto const opened = [&](ledger::Commitment const& kept) {
-                return with.personal.get(with.session, kept.ref).value_or("已删除");
-            };
-            view.content = {content.site_first_day,    content.site_last_day,   std::move(content.members),
-                            {opened(content.contact)}, {opened(content.phone)}, std::move(content.reason)};
+            view.member_names = texts_of(content.members);
+            view.content = {content.site_first_day,         content.site_last_day,
+                            std::move(content.members),     {std::move(content.contact.ref)},
+                            {std::move(content.phone.ref)}, std::move(content.reason)};
             view.filed_at = at;
             view.entry = entry;
             out.push_back(std::move(view));
-            parties.emplace_back(std::move(institution), std::move(enterprise));
         });
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i].institution_name = names.institution(parties[i].first);
-        out[i].enterprise_name = names.enterprise(parties[i].second);
-        out[i].addressees = addressees_of(with, names, out[i].id);
-        out[i].member_names = names.people(out[i].content.members);
-    }
+    if (out.empty()) return out;
+    open_contacts(with, out);
+    add_addressees(with, out);
     return out;
 }
 
-std::vector<NoticeView> notices_of(Reading const& with, Names& names, ProjectId const& id) {
-    return notices(with, names, "WHERE n.project = :id ORDER BY n.entry DESC", {id});
+std::vector<NoticeView> notices_of(Reading const& with, ProjectId const& id) {
+    return notices(with, "WHERE n.project = :id ORDER BY n.entry DESC", {id});
 }
 
-std::vector<SurveyView> surveys_of(Reading const& with, Names& names, ProjectId const& id) {
+std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id) {
     std::vector<SurveyView> out;
-    std::vector<std::vector<registry::PersonId>> members;
     with.session.each<std::string, Timestamp, std::int64_t>(
         "SELECT body, received_at, entry FROM practice_survey WHERE project = :id ORDER BY entry DESC", {id},
         [&](auto body, auto at, auto entry) {
             auto in = read<SurveyRecorded>(body);
             auto const plain = [](auto const& text) { return text ? OptionalText(text->value) : std::nullopt; };
-            out.push_back({in.survey,
-                           in.started_at,
-                           in.ended_at,
-                           in.place.value,
-                           {},
-                           in.enterprise_people.value,
-                           plain(in.latitude),
-                           plain(in.longitude),
-                           plain(in.reason_code),
-                           in.findings.value,
-                           in.leader_on_site,
-                           at,
-                           entry});
-            members.push_back(std::move(in.members));
+            out.push_back({in.survey, in.started_at, in.ended_at, in.place.value, texts_of(in.members),
+                           in.enterprise_people.value, plain(in.latitude), plain(in.longitude), plain(in.reason_code),
+                           in.findings.value, in.leader_on_site, at, entry});
         });
-    for (std::size_t i = 0; i < out.size(); ++i) out[i].member_names = names.people(members[i]);
     return out;
 }
 
-std::vector<ReportView> reports_of(Reading const& with, Names& names, ProjectId const& id) {
+std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id) {
     std::vector<ReportView> out;
-    std::vector<std::vector<registry::PersonId>> authors;
     with.session.each<std::string, Timestamp, OptionalText, OptionalTime, std::int64_t>(
         "SELECT body, filed_at, number, published_at, entry FROM practice_report WHERE project = :id "
         "ORDER BY edition DESC",
@@ -180,17 +190,14 @@ std::vector<ReportView> reports_of(Reading const& with, Names& names, ProjectId 
             view.title = in.title.value;
             view.conclusion = in.conclusion.value;
             view.file = std::move(in.file);
+            view.author_names = texts_of(in.authors);
             view.filed_at = filed;
             view.number = std::move(number);
             view.published_at = published_at;
             view.entry = entry;
             out.push_back(std::move(view));
-            authors.push_back(std::move(in.authors));
         });
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i].author_names = names.people(authors[i]);
-        out[i].reviews = reviews_of(with, out[i].id);
-    }
+    add_reviews(with, out);
     return out;
 }
 

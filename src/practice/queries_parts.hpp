@@ -2,7 +2,6 @@
 // The parts of a project's page, each read on its own.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -18,33 +17,23 @@ T read(std::string const& stored) {
     return from_trusted_json<T>(json::parse(stored, json::make_shared_resource<json::monotonic_resource>()));
 }
 
-// Names looked up once per answer.
-class Names {
-public:
-    explicit Names(Reading const& with) : with_(with) {}
-    std::string const& institution(registry::InstitutionId const& id);
-    std::string const& enterprise(registry::EnterpriseId const& id);
-    std::string const& person(registry::PersonId const& id);
-    std::string bureau(registry::BureauId const& id) { return with_.directory.bureau_name(id); }
-    std::string unit(std::string const& id);  // whatever kind of unit it is
-    std::vector<std::string> people(std::vector<registry::PersonId> const& ids);
-
-private:
-    Reading const& with_;
-    std::map<std::string, std::string> known_;
-};
+// Where an answer holds ids until `registry::Directory::put_names` has put the names there: one look-up for all.
+using Places = std::vector<std::string*>;
+void add_names_of(std::vector<NoticeView>& notices, Places& places);
+void add_names_of(std::vector<SurveyView>& surveys, Places& places);
+void add_names_of(std::vector<ReportView>& reports, Places& places);
 
 std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Place const& place, field::Date due);
 
-std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectId const& id, std::string const& title,
-                                       std::string const& institution, rulebook::Place const& place);
+std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectView const& project);
 std::vector<FlagView> flags_of(Reading const& with, ProjectId const& id);
 std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id);
-std::vector<NoticeView> notices_of(Reading const& with, Names& names, ProjectId const& id);
-std::vector<SurveyView> surveys_of(Reading const& with, Names& names, ProjectId const& id);
-std::vector<ReportView> reports_of(Reading const& with, Names& names, ProjectId const& id);
+// These hold ids where names belong.
+std::vector<NoticeView> notices_of(Reading const& with, ProjectId const& id);
+std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id);
+std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id);
 // Of rows that follow `SELECT n.id, n.project, n.body, n.filed_at, n.entry, p.title, p.institution, p.enterprise,
 // p.region FROM practice_notice n JOIN practice_project p ON p.id = n.project`.
-std::vector<NoticeView> notices(Reading const& with, Names& names, std::string const& rest, db::Params const& params);
+std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db::Params const& params);
 
 }  // namespace anping::practice::queries::parts

@@ -3,6 +3,7 @@
 
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
+#include <anping/db/list.hpp>
 
 namespace anping::registry::queries {
 namespace {
@@ -62,19 +63,37 @@ void each_enterprise(db::Session& session, std::string const& where, db::Params 
 
 void each_person(db::Session& session, std::string const& where, db::Params const& params,
                  ledger::Personal const& personal, std::vector<PersonView>& out) {
+    std::vector<std::string> refs;
     session.each<PersonId, InstitutionId, std::string, AssessorLevel, std::string, OptionalText,
                  std::optional<field::Date>>(
         "SELECT id, institution, name_ref, level, specialty, certificate, certificate_until FROM registry_person " +
             where,
         params, [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
-            out.push_back({std::move(id), std::move(institution), personal.get(session, name).value_or(kErased), level,
-                           std::move(specialty), std::move(certificate), until});
+            refs.push_back(name);
+            out.push_back({std::move(id), std::move(institution), std::move(name), level, std::move(specialty),
+                           std::move(certificate), until});
         });
+    auto const opened = personal.open(session, refs);
+    for (auto& person : out) {
+        auto const value = opened.find(person.name);
+        person.name = value == opened.end() ? kErased : value->second.value;
+    }
 }
 
-std::optional<std::string> first(std::optional<std::tuple<std::string>> row) {
-    if (!row) return std::nullopt;
-    return std::get<0>(std::move(*row));
+// Whose names there are: the last column says whether it is the name itself or the ref of a personal value.
+struct Named {
+    char const* begins;
+    char const* parameter;
+    char const* select;
+};
+constexpr Named kNamed[] = {{"J-", "j", "SELECT id, name, 0 FROM registry_institution WHERE id"},
+                            {"Q-", "q", "SELECT id, name, 0 FROM registry_enterprise WHERE id"},
+                            {"R-", "r", "SELECT id, name_ref, 1 FROM registry_person WHERE id"}};
+
+std::vector<std::string> seconds_of(std::vector<std::pair<std::string, std::string>> const& pairs) {
+    std::vector<std::string> out;
+    for (auto const& pair : pairs) out.push_back(pair.second);
+    return out;
 }
 
 template <class View>
@@ -100,18 +119,31 @@ constexpr char const* kSearchInstitution =
 
 }  // namespace
 
-std::optional<std::string> institution_name(db::Session& session, InstitutionId const& id) {
-    return first(session.one<std::string>("SELECT name FROM registry_institution WHERE id = :id", {id}));
-}
-
-std::optional<std::string> enterprise_name(db::Session& session, EnterpriseId const& id) {
-    return first(session.one<std::string>("SELECT name FROM registry_enterprise WHERE id = :id", {id}));
-}
-
-std::optional<std::string> person_name(db::Session& session, PersonId const& id, ledger::Personal const& personal) {
-    auto const ref = first(session.one<std::string>("SELECT name_ref FROM registry_person WHERE id = :id", {id}));
-    if (!ref) return std::nullopt;
-    return personal.get(session, *ref).value_or(kErased);
+std::map<std::string, std::string> names(db::Session& session, std::vector<std::string> const& ids,
+                                         ledger::Personal const& personal) {
+    std::string sql;
+    db::Params params;
+    for (auto const& kind : kNamed) {
+        std::vector<std::string> of_kind;
+        for (auto const& id : ids)
+            if (id.starts_with(kind.begins)) of_kind.push_back(id);
+        if (of_kind.empty()) continue;
+        if (!sql.empty()) sql += " UNION ALL ";
+        sql += db::where_any(kind.select, kind.parameter, of_kind, params);
+    }
+    std::map<std::string, std::string> out;
+    if (sql.empty()) return out;
+    std::vector<std::pair<std::string, std::string>> people;
+    session.each<std::string, std::string, bool>(sql, params, [&](auto id, auto name, bool personal_value) {
+        if (personal_value) people.emplace_back(std::move(id), std::move(name));
+        else out.emplace(std::move(id), std::move(name));
+    });
+    auto const opened = personal.open(session, seconds_of(people));
+    for (auto& [id, ref] : people) {
+        auto const value = opened.find(ref);
+        out.emplace(std::move(id), value == opened.end() ? kErased : value->second.value);
+    }
+    return out;
 }
 
 std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id,

@@ -2,6 +2,7 @@
 // Tables to views: the only code that reads them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,9 +14,9 @@
 
 namespace anping::registry::queries {
 
-std::optional<std::string> institution_name(db::Session& session, InstitutionId const& id);
-std::optional<std::string> enterprise_name(db::Session& session, EnterpriseId const& id);
-std::optional<std::string> person_name(db::Session& session, PersonId const& id, ledger::Personal const& personal);
+// Of institutions, enterprises and people, by their ids.
+std::map<std::string, std::string> names(db::Session& session, std::vector<std::string> const& ids,
+                                         ledger::Personal const& personal);
 std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id,
                                            field::Regions const& regions);
 std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,

@@ -77,16 +77,16 @@ std::optional<EnterpriseView> Service::enterprise(db::Session& session, Enterpri
     return queries::enterprise(session, id, law_()->regions());
 }
 
-std::string Service::institution_name(db::Session& session, InstitutionId const& id) const {
-    return queries::institution_name(session, id).value_or(id.text);
-}
-
-std::string Service::enterprise_name(db::Session& session, EnterpriseId const& id) const {
-    return queries::enterprise_name(session, id).value_or(id.text);
-}
-
-std::string Service::person_name(db::Session& session, PersonId const& id) const {
-    return queries::person_name(session, id, personal_).value_or(id.text);
+void Service::put_names(db::Session& session, std::vector<std::string*> const& ids) const {
+    std::vector<std::string> asked;
+    for (auto const* id : ids) asked.push_back(*id);
+    std::sort(asked.begin(), asked.end());
+    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+    auto const names = queries::names(session, asked, personal_);
+    for (auto* id : ids) {
+        if (id->starts_with("B-")) *id = bureau_name({*id});
+        else if (auto const name = names.find(*id); name != names.end()) *id = name->second;
+    }
 }
 
 std::string Service::bureau_name(BureauId const& bureau) const {

@@ -37,6 +37,7 @@ part ./kill.py --cycles "$cycles" --seed "$seed" --verify-every "$every"
 part ./kill.py --cycles "$((cycles < 50 ? 5 : cycles / 10))" --seed "$seed" --verify-every "$every" --postgres
 part ./kill.py --cycles 6 --seed "$seed" --control
 part ./faults.py --seed "$seed" --postgres "${faults[@]}"
+[ "$cycles" -lt 500 ] || part ./large.py --seed "$seed"
 part ../tamper/run.py --seed "$seed" --entries "$entries" --flips "$flips" --edits "$edits" --kept "$kept" --at-once "$at_once"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -64,6 +64,16 @@ TEST(JsonText, EscapesEveryCharacterThatMustBe) {
     }
 }
 
+TEST(JsonText, EscapesAtEveryPlaceAmongPlainCharacters) {
+    for (std::string const odd : {"\"", "\\", "\x1f", "\n"})
+        for (std::size_t length = 0; length < 20; ++length)
+            for (std::size_t at = 0; at <= length; ++at) {
+                auto text = std::string(length, '~').insert(at, odd);
+                EXPECT_EQ(std::string(json::parse(to_text(text)).as_string()), text) << at << " of " << length;
+            }
+    EXPECT_EQ(to_text(std::string("危险化学品安全生产许可")), "\"危险化学品安全生产许可\"");
+}
+
 TEST(JsonText, WhatIsStoredIsHandedOnAndCanBeRead) {
     Stored<Inner> const kept{R"({"count":3,"name":"存"})"};
     EXPECT_EQ(to_text(kept), kept.text);

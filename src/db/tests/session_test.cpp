@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include <anping/db/list.hpp>
 #include <anping/db/testing.hpp>
 
 namespace anping::db {
@@ -29,6 +30,21 @@ TEST_P(Statements, BringIntegersOf64BitsBackWhole) {
         session.exec("INSERT INTO thing (id, size) VALUES (:id, :size)", {"a", number});
         EXPECT_EQ(session.scalar<std::int64_t>("SELECT size FROM thing"), number);
         EXPECT_EQ(session.query<std::string>("SELECT id FROM thing WHERE size = :size", {number}).size(), 1u);
+    }
+}
+
+TEST_P(Statements, FindTheRowsOfFewValuesAndOfMany) {
+    for (int i = 0; i < 40; ++i)
+        session.exec("INSERT INTO thing (id, size) VALUES (:id, :size)", {"t" + std::to_string(i), i});
+    for (int const count : {1, 2, 7, 8, 9, 33}) {
+        std::vector<std::string> ids{"nobody"};
+        for (int i = 1; i < count; ++i) ids.push_back("t" + std::to_string(i));
+        Params params;
+        auto const sql = where_any("SELECT size FROM thing WHERE id", "id", ids, params);
+        std::vector<std::int64_t> found;
+        session.each<std::int64_t>(sql + " ORDER BY size", params, [&](auto size) { found.push_back(size); });
+        ASSERT_EQ(found.size(), static_cast<std::size_t>(count - 1)) << sql;
+        for (int i = 1; i < count; ++i) EXPECT_EQ(found[static_cast<std::size_t>(i - 1)], i);
     }
 }
 

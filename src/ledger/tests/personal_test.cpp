@@ -69,6 +69,20 @@ TEST_P(PersonalValues, AreReadBackAndStandNowhereInClear) {
     EXPECT_FALSE(personal_.get(db, "no such ref"));
 }
 
+TEST_P(PersonalValues, ManyAreReadAtOnceAndTheMissingLeftOut) {
+    std::vector<std::string> refs;
+    for (int i = 0; i < 11; ++i) refs.push_back(name("member-" + std::to_string(i), "第" + std::to_string(i)).ref);
+    erase("member-3");
+    auto db = session();
+    for (std::size_t count : {0U, 1U, 2U, 8U, 11U})
+        for (int again = 0; again < 2; ++again) {
+            auto const opened = personal_.open(db, std::vector(refs.begin(), refs.begin() + static_cast<long>(count)));
+            EXPECT_EQ(opened.size(), count > 3 ? count - 1 : count);
+            for (std::size_t i = 0; i < count; ++i)
+                if (i != 3) { EXPECT_EQ(opened.at(refs[i]).value, "第" + std::to_string(i)); }
+        }
+}
+
 TEST_P(PersonalValues, EqualValuesHaveDifferentDigestsAndAreFoundByLookUp) {
     auto const one = name("member-1", "王强");
     auto const two = name("member-2", "王强");

@@ -19,7 +19,7 @@ TEST_P(Project, RunsFromContractToArchive) {
     auto const project = view(id);
     EXPECT_EQ(project.stage, Stage::archived);
     EXPECT_THAT(standing(id), IsEmpty());
-    EXPECT_EQ(project.contract->price.fen, 12'000'000);
+    EXPECT_EQ(project.contract->value().price.fen, 12'000'000);
     EXPECT_EQ(project.leader_name, "王组长");
     EXPECT_EQ(project.region_name, "新疆维吾尔自治区昌吉回族自治州昌吉市");
     EXPECT_EQ(project.evidence.size(), 4U);

@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include <anping/base/codec.hpp>
+#include <anping/base/id.hpp>
 #include <anping/base/json.hpp>
+#include <anping/base/time.hpp>
 
 namespace anping {
 
@@ -75,6 +77,21 @@ struct IsStored<Stored<T>> : std::true_type {};
 template <class T>
 concept Described = requires { typename Codec<T>::Members; };
 
+// What is written as the text it holds, without a value in between.
+template <class Tag>
+std::string const& text_of(Id<Tag> const& id) {
+    return id.text;
+}
+template <std::size_t Min, std::size_t Max>
+std::string const& text_of(Text<Min, Max> const& text) {
+    return text.value;
+}
+inline std::string const& text_of(std::string const& text) { return text; }
+inline std::string text_of(Timestamp at) { return to_string(at); }
+
+template <class T>
+concept Textual = requires(T const& value) { text_of(value); };
+
 inline void append_number(std::string& out, std::int64_t value) {
     char digits[24];
     auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
@@ -88,7 +105,7 @@ void append_json(std::string& out, T const& value) {
     if constexpr (detail::Described<T>) detail::append_members(out, value);
     else if constexpr (detail::IsVector<T>::value) detail::append_items(out, value);
     else if constexpr (detail::IsStored<T>::value) out += value.text;
-    else if constexpr (std::is_same_v<T, std::string>) append_json_string(out, value);
+    else if constexpr (detail::Textual<T>) append_json_string(out, detail::text_of(value));
     else if constexpr (std::is_same_v<T, bool>) out += value ? "true" : "false";
     else if constexpr (std::is_same_v<T, std::int64_t>) detail::append_number(out, value);
     else if constexpr (IsOptional<T>::value) {

@@ -65,6 +65,8 @@ public:
     std::vector<ParallelAuthority> const& parallel_authorities() const noexcept { return parallel_; }
 
 private:
+    Region const* above(Region const& region) const noexcept;
+
     std::vector<Region> regions_;
     std::vector<ParallelAuthority> parallel_;
     std::unordered_map<std::string, std::size_t> index_;

@@ -49,6 +49,8 @@ public:
     // Nothing when it was erased or never was; throws std::runtime_error when it was tampered with.
     std::optional<std::string> get(db::Session& session, std::string const& ref) const;
     std::optional<Opening> open(db::Session& session, std::string const& ref) const;
+    // The same for many, in one statement: what is not there any more is missing.
+    std::unordered_map<std::string, Opening> open(db::Session& session, std::vector<std::string> const& refs) const;
     // Refs of live values equal to this one, oldest first: found without opening any.
     std::vector<std::string> find(db::Session& session, std::string const& field, std::string_view value) const;
     // Key and values of a subject; the caller records the act as an event. Returns how many values there were.
@@ -61,6 +63,7 @@ private:
     std::string unwrapped(std::string const& subject, std::string const& wrapped) const;
     std::string subject_key(db::Session& session, std::string const& subject, bool make) const;
     std::string lookup(std::string_view field, std::string_view value) const;
+    std::optional<Opening> open_anew(db::Session& session, std::string const& ref, std::string whole) const;
 
     // Values opened before. One is given only for a row that is still what it was opened from, in every column: an
     // erased or changed row never finds it.

@@ -140,7 +140,7 @@ struct ProjectView {
     bool statutory = true;
     std::string statutory_kind;
     std::string service_type;
-    std::optional<Contract> contract;  // nothing for those who may not see the price
+    std::optional<Stored<Contract>> contract;  // nothing for those who may not see the price
     registry::PersonId leader;
     std::string leader_name;
     field::Date site_first_day;

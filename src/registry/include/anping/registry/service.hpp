@@ -34,9 +34,7 @@ public:
     std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id) const override;
     std::optional<PersonView> person(db::Session& session, PersonId const& id) const override;
     std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const override;
-    std::string institution_name(db::Session& session, InstitutionId const& id) const override;
-    std::string enterprise_name(db::Session& session, EnterpriseId const& id) const override;
-    std::string person_name(db::Session& session, PersonId const& id) const override;
+    void put_names(db::Session& session, std::vector<std::string*> const& ids) const override;
     std::string bureau_name(BureauId const& bureau) const override;
 
     // By part of the name or by exact credit code or certificate number; at most `limit`, after the id `after`.
