@@ -57,4 +57,13 @@ Result<PageRequest> page_request(http::Request const& request, std::size_t parts
     return asked;
 }
 
+Result<PageRequest> page_of_entries(http::Request const& request) {
+    auto asked = page_request(request, 1);
+    if (!asked || asked->after.empty()) return asked;
+    auto const& text = asked->after.front();
+    auto const [stop, problem] = std::from_chars(text.data(), text.data() + text.size(), asked->before);
+    if (problem != std::errc() || stop != text.data() + text.size()) return errors::bad_cursor();
+    return asked;
+}
+
 }  // namespace anping::api

@@ -26,6 +26,16 @@ TEST(Paging, CursorsThatAreNoneAreRefused) {
     EXPECT_EQ(asked.error().key, "api.cursor");
 }
 
+TEST(Paging, AListOfEntriesGoesOnBelowANumber) {
+    EXPECT_EQ(page_of_entries(testing::request("GET", "/x"))->before, std::numeric_limits<std::int64_t>::max());
+    auto const below = [](std::string const& key) {
+        return page_of_entries(testing::request("GET", "/x?cursor=" + encode_cursor({key})));
+    };
+    EXPECT_EQ(below("17")->before, 17);
+    for (auto const* bad : {"", "x", "1x", "99999999999999999999"})
+        EXPECT_EQ(below(bad).error().key, "api.cursor") << bad;
+}
+
 TEST(Paging, LimitsAreOneToTwoHundred) {
     auto const limit = [](std::string const& query) { return page_request(testing::request("GET", "/x" + query), 1); };
     EXPECT_EQ(limit("")->limit, 50);

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <charconv>
-#include <limits>
-
 #include <anping/api/paging.hpp>
 #include <anping/desk/desk.hpp>
 
@@ -19,17 +16,11 @@ api::Endpoint audit(Desk const& desk, db::Pool& pool) {
         .query("cursor", "上一页给出的 next")
         .query("limit", "每页条数，1至200")
         .returns<AuditEntry>([&desk, &pool](Context const& context) -> Result<api::Page<AuditEntry>> {
-            auto const asked = api::page_request(context.request, 1);
+            auto const asked = api::page_of_entries(context.request);
             if (!asked) return unexpected<Error>(asked.error());
-            auto before = std::numeric_limits<std::int64_t>::max();
-            if (!asked->after.empty()) {
-                auto const& text = asked->after.front();
-                auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), before);
-                if (error != std::errc() || end != text.data() + text.size()) before = 0;
-            }
             auto const type = context.request.query_value("type").value_or("");
             auto lease = pool.lease();
-            return api::make_page(desk.audit(*lease, type, before, asked->fetch()), *asked,
+            return api::make_page(desk.audit(*lease, type, asked->before, asked->fetch()), *asked,
                                   [](AuditEntry const& row) { return std::vector{std::to_string(row.index)}; });
         });
 }

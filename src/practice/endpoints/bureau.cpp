@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <charconv>
-#include <limits>
-
 #include <anping/api/paging.hpp>
 #include <anping/practice/endpoints.hpp>
 
@@ -16,12 +13,6 @@ using api::endpoint;
 
 constexpr std::int64_t kLimit = 200;
 
-std::int64_t number_or(std::string const& text, std::int64_t otherwise) {
-    std::int64_t out = otherwise;
-    auto const [end, ec] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return ec == std::errc() && end == text.data() + text.size() ? out : otherwise;
-}
-
 api::Endpoint inbox(Rooms const& rooms) {
     return endpoint(Action::notice_inbox, "GET", "/api/v1/notices")
         .summary("收到的从业告知，最新的在前")
@@ -29,14 +20,13 @@ api::Endpoint inbox(Rooms const& rooms) {
         .query("cursor", "上一页给出的 next")
         .query("limit", "每页行数，1 到 200")
         .returns<NoticeView>([rooms](Context const& context) -> Result<api::Page<NoticeView>> {
-            auto const asked = api::page_request(context.request, 1);
+            auto const asked = api::page_of_entries(context.request);
             if (!asked) return unexpected<Error>(asked.error());
-            auto const before =
-                asked->after.empty() ? std::numeric_limits<std::int64_t>::max() : number_or(asked->after.front(), 0);
             bool const unopened = context.request.query_value("unopened") == "1";
             auto lease = rooms.pool.lease();
-            return api::make_page(rooms.service.inbox(*lease, {context.who.unit}, unopened, before, asked->fetch()),
-                                  *asked, [](NoticeView const& row) { return std::vector{std::to_string(row.entry)}; });
+            return api::make_page(
+                rooms.service.inbox(*lease, {context.who.unit}, unopened, asked->before, asked->fetch()), *asked,
+                [](NoticeView const& row) { return std::vector{std::to_string(row.entry)}; });
         });
 }
 
@@ -80,14 +70,12 @@ api::Endpoint citing(Rooms const& rooms) {
         .query("cursor", "上一页给出的 next")
         .query("limit", "每页行数，1 到 200")
         .returns<CitingAct>([rooms](Context const& context) -> Result<api::Page<CitingAct>> {
-            auto const asked = api::page_request(context.request, 1);
+            auto const asked = api::page_of_entries(context.request);
             if (!asked) return unexpected<Error>(asked.error());
-            auto const before =
-                asked->after.empty() ? std::numeric_limits<std::int64_t>::max() : number_or(asked->after.front(), 0);
             auto const sees = context.policy.visibility(context.who, Action::project_list);
             auto const clause = context.request.query_value("clause").value_or("");
             auto lease = rooms.pool.lease();
-            return api::make_page(rooms.service.citing(*lease, sees, clause, before, asked->fetch()), *asked,
+            return api::make_page(rooms.service.citing(*lease, sees, clause, asked->before, asked->fetch()), *asked,
                                   [](CitingAct const& row) { return std::vector{std::to_string(row.entry)}; });
         });
 }
