@@ -17,13 +17,17 @@ std::string quoted(std::string const& name) {
 // Whether all is well. SQLite names pages; `table` is whose they are, "" for the whole database.
 bool sound(db::Session& session, std::string const& sql, std::string const& table, Findings& findings) {
     bool out = true;
-    session.each<std::string>(sql, {}, [&](std::string&& line) {
-        if (line == "ok") return;
+    auto const damaged = [&](std::string what) {
         out = false;
-        auto finding = Findings::database(std::move(line));
+        auto finding = Findings::database(std::move(what));
         finding.table = table;
         findings.add(std::move(finding));
-    });
+    };
+    try {
+        session.each<std::string>(sql, {}, [&](std::string&& line) {
+            if (line != "ok") damaged(std::move(line));
+        });
+    } catch (db::DbError const& error) { damaged(error.what()); }
     return out;
 }
 
