@@ -5,6 +5,7 @@
 kill.py --cycles 50 [--seed N] [--postgres] [--epoch 50]
 """
 import argparse
+import contextlib
 import os
 import random
 import shutil
