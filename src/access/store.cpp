@@ -170,11 +170,15 @@ CREATE INDEX IF NOT EXISTS access_session_by_account ON access_session (account)
 
 std::vector<std::string> damaged_kept_rows(db::Session& session) {
     std::vector<std::string> out;
-    session.each<std::string, std::string, std::string, bool, std::string, std::string, std::int64_t, std::string>(
+    using Text = std::string;
+    session.each<Text, Text, Text, std::int64_t, Text, Text, std::int64_t, Text>(
         "SELECT account, login_key, password, must_change, totp, totp_pending, totp_step, seal "
         "FROM access_credential ORDER BY account",
-        {}, [&](auto account, auto login, auto password, bool must, auto totp, auto pending, auto step, auto seal) {
-            if (seal_of(store::Credential{account, login, password, must, totp, pending, step}) != seal)
+        {}, [&](auto account, auto login, auto password, auto must, auto totp, auto pending, auto step, auto seal) {
+            // Any number but 0 reads as true: only 1 was ever written.
+            bool const written = must == 0 || must == 1;
+            if (!written ||
+                seal_of(store::Credential{account, login, password, must != 0, totp, pending, step}) != seal)
                 out.push_back("access_credential " + account);
         });
     session.each<std::string>(

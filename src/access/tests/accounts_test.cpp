@@ -180,6 +180,15 @@ TEST_P(AccountsOf, KeptRowsThatWereTamperedWithAreNamed) {
     EXPECT_EQ(damaged_kept_rows(session)[0], "access_credential " + id.text);
 }
 
+TEST_P(AccountsOf, AFlagThatReadsTheSameButIsAnotherNumberIsNamed) {
+    auto const id = house.add("leader");
+    ASSERT_TRUE(house.accounts->set_password({}, id, "a password from another's hand"));
+    auto session = house.writing();
+    ASSERT_TRUE(damaged_kept_rows(session).empty());
+    session.exec("UPDATE access_credential SET must_change = 2");
+    EXPECT_EQ(damaged_kept_rows(session), std::vector{"access_credential " + id.text});
+}
+
 INSTANTIATE_TEST_SUITE_P(Access, AccountsOf, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 
 }  // namespace
