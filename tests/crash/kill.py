@@ -94,7 +94,8 @@ class Lab:
         kept = server.data + "/../kept.db"
         if os.path.exists(kept):
             shutil.copyfile(kept, server.data + "/anping.db")
-            os.unlink(server.data + "/anping.db-wal")
+            with contextlib.suppress(FileNotFoundError):  # a signer that ends by itself takes it away
+                os.unlink(server.data + "/anping.db-wal")
         else:
             connection = sqlite3.connect(server.data + "/anping.db")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
