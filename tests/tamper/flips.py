@@ -101,6 +101,8 @@ def _of_database(copy, flip, findings):
 def _named(copy, name, findings):
     """What is told of a changed table or index; of a table, every changed row if possible."""
     shape = copy.house.shape
+    if name == "sqlite_master" and any(finding["kind"] == "schema" for finding in findings):
+        return "table"  # whose definition is another
     if name in shape.tables:
         both = rows_around(copy.house.server.data + "/anping.db", copy.database, shape, name)
         if both and all(_row_told(name, names, columns, findings)
