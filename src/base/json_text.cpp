@@ -7,7 +7,7 @@
 namespace anping {
 namespace {
 
-// Whether eight characters at once are.
+// Whether the eight characters from here are all plain.
 bool all_plain(char const* text) noexcept {
     constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
     std::uint64_t word = 0;

@@ -13,8 +13,7 @@
 
 namespace anping::db {
 
-// `select` ends in "WHERE column"; `name` is the placeholders'. The values are bound in `params`; distinct and at
-// least one.
+// `select` ends in "WHERE column"; the values, distinct and at least one, are bound as name0, name1 and so on.
 inline std::string where_any(std::string_view select, std::string_view name, std::vector<std::string> const& values,
                              Params& params) {
     constexpr std::size_t kFew = 8;
