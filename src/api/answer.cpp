@@ -3,6 +3,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <anping/access/policy.hpp>
 #include <anping/base/codec.hpp>
 
 #include "errors.hpp"
@@ -41,6 +42,8 @@ http::Response versioned_response(http::Request const& request, std::int64_t ver
     response.headers.emplace_back("etag", tag);
     return response;
 }
+
+Error hide(Error error) { return error.code == ErrorCode::not_found ? access::not_found() : error; }
 
 Result<json::value> request_json(http::Request const& request) {
     if (request.body.empty()) return json::value(json::object());

@@ -23,7 +23,8 @@ void check(Endpoint const& endpoint, access::Policy const& policy) {
     auto const name = endpoint.method + " " + endpoint.path;
     if (static_cast<bool>(endpoint.run) == static_cast<bool>(endpoint.open_sink))
         throw std::invalid_argument(name + ": an endpoint either runs or takes a stream");
-    if (endpoint.path.find('{') != std::string::npos && !endpoint.target && !policy.open_to_all(endpoint.action))
+    if (endpoint.path.find('{') != std::string::npos && !endpoint.target && !endpoint.decides_itself &&
+        !policy.open_to_all(endpoint.action))
         throw std::invalid_argument(name + ": the path names a thing, but not whose it is (target)");
     if (endpoint.changes && !changes_something(endpoint.method))
         throw std::invalid_argument(name + ": a change may not be a " + endpoint.method);
@@ -76,9 +77,6 @@ bool says(http::Response const& response, std::string_view lower_case_name) {
                           [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
     });
 }
-
-// Whether the target exists must not be told to who may not see it.
-Error hide(Error error) { return error.code == ErrorCode::not_found ? access::not_found() : error; }
 
 }  // namespace
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -37,6 +38,17 @@ void append_escaped(std::string& out, char c) {
 }
 
 }  // namespace
+
+void append_json_name(std::string& out, char before, std::string_view name) {
+    auto const from = out.size();
+    out.resize(from + name.size() + 4);
+    auto* at = out.data() + from;
+    *at++ = before;
+    *at++ = '"';
+    at = std::copy(name.begin(), name.end(), at);
+    *at++ = '"';
+    *at = ':';
+}
 
 void append_json_string(std::string& out, std::string_view text) {
     out += '"';

@@ -5,7 +5,7 @@
 
 #include <anping/crypto/digest.hpp>
 #include <anping/crypto/secret.hpp>
-#include <anping/db/list.hpp>
+#include <anping/db/where_any.hpp>
 #include <anping/ledger/personal.hpp>
 
 namespace anping::ledger {

@@ -157,10 +157,11 @@ void evidence(Act const& act) {
 void noticed(Act const& act) {
     auto const in = ledger::data_of<NoticeFiled>(act.entry);
     act.session.exec(
-        "INSERT INTO practice_notice (id, project, body, filed_at, entry, site_first_day, site_last_day) VALUES (:id, "
-        ":project, :body, :at, :entry, :first, :last)",
-        {in.notice, act.project(), body(in.content), act.entry.at, act.entry.seq, sql(in.content.site_first_day),
-         sql(in.content.site_last_day)});
+        "INSERT INTO practice_notice (id, project, filed_at, entry, site_first_day, site_last_day, members, contact, "
+        "phone, reason) VALUES (:id, :project, :at, :entry, :first, :last, :members, :contact, :phone, :reason)",
+        {in.notice, act.project(), act.entry.at, act.entry.seq, sql(in.content.site_first_day),
+         sql(in.content.site_last_day), body(in.content.members), in.content.contact.ref, in.content.phone.ref,
+         in.content.reason ? db::Value(in.content.reason->value) : db::Value(nullptr)});
     for (auto const& to : in.addressees)
         act.session.exec(
             "INSERT INTO practice_addressee (notice, bureau, region, receipt_number, opened_at, entry) VALUES "
@@ -261,7 +262,7 @@ void archived(Act const& act) {
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "1"; }
+    std::string stamp() const override { return "2"; }
     std::string schema() const override { return kSchema; }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

@@ -157,7 +157,7 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     out.deadlines = parts::deadlines_of(with, out);
     out.flags = parts::flags_of(with, id);
     out.evidence = parts::evidence_of(with, id);
-    if (out.stage >= Stage::notified) out.notices = parts::notices_of(with, id);
+    if (out.stage >= Stage::notified) out.notices = parts::notices_of(with, out);
     if (surveys > 0) out.surveys = parts::surveys_of(with, id);
     if (out.stage >= Stage::reported) out.reports = parts::reports_of(with, id);
     put_names(with, out);

@@ -2,6 +2,7 @@
 #include <set>
 
 #include <anping/db/columns.hpp>
+#include <anping/db/where_any.hpp>
 
 #include "queries.hpp"
 #include "queries_parts.hpp"
@@ -65,7 +66,27 @@ std::vector<PublishedReport> published_where(Reading const& with, std::string co
     return out;
 }
 
-std::vector<NoticeView> named(Reading const& with, std::vector<NoticeView> notices) {
+void add_projects(Reading const& with, std::vector<NoticeView>& notices) {
+    std::set<std::string> ids;
+    for (auto const& view : notices) ids.insert(view.project.text);
+    db::Params params;
+    auto const sql = db::where_any("SELECT id, title, institution, enterprise, region FROM practice_project WHERE id",
+                                   "id", {ids.begin(), ids.end()}, params);
+    with.session.each<ProjectId, std::string, std::string, std::string, field::RegionCode>(
+        sql, params, [&](auto id, auto title, auto institution, auto enterprise, auto region) {
+            for (auto& view : notices) {
+                if (view.project != id) continue;
+                view.project_title = title;
+                view.institution_name = institution;
+                view.enterprise_name = enterprise;
+                view.region_name = with.law.regions().full_name(region);
+            }
+        });
+}
+
+std::vector<NoticeView> whole(Reading const& with, std::vector<NoticeView> notices) {
+    if (notices.empty()) return notices;
+    add_projects(with, notices);
     parts::Places names;
     parts::add_names_of(notices, names);
     with.directory.put_names(with.session, names);
@@ -136,7 +157,7 @@ std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, s
 
 std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bureau, bool unopened, std::int64_t before,
                               std::int64_t limit) {
-    return named(
+    return whole(
         with,
         parts::notices(with,
                        "JOIN practice_addressee a ON a.notice = n.id WHERE a.bureau = :bureau AND n.entry < :before "
@@ -146,7 +167,7 @@ std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bur
 
 std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit) {
     auto const today = db::sql(with.today);
-    return named(
+    return whole(
         with, parts::notices(with,
                              "WHERE n.project IN (SELECT id FROM practice_project WHERE " + filter.sql +
                                  ") AND n.site_first_day <= :today AND n.site_last_day >= :again ORDER BY n.entry DESC "

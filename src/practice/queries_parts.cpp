@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include <anping/db/columns.hpp>
-#include <anping/db/list.hpp>
+#include <anping/db/where_any.hpp>
 
 namespace anping::practice::queries::parts {
 namespace {
@@ -57,19 +57,6 @@ void add_addressees(Reading const& with, std::vector<NoticeView>& notices) {
         });
 }
 
-// Contact and phone hold refs until here.
-void open_contacts(Reading const& with, std::vector<NoticeView>& notices) {
-    std::vector<std::string> refs;
-    for (auto& view : notices)
-        for (auto const* field : {&view.content.contact.value, &view.content.phone.value}) refs.push_back(*field);
-    auto const opened = with.personal.open(with.session, refs);
-    for (auto& view : notices)
-        for (auto* field : {&view.content.contact.value, &view.content.phone.value}) {
-            auto const value = opened.find(*field);
-            *field = value == opened.end() ? "已删除" : value->second.value;
-        }
-}
-
 void add(std::vector<std::string>& names, Places& places) {
     for (auto& name : names) places.push_back(&name);
 }
@@ -78,7 +65,8 @@ void add(std::vector<std::string>& names, Places& places) {
 
 void add_names_of(std::vector<NoticeView>& notices, Places& places) {
     for (auto& view : notices) {
-        places.insert(places.end(), {&view.institution_name, &view.enterprise_name});
+        places.insert(places.end(), {&view.institution_name, &view.enterprise_name, &view.content.contact.value,
+                                     &view.content.phone.value});
         for (auto& addressee : view.addressees) places.push_back(&addressee.bureau_name);
         add(view.member_names, places);
     }
@@ -99,20 +87,34 @@ std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Pla
 }
 
 std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectView const& project) {
-    std::vector<DeadlineView> out;
+    struct Row {
+        field::Date due;
+        std::string body;
+        OptionalDate met;
+    };
+    std::vector<Row> rows;
     with.session.each<std::string, field::Date, OptionalDate>(
-        "SELECT body, due, met_on FROM practice_deadline WHERE project = :id ORDER BY due, duty", {project.id},
-        [&](auto body, auto due, auto met) {
-            auto const left = met ? std::nullopt : working_days_left(with, {project.region, project.authority}, due);
-            out.push_back({project.id, project.title, project.institution.text, {std::move(body)}, met, left});
-        });
+        "SELECT body, due, met_on FROM practice_deadline WHERE project = :id ORDER BY duty", {project.id},
+        [&](auto body, auto due, auto met) { rows.push_back({due, std::move(body), met}); });
+    // Here for less than SQLite takes to sort.
+    std::stable_sort(rows.begin(), rows.end(), [](Row const& a, Row const& b) { return a.due < b.due; });
+    rulebook::Place const place{project.region, project.authority};
+    std::vector<DeadlineView> out;
+    for (auto& [due, body, met] : rows)
+        out.push_back({project.id,
+                       project.title,
+                       project.institution.text,
+                       {std::move(body)},
+                       met,
+                       met ? std::nullopt : working_days_left(with, place, due)});
     return out;
 }
 
 std::vector<FlagView> flags_of(Reading const& with, ProjectId const& id) {
     std::vector<FlagView> out;
     with.session.each<std::string, Timestamp, OptionalTime>(
-        "SELECT body, raised_at, cleared_at FROM practice_flag WHERE project = :id ORDER BY raised_seq DESC, watch",
+        "SELECT body, raised_at, cleared_at FROM practice_flag WHERE project = :id ORDER BY raised_seq DESC, watch "
+        "DESC",
         {id}, [&](auto body, auto raised, auto cleared) { out.push_back({{std::move(body)}, raised, cleared}); });
     return out;
 }
@@ -129,38 +131,40 @@ std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id) 
 
 std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db::Params const& params) {
     std::vector<NoticeView> out;
-    with.session.each<NoticeId, ProjectId, std::string, Timestamp, std::int64_t, std::string, std::string, std::string,
-                      field::RegionCode>(
-        "SELECT n.id, n.project, n.body, n.filed_at, n.entry, p.title, p.institution, p.enterprise, p.region "
-        "FROM practice_notice n JOIN practice_project p ON p.id = n.project " +
+    with.session.each<NoticeId, ProjectId, Timestamp, std::int64_t, field::Date, field::Date, std::string, std::string,
+                      std::string, OptionalText>(
+        "SELECT n.id, n.project, n.filed_at, n.entry, n.site_first_day, n.site_last_day, n.members, n.contact, "
+        "n.phone, "
+        "n.reason FROM practice_notice n " +
             rest,
         params,
-        [&](auto id, auto project, auto body, auto at, auto entry, auto title, auto institution, auto enterprise,
-            auto region) {
+        [&](auto id, auto project, auto at, auto entry, auto first, auto last, auto members, auto contact, auto phone,
+            auto reason) {
             NoticeView view;
             view.id = std::move(id);
             view.project = std::move(project);
-            view.project_title = std::move(title);
-            view.institution_name = std::move(institution);
-            view.enterprise_name = std::move(enterprise);
-            view.region_name = with.law.regions().full_name(region);
-            auto content = read<NoticeContent>(body);
-            view.member_names = texts_of(content.members);
-            view.content = {content.site_first_day,         content.site_last_day,
-                            std::move(content.members),     {std::move(content.contact.ref)},
-                            {std::move(content.phone.ref)}, std::move(content.reason)};
             view.filed_at = at;
             view.entry = entry;
+            view.content = {
+                first, last, read<std::vector<registry::PersonId>>(members), {std::move(contact)}, {std::move(phone)},
+                {}};
+            if (reason) view.content.reason.emplace(std::move(*reason));
+            view.member_names = texts_of(view.content.members);
             out.push_back(std::move(view));
         });
-    if (out.empty()) return out;
-    open_contacts(with, out);
-    add_addressees(with, out);
+    if (!out.empty()) add_addressees(with, out);
     return out;
 }
 
-std::vector<NoticeView> notices_of(Reading const& with, ProjectId const& id) {
-    return notices(with, "WHERE n.project = :id ORDER BY n.entry DESC", {id});
+std::vector<NoticeView> notices_of(Reading const& with, ProjectView const& project) {
+    auto out = notices(with, "WHERE n.project = :id ORDER BY n.entry DESC", {project.id});
+    for (auto& view : out) {
+        view.project_title = project.title;
+        view.institution_name = project.institution.text;
+        view.enterprise_name = project.enterprise.text;
+        view.region_name = project.region_name;
+    }
+    return out;
 }
 
 std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id) {

@@ -17,7 +17,8 @@ T read(std::string const& stored) {
     return from_trusted_json<T>(json::parse(stored, json::make_shared_resource<json::monotonic_resource>()));
 }
 
-// Where an answer holds ids until `registry::Directory::put_names` has put the names there: one look-up for all.
+// Where an answer holds ids or refs until `registry::Directory::put_names` has put the names there: one look-up for
+// all.
 using Places = std::vector<std::string*>;
 void add_names_of(std::vector<NoticeView>& notices, Places& places);
 void add_names_of(std::vector<SurveyView>& surveys, Places& places);
@@ -29,11 +30,10 @@ std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectView const& p
 std::vector<FlagView> flags_of(Reading const& with, ProjectId const& id);
 std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id);
 // These hold ids where names belong.
-std::vector<NoticeView> notices_of(Reading const& with, ProjectId const& id);
+std::vector<NoticeView> notices_of(Reading const& with, ProjectView const& project);
 std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id);
 std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id);
-// Of rows that follow `SELECT n.id, n.project, n.body, n.filed_at, n.entry, p.title, p.institution, p.enterprise,
-// p.region FROM practice_notice n JOIN practice_project p ON p.id = n.project`.
+// Of rows that follow `SELECT ... FROM practice_notice n`; what they tell of their project is still to come.
 std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db::Params const& params);
 
 }  // namespace anping::practice::queries::parts

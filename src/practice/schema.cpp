@@ -22,14 +22,15 @@ CREATE TABLE practice_deadline (
 CREATE INDEX practice_deadline_due ON practice_deadline (due);
 CREATE TABLE practice_flag (
     project TEXT NOT NULL, watch TEXT NOT NULL, raised_seq BIGINT NOT NULL, body TEXT NOT NULL,
-    raised_at BIGINT NOT NULL, cleared_at BIGINT, PRIMARY KEY (project, watch, raised_seq));
+    raised_at BIGINT NOT NULL, cleared_at BIGINT, PRIMARY KEY (project, raised_seq, watch));
 CREATE TABLE practice_evidence (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, survey TEXT, kind TEXT NOT NULL, sm3 TEXT NOT NULL, body TEXT NOT NULL,
     received_at BIGINT NOT NULL, entry BIGINT NOT NULL);
 CREATE INDEX practice_evidence_project ON practice_evidence (project, entry);
 CREATE TABLE practice_notice (
-    id TEXT PRIMARY KEY, project TEXT NOT NULL, body TEXT NOT NULL, filed_at BIGINT NOT NULL, entry BIGINT NOT NULL,
-    site_first_day TEXT NOT NULL, site_last_day TEXT NOT NULL);
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, filed_at BIGINT NOT NULL, entry BIGINT NOT NULL,
+    site_first_day TEXT NOT NULL, site_last_day TEXT NOT NULL, members TEXT NOT NULL, contact TEXT NOT NULL,
+    phone TEXT NOT NULL, reason TEXT);
 CREATE INDEX practice_notice_project ON practice_notice (project, entry);
 CREATE TABLE practice_addressee (
     notice TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL, receipt_number TEXT NOT NULL, opened_at BIGINT,
@@ -95,10 +96,13 @@ std::vector<ledger::Table> const& schema_tables() {
           "version"}},
         {"practice_deadline", {"project", "duty"}, {"project", "duty", "due", "body", "met_on"}},
         {"practice_flag",
-         {"project", "watch", "raised_seq"},
+         {"project", "raised_seq", "watch"},
          {"project", "watch", "raised_seq", "body", "raised_at", "cleared_at"}},
         {"practice_evidence", {"id"}, {"id", "project", "survey", "kind", "sm3", "body", "received_at", "entry"}},
-        {"practice_notice", {"id"}, {"id", "project", "body", "filed_at", "entry", "site_first_day", "site_last_day"}},
+        {"practice_notice",
+         {"id"},
+         {"id", "project", "filed_at", "entry", "site_first_day", "site_last_day", "members", "contact", "phone",
+          "reason"}},
         {"practice_addressee",
          {"notice", "bureau"},
          {"notice", "bureau", "region", "receipt_number", "opened_at", "entry"}},

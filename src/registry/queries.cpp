@@ -3,7 +3,7 @@
 
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
-#include <anping/db/list.hpp>
+#include <anping/db/where_any.hpp>
 
 namespace anping::registry::queries {
 namespace {
@@ -80,7 +80,8 @@ void each_person(db::Session& session, std::string const& where, db::Params cons
     }
 }
 
-// Whose names there are: the last column says whether it is the name itself or the ref of a personal value.
+// Whose names there are: the last column says whether it is the name itself or the ref of a personal value. What begins
+// with a digit is such a ref.
 struct Named {
     char const* begins;
     char const* parameter;
@@ -132,12 +133,14 @@ std::map<std::string, std::string> names(db::Session& session, std::vector<std::
         sql += db::where_any(kind.select, kind.parameter, of_kind, params);
     }
     std::map<std::string, std::string> out;
-    if (sql.empty()) return out;
     std::vector<std::pair<std::string, std::string>> people;
-    session.each<std::string, std::string, bool>(sql, params, [&](auto id, auto name, bool personal_value) {
-        if (personal_value) people.emplace_back(std::move(id), std::move(name));
-        else out.emplace(std::move(id), std::move(name));
-    });
+    for (auto const& ref : ids)
+        if (!ref.empty() && ref.front() >= '0' && ref.front() <= '9') people.emplace_back(ref, ref);
+    if (!sql.empty())
+        session.each<std::string, std::string, bool>(sql, params, [&](auto id, auto name, bool personal_value) {
+            if (personal_value) people.emplace_back(std::move(id), std::move(name));
+            else out.emplace(std::move(id), std::move(name));
+        });
     auto const opened = personal.open(session, seconds_of(people));
     for (auto& [id, ref] : people) {
         auto const value = opened.find(ref);

@@ -31,6 +31,21 @@ protected:
                 return Versioned<NoteView>{{context.capture("id"), "文", std::nullopt}, 7};
             });
     }
+    // Whose it is stands in the note itself.
+    Endpoint self_told() const {
+        return endpoint(Action::project_view, "GET", "/api/v1/letters/{id}")
+            .summary("信")
+            .returns<NoteView>(
+                [this](Context const& context) -> Result<Versioned<NoteView>> {
+                    if (auto found = target_of(context); !found) return unexpected<Error>(found.error());
+                    return Versioned<NoteView>{{context.capture("id"), "文", std::nullopt}, 7};
+                },
+                [](NoteView const& note) {
+                    access::Target target;
+                    target.unit = note.id == "theirs" ? "ins-2" : "ins-1";
+                    return target;
+                });
+    }
     Endpoint add() const {
         return endpoint(Action::project_open, "POST", "/api/v1/notes")
             .summary("写")
@@ -73,7 +88,7 @@ protected:
             });
     }
     testing::Caller caller() const {
-        return {{view(), add(), edit(), sign(), list(), broken()}, house.policy, house.clock};
+        return {{view(), self_told(), add(), edit(), sign(), list(), broken()}, house.policy, house.clock};
     }
 
     House house;
@@ -91,11 +106,15 @@ TEST_F(Notes, AreForWhoIsSignedInAndMay) {
 
 TEST_F(Notes, OfOthersLookExactlyAsIfTheyDidNotExist) {
     auto const call = caller();
-    auto const theirs = call.get(leader(), "/api/v1/notes/theirs");
     auto const missing = call.get(leader(), "/api/v1/notes/missing");
-    EXPECT_EQ(theirs.status, 404);
-    EXPECT_EQ(theirs.body, missing.body);
-    EXPECT_EQ(theirs.headers, missing.headers);
+    for (auto const* path : {"/api/v1/notes/theirs", "/api/v1/letters/theirs", "/api/v1/letters/missing"}) {
+        auto const answer = call.get(leader(), path);
+        EXPECT_EQ(answer.status, 404) << path;
+        EXPECT_EQ(answer.body, missing.body) << path;
+        EXPECT_EQ(answer.headers, missing.headers) << path;
+    }
+    EXPECT_EQ(call.get(leader(), "/api/v1/letters/1").status, 200);
+    EXPECT_EQ(call.get(access::Principal{}, "/api/v1/letters/1").status, 401);
     // Even to learn that one must sign in again or send If-Match takes the right to know of the thing.
     EXPECT_EQ(call.post(leader(), "/api/v1/notes/theirs/seal", json::object()).body, missing.body);
     EXPECT_EQ(call.call(leader(), "PUT", "/api/v1/notes/theirs", note).body, missing.body);

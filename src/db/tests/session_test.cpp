@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include <anping/db/list.hpp>
+#include <anping/db/where_any.hpp>
 #include <anping/db/testing.hpp>
 
 namespace anping::db {

@@ -17,6 +17,15 @@ bool sees_price(access::Principal const& who) {
            who.role == access::Role::section_head || who.role == access::Role::leader;
 }
 
+access::Target whose(ProjectView const& project) {
+    access::Target target;
+    target.unit = project.institution.text;
+    target.parties = {project.enterprise.text};
+    target.region = project.region;
+    target.authority = project.authority;
+    return target;
+}
+
 api::Endpoint preview(Rooms const& rooms) {
     return endpoint(Action::project_open, "POST", "/api/v1/projects/preview")
         .summary("签订前提示：这份合同会有哪些标记和期限（不记录）")
@@ -57,15 +66,16 @@ api::Endpoint list(Rooms const& rooms) {
 api::Endpoint view(Rooms const& rooms) {
     return endpoint(Action::project_view, "GET", "/api/v1/projects/{id}")
         .summary("项目")
-        .target(family::of_project(rooms))
-        .returns<ProjectView>([rooms](Context const& context) -> Result<api::Versioned<ProjectView>> {
-            auto lease = rooms.pool.lease();
-            auto project = rooms.service.project(*lease, {context.capture("id")});
-            if (!project) return unexpected<Error>(std::move(project.error()));
-            if (!sees_price(context.who)) project->contract.reset();
-            auto const version = project->version;
-            return api::Versioned<ProjectView>{std::move(*project), version};
-        });
+        .returns<ProjectView>(
+            [rooms](Context const& context) -> Result<api::Versioned<ProjectView>> {
+                auto lease = rooms.pool.lease();
+                auto project = rooms.service.project(*lease, {context.capture("id")});
+                if (!project) return unexpected<Error>(std::move(project.error()));
+                if (!sees_price(context.who)) project->contract.reset();
+                auto const version = project->version;
+                return api::Versioned<ProjectView>{std::move(*project), version};
+            },
+            whose);
 }
 
 api::Endpoint timeline(Rooms const& rooms) {

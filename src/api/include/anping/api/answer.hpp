@@ -21,6 +21,8 @@ http::Response versioned_response(http::Request const& request, std::int64_t ver
                                   std::function<std::string()> const& body);
 
 std::string etag(std::int64_t version);  // "\"7\""
+// Whether a thing exists must not be told to who may not see it: what is not there is refused in the same words.
+Error hide(Error error);
 // The JSON of a request: UTF-8, declared as JSON, without duplicate keys; an absent body is an empty object.
 Result<json::value> request_json(http::Request const& request);
 

@@ -81,6 +81,7 @@ struct Endpoint {
     // Whose the thing is; absent: the asker's own unit (create, lists that filter themselves). Then only the role is
     // asked for, and a path that names a thing ("{id}") is refused by the Dispatcher unless the action is everybody's.
     std::function<Result<access::Target>(Context const&)> target;
+    bool decides_itself = false;  // what was read tells whose it is: `run` refuses it to who may not see it
     std::function<Result<http::Response>(Context const&)> run;
     std::function<Result<std::unique_ptr<http::BodySink>>(Context const&)> open_sink;  // set instead of run
 };
@@ -102,6 +103,10 @@ public:
     // Result<http::Response>.
     template <class View, class Fn>
     Endpoint returns(Fn read) &&;
+    // One thing that tells whose it is, in place of target(): one look-up. `whose(View const&) -> access::Target`; what
+    // was read is shown to those only who may see it.
+    template <class View, class Fn, class Whose>
+    Endpoint returns(Fn read, Whose whose) &&;
     // A change: `write(Context const&, Input) -> Result<ledger::Written>` (or Result<WrittenWith>); answers 201 or 200
     // with {"result": Answer, "receipt": Receipt}.
     template <class Input, class Answer, class Fn>

@@ -63,6 +63,15 @@ inline constexpr bool kDescribes =
     std::is_same_v<Declared, Returned> || std::is_same_v<Declared, typename Answer<Returned>::Item> ||
     std::is_same_v<Returned, http::Response>;
 
+template <class View>
+View const& view_of(View const& view) {
+    return view;
+}
+template <class View>
+View const& view_of(Versioned<View> const& versioned) {
+    return versioned.view;
+}
+
 template <class Input>
 Result<Input> read_input(Context const& context) {
     return request_json(context.request).and_then([](json::value const& value) { return from_json<Input>(value); });
@@ -100,6 +109,21 @@ Endpoint Builder::returns(Fn read) && {
         return detail::Answer<Returned>::respond(context, status, std::move(*result));
     };
     return std::move(made_);
+}
+
+template <class View, class Fn, class Whose>
+Endpoint Builder::returns(Fn read, Whose whose) && {
+    using Returned = std::invoke_result_t<Fn, Context const&>;
+    made_.decides_itself = true;
+    auto decided = [read = std::move(read), whose = std::move(whose),
+                    action = made_.action](Context const& context) -> Returned {
+        auto result = read(context);
+        if (!result) return unexpected<Error>(hide(std::move(result).error()));
+        auto const may = context.policy.decide(context.who, action, whose(detail::view_of(*result)));
+        if (!may) return unexpected<Error>(may.error());
+        return result;
+    };
+    return std::move(*this).template returns<View>(std::move(decided));
 }
 
 template <class Input, class Answer, class Fn>

@@ -31,6 +31,8 @@ struct Codec<Stored<T>> {
 
 // With quotes and escapes.
 void append_json_string(std::string& out, std::string_view text);
+// What comes before a member's value: '{' or ',', its name, which needs no escapes, and the colon.
+void append_json_name(std::string& out, char before, std::string_view name);
 
 template <class T>
 void append_json(std::string& out, T const& value);
@@ -44,10 +46,7 @@ void append_members(std::string& out, T const& value) {
         auto const& member = value.*d.pointer;
         if constexpr (IsOptional<std::remove_cvref_t<decltype(member)>>::value)
             if (!member) return;
-        out += before;
-        out += '"';
-        out += d.name;
-        out += "\":";
+        append_json_name(out, before, d.name);
         append_json(out, member);
         before = ',';
     });
@@ -121,7 +120,7 @@ void append_json(std::string& out, T const& value) {
 template <class T>
 std::string to_text(T const& value) {
     std::string out;
-    out.reserve(4096);
+    out.reserve(8192);
     append_json(out, value);
     return out;
 }
