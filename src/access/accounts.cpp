@@ -119,15 +119,14 @@ Result<ledger::Written> Accounts::create(ledger::Actor const& by, NewAccount con
 }
 
 // Every act that ends an account's sessions: what the account could do has changed.
-Result<ledger::Written> Accounts::end(ledger::Actor const& by, AccountId const& account,
-                                      std::function<Result<ledger::Event>(store::AccountRow const&)> const& what) {
+Result<ledger::Written> Accounts::end(ledger::Actor const& by, AccountId const& account, What const& what) {
     ledger::Change change;
     change.actor = by;
     change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto const row = store::account_of(tx.session(), account.text);
         if (!row) return errors::not_found();
         if (row->disabled) return errors::already_disabled();
-        auto event = what(*row);
+        auto event = what(tx.session(), *row);
         if (!event) return unexpected<Error>(event.error());
         store::end_sessions(tx.session(), account.text);
         return ledger::Decided{{std::move(*event)}, answer(account)};
@@ -138,7 +137,7 @@ Result<ledger::Written> Accounts::end(ledger::Actor const& by, AccountId const& 
 }
 
 Result<ledger::Written> Accounts::change_role(ledger::Actor const& by, AccountId const& account, Role role) {
-    return end(by, account, [&](store::AccountRow const& row) -> Result<ledger::Event> {
+    return end(by, account, [&](db::Session&, store::AccountRow const& row) -> Result<ledger::Event> {
         if (!fits(role, row.who.unit_kind)) return errors::field("/role", "role", "该单位不设这种岗位。");
         return ledger::event(account.text, RoleChanged{role});
     });
@@ -147,7 +146,7 @@ Result<ledger::Written> Accounts::change_role(ledger::Actor const& by, AccountId
 Result<ledger::Written> Accounts::disable(ledger::Actor const& by, AccountId const& account,
                                           std::string const& reason) {
     if (by.account == account.text) return errors::own_account();
-    return end(by, account, [&](store::AccountRow const&) -> Result<ledger::Event> {
+    return end(by, account, [&](db::Session&, store::AccountRow const&) -> Result<ledger::Event> {
         return ledger::event(account.text, AccountDisabled{reason});
     });
 }
@@ -166,25 +165,31 @@ Result<ledger::Written> Accounts::unlock(ledger::Actor const& by, AccountId cons
     return writer_.apply(std::move(change));
 }
 
-Result<ledger::Written> Accounts::set_password(ledger::Actor const& by, AccountId const& account,
-                                               std::string const& password) {
+Result<void> Accounts::may_reset(Principal const& who, AccountId const& account) {
+    if (who.account == account) return errors::own_reset();
+    auto lease = pool_.lease();
+    auto const row = store::account_of(*lease, account.text);
+    if (!row) return errors::not_found();
+    if (is_platform_role(row->who.role)) return errors::operator_resets();
+    return {};
+}
+
+Result<ledger::Written> Accounts::reset(ledger::Actor const& by, AccountId const& account, std::string const& password,
+                                        std::string const& reason) {
     if (auto fit = check_password_rule(password, "", "/password"); !fit) return unexpected<Error>(fit.error());
     auto encoded = secrets_.hash(password);
     if (!encoded) return unexpected<Error>(encoded.error());
-    ledger::Change change;
-    change.actor = by;
-    change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto known = store::credential_of(tx.session(), account.text);
+    return end(by, account, [&](db::Session& session, store::AccountRow const&) -> Result<ledger::Event> {
+        auto known = store::credential_of(session, account.text);
         if (!known) return errors::not_found();
         known->password = *encoded;
         known->must_change = true;
-        store::save(tx.session(), *known);
-        store::end_sessions(tx.session(), account.text);
-        return ledger::Decided{{ledger::event(account.text, PasswordChanged{false})}, answer(account)};
-    };
-    auto written = writer_.apply(std::move(change));
-    on_ended_(account);
-    return written;
+        known->totp.clear();
+        known->totp_pending.clear();
+        store::save(session, *known);
+        store::clear_attempts(session, known->login_key);
+        return ledger::event(account.text, AccountReset{reason});
+    });
 }
 
 Result<Target> Accounts::target(AccountId const& account) {

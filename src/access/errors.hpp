@@ -36,6 +36,12 @@ inline auto role_not_given() {
 inline auto already_disabled() { return fail(ErrorCode::conflict, "access.already_disabled", "该账号已停用。"); }
 inline auto not_locked() { return fail(ErrorCode::conflict, "access.not_locked", "该账号没有被锁定。"); }
 inline auto own_account() { return fail(ErrorCode::conflict, "access.own_account", "不能停用自己正在使用的账号。"); }
+inline auto own_reset() {
+    return fail(ErrorCode::conflict, "access.own_reset", "自己的密码和动态口令在“我的账号”里修改。");
+}
+inline auto operator_resets() {
+    return fail(ErrorCode::forbidden, "access.operator_resets", "平台管理人员的账号由运维人员在服务器上重设。");
+}
 inline auto totp_state(bool enabled) {
     return enabled ? fail(ErrorCode::conflict, "access.totp_enabled", "动态口令已经启用。")
                    : fail(ErrorCode::conflict, "access.totp_absent", "还没有登记动态口令。");

@@ -40,7 +40,7 @@ Result<std::pair<ledger::Written, OpenedSession>> Sessions::change_password(Sess
         store::end_sessions(tx.session(), account);
         renewed.seen = renewed.authenticated = tx.now();
         store::save(tx.session(), row_of(renewed));
-        events.push_back(ledger::event(account, PasswordChanged{true}));
+        events.push_back(ledger::event(account, PasswordChanged{}));
         return {};
     });
     if (!written) return unexpected<Error>(written.error());

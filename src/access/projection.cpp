@@ -63,6 +63,10 @@ void AccountProjection::apply(db::Session& session, ledger::Entry const& entry) 
     if (type == TotpChanged::kType) set(session, entry, "totp", ledger::data_of<TotpChanged>(entry).enabled);
     if (type == AccountLocked::kType) set(session, entry, "locked_until", ledger::data_of<AccountLocked>(entry).until);
     if (type == AccountUnlocked::kType) set(session, entry, "locked_until", std::int64_t{0});
+    if (type == AccountReset::kType) {
+        set(session, entry, "totp", std::int64_t{0});
+        set(session, entry, "locked_until", std::int64_t{0});
+    }
     if (type == AccountDisabled::kType) set(session, entry, "disabled", std::int64_t{1});
 }
 

@@ -30,6 +30,12 @@ struct ReasonInput {
 };
 BOOST_DESCRIBE_STRUCT(ReasonInput, (), (reason))
 
+struct ResetInput {
+    Text<1, 200> password;  // for the next signing in only: its owner changes it there
+    Text<2, 200> reason;
+};
+BOOST_DESCRIBE_STRUCT(ResetInput, (), (password, reason))
+
 struct IdAnswer {
     std::string id;
 };
@@ -39,7 +45,9 @@ class Family {
 public:
     explicit Family(access::Accounts& accounts) : accounts_(accounts) {}
 
-    std::vector<Endpoint> all() const { return {list(), view(), create(), change_role(), disable(), unlock()}; }
+    std::vector<Endpoint> all() const {
+        return {list(), view(), create(), change_role(), disable(), unlock(), reset()};
+    }
 
 private:
     static AccountId id_of(Context const& context) { return {context.capture("id")}; }
@@ -78,6 +86,7 @@ private:
     Endpoint create() const {
         return endpoint(Action::account_create, "POST", "/api/v1/accounts")
             .summary("开设账号")
+            .reauthenticated()
             .secret()
             .changes<AccountInput, IdAnswer>(
                 201, [&accounts = accounts_](Context const& context, AccountInput in) -> Result<ledger::Written> {
@@ -101,6 +110,7 @@ private:
         return endpoint(Action::account_create, "PUT", "/api/v1/accounts/{id}/role")
             .summary("调整岗位；该账号须重新登录")
             .target(target())
+            .reauthenticated()
             .changes<RoleInput, IdAnswer>(
                 200, [&accounts = accounts_](Context const& context, RoleInput const& in) -> Result<ledger::Written> {
                     auto const target = accounts.target(id_of(context));
@@ -115,6 +125,7 @@ private:
         return endpoint(Action::account_disable, "POST", "/api/v1/accounts/{id}/disablement")
             .summary("停用账号")
             .target(target())
+            .reauthenticated()
             .changes<ReasonInput, IdAnswer>(
                 200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
                     return accounts.disable(context.actor(), id_of(context), in.reason.value);
@@ -128,6 +139,20 @@ private:
             .changes<ReasonInput, IdAnswer>(
                 200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
                     return accounts.unlock(context.actor(), id_of(context), in.reason.value);
+                });
+    }
+
+    Endpoint reset() const {
+        return endpoint(Action::account_reset, "POST", "/api/v1/accounts/{id}/reset")
+            .summary("重设登录方式：忘记密码或丢失动态口令；该账号须用给的密码登录并立即修改")
+            .target(target())
+            .reauthenticated()
+            .secret()
+            .changes<ResetInput, IdAnswer>(
+                200, [&accounts = accounts_](Context const& context, ResetInput const& in) -> Result<ledger::Written> {
+                    if (auto may = accounts.may_reset(context.who, id_of(context)); !may)
+                        return unexpected<Error>(may.error());
+                    return accounts.reset(context.actor(), id_of(context), in.password.value, in.reason.value);
                 });
     }
 

@@ -165,8 +165,10 @@ struct Cli {
         create->add_option("--unit-kind", account.unit_kind, "institution, enterprise, bureau, platform ...")
             ->required();
         create->add_option("--region", account.region, "six-digit code");
-        auto* password = command->add_subcommand("password", "set a password, read from standard input");
+        auto* password = command->add_subcommand(
+            "password", "give a new password, read from standard input; a second factor and a lock end with it");
         password->add_option("--login", account.login, "whose")->required();
+        password->add_option("--reason", account.reason, "kept in the ledger")->capture_default_str();
         for (auto* sub : {list, create, password}) {
             sub->fallthrough();
             run[sub] = with_config(common, [this, sub](Config const& config) {

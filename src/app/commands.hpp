@@ -47,6 +47,7 @@ struct AccountCommand {
     std::string unit;
     std::string unit_kind;
     std::string region;
+    std::string reason = "by the operator at the machine";
     bool json = false;
 };
 int account_command(Config const& config, AccountCommand const& command);

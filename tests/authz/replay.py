@@ -26,7 +26,7 @@ ENDPOINTS = {
     "DELETE /session/totp": "session_own",
     "GET /accounts": "account_view", "GET /accounts/{id}": "account_view", "POST /accounts": "account_create",
     "PUT /accounts/{id}/role": "account_create", "POST /accounts/{id}/disablement": "account_disable",
-    "POST /accounts/{id}/unlocking": "account_unlock",
+    "POST /accounts/{id}/unlocking": "account_unlock", "POST /accounts/{id}/reset": "account_reset",
     "GET /institutions": "register_view", "POST /institutions": "institution_register",
     "GET /institutions/{id}": "institution_view", "PUT /institutions/{id}/contact": "institution_edit",
     "GET /institutions/{id}/people": "person_view", "POST /institutions/{id}/people": "person_edit",

@@ -97,6 +97,19 @@ async function institutionDisablesAnAccount(world) {
   await person.page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '内部审核人' }).click();
   await person.page.locator('.ant-modal:visible .ant-btn-primary').click();
   await row.getByText('内部审核人').waitFor();
+  await row.getByRole('button', { name: '重设密码' }).click();
+  await person.fill('原因', '忘记了密码，本人当面要求');
+  await person.picture('account-reset');
+  await person.page.locator('.ant-modal:visible .ant-btn-primary').click();
+  await person.says('密码已重设，请交给本人');
+  const second = await person.page.locator('.ant-modal:visible .secret').last().textContent();
+  await person.button('已经交给本人');
+  const stale = await Person.knock(world.browser, world.address, 'tianshan-brief', first);
+  await stale.says('不正确');
+  await stale.leave();
+  const fresh = await Person.knock(world.browser, world.address, 'tianshan-brief', second);
+  await fresh.says('请先设置自己的密码');
+  await fresh.leave();
   await row.getByRole('button', { name: /停\s*用/ }).click();
   await person.fill('原因', '今天离职');
   await person.page.locator('.ant-modal:visible .ant-btn-dangerous').click();
@@ -104,7 +117,7 @@ async function institutionDisablesAnAccount(world) {
   assert.equal(await row.getByRole('button').count(), 0);
   assert.deepEqual(person.complaints, []);
   await person.leave();
-  const late = await Person.knock(world.browser, world.address, 'tianshan-brief', first);
+  const late = await Person.knock(world.browser, world.address, 'tianshan-brief', second);
   await late.says('不正确');
   await late.leave();
 }
@@ -112,7 +125,7 @@ async function institutionDisablesAnAccount(world) {
 export const accountScenes = [
   ['the administrator sets a password of his own, opens an account and is shown its first password once', administratorOpensAnAccount],
   ['the new person must set a password, then sees the page asked for; the first password is void', newcomerSetsAPassword],
-  ['an institution moves a person to another office, then disables the account, which no longer signs in', institutionDisablesAnAccount],
+  ['an institution moves a person to another office, gives a forgotten password anew, then disables the account, which no longer signs in', institutionDisablesAnAccount],
   ['a section head turns the second factor on with a code from the telephone', turnsTheSecondFactorOn],
   ['a wrong code is refused, a right one lets in, and it can be turned off again', signsInWithACode],
 ];

@@ -130,9 +130,14 @@ TEST_P(AccountsOf, AreUnlockedByAnOfficerBeforeTheTimeIsOver) {
     EXPECT_TRUE(house.sign_in("leader"));
 }
 
-TEST_P(AccountsOf, MustChooseAPasswordOfTheirOwnAfterAnOperatorSetOne) {
+TEST_P(AccountsOf, MustChooseAPasswordOfTheirOwnAfterAnotherGaveThemOne) {
     auto const id = house.add("leader");
-    ASSERT_TRUE(house.accounts->set_password(nobody, id, "set by the operator"));
+    auto const before = house.sign_in("leader");
+    ASSERT_TRUE(before);
+    EXPECT_EQ(house.accounts->reset(nobody, id, "short", "忘记密码").error().fields[0].pointer, "/password");
+    ASSERT_TRUE(house.accounts->reset(nobody, id, "set by the operator", "忘记密码"));
+    EXPECT_FALSE(house.sessions->find(before->token)) << "a session of before ends";
+    EXPECT_FALSE(house.sign_in("leader"));
     auto const opened = house.sign_in("leader", "set by the operator");
     ASSERT_TRUE(opened);
     EXPECT_TRUE(opened->session.must_change_password);
@@ -140,6 +145,20 @@ TEST_P(AccountsOf, MustChooseAPasswordOfTheirOwnAfterAnOperatorSetOne) {
                                                          "set by the operator", "chosen by its owner");
     ASSERT_TRUE(changed);
     EXPECT_FALSE(changed->second.session.must_change_password);
+}
+
+TEST_P(AccountsOf, AreNotResetByWhomTheyWatch) {
+    auto const id = house.add("leader");
+    auto const auditor = house.add("auditor", Role::auditor, "platform");
+    Principal officer;
+    officer.account = house.add("officer", Role::security_officer, "platform");
+    officer.role = Role::security_officer;
+    EXPECT_TRUE(house.accounts->may_reset(officer, id));
+    EXPECT_EQ(house.accounts->may_reset(officer, auditor).error().key, "access.operator_resets");
+    EXPECT_EQ(house.accounts->may_reset(officer, officer.account).error().key, "access.own_reset");
+    EXPECT_EQ(house.accounts->may_reset(officer, {"acc-404"}).error().key, "access.not_found");
+    ASSERT_TRUE(house.accounts->disable(nobody, id, "离职"));
+    EXPECT_EQ(house.accounts->reset(nobody, id, "handed over in person", "误").error().key, "access.already_disabled");
 }
 
 TEST_P(AccountsOf, AreListedInPagesOfWhatMayBeSeen) {
@@ -182,7 +201,7 @@ TEST_P(AccountsOf, KeptRowsThatWereTamperedWithAreNamed) {
 
 TEST_P(AccountsOf, AFlagThatReadsTheSameButIsAnotherNumberIsNamed) {
     auto const id = house.add("leader");
-    ASSERT_TRUE(house.accounts->set_password({}, id, "a password from another's hand"));
+    ASSERT_TRUE(house.accounts->reset({}, id, "a password from another's hand", "忘记密码"));
     auto session = house.writing();
     ASSERT_TRUE(damaged_kept_rows(session).empty());
     session.exec("UPDATE access_credential SET must_change = 2");

@@ -100,4 +100,18 @@ private:
     AccountProjection projection_;
 };
 
+// Tests of a house on each database.
+class OfAHouse : public ::testing::TestWithParam<db::Backend> {
+protected:
+    // Waits out the pause after failures that do not lock.
+    void wait() { house.clock.advance_seconds(20); }
+    Error failure(std::string const& login, std::string const& password) {
+        auto const tried = house.sign_in(login, password);
+        EXPECT_FALSE(tried);
+        return tried ? Error{} : tried.error();
+    }
+
+    House house{GetParam()};
+};
+
 }  // namespace anping::access::testing

@@ -169,6 +169,8 @@ TEST(Policy, NoRoleBothCreatesAndLocksAccountsOnThePlatform) {
         EXPECT_FALSE(policy.ever(Action::account_create, role.value) &&
                      policy.ever(Action::account_disable, role.value))
             << role.name;
+        EXPECT_FALSE(policy.ever(Action::account_create, role.value) && policy.ever(Action::account_reset, role.value))
+            << role.name;
     });
     EXPECT_FALSE(policy.allows(Action::account_disable, Role::institution_admin, Relation::same_region));
 }

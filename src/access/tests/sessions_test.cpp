@@ -8,46 +8,9 @@
 namespace anping::access {
 namespace {
 
-using testing::House;
 using testing::kPassword;
 
-class SigningIn : public ::testing::TestWithParam<db::Backend> {
-protected:
-    // Waits out the pause after failures that do not lock.
-    void wait() { house.clock.advance_seconds(20); }
-    Error failure(std::string const& login, std::string const& password) {
-        auto const tried = house.sign_in(login, password);
-        EXPECT_FALSE(tried);
-        return tried ? Error{} : tried.error();
-    }
-    std::string base32_decode(std::string const& text) {
-        std::string out;
-        unsigned bits = 0, value = 0;
-        for (char const c : text) {
-            value = (value << 5) | static_cast<unsigned>(c >= 'A' ? c - 'A' : c - '2' + 26);
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                out += static_cast<char>((value >> bits) & 0xFF);
-            }
-        }
-        return out;
-    }
-    // Enables TOTP for the account and returns its secret.
-    std::string with_totp(Session const& session) {
-        auto const seed = house.sessions->offer_totp(session);
-        EXPECT_TRUE(seed);
-        auto const secret = base32_decode(seed->secret);
-        auto const done =
-            house.sessions->enable_totp(session, {session.who.account.text, "project_leader", "ins-1", ""},
-                                        crypto::totp_code(secret, house.clock.now()));
-        EXPECT_TRUE(done) << (done ? "" : done.error().text);
-        house.clock.advance_seconds(30);  // a code counts once
-        return secret;
-    }
-
-    House house{GetParam()};
-};
+class SigningIn : public testing::OfAHouse {};
 
 TEST_P(SigningIn, GivesASessionThatSaysWhoItIs) {
     auto const id = house.add("Leader.One");
@@ -149,53 +112,6 @@ TEST_P(SigningIn, CountsFailuresAcrossARestart) {
     house.restart();
     failure("leader", "wrong password");
     EXPECT_EQ(failure("leader", kPassword).key, "access.locked");
-}
-
-TEST_P(SigningIn, AsksForTheCodeOnlyOfWhoKnowsThePassword) {
-    house.add("leader");
-    auto const first = house.sign_in("leader");
-    ASSERT_TRUE(first);
-    auto const secret = with_totp(first->session);
-    EXPECT_EQ(house.count("access.totp_changed"), 1);
-    EXPECT_EQ(failure("leader", "wrong password").key, "access.bad_credentials");
-    EXPECT_EQ(failure("leader", kPassword).key, "access.code_needed");
-    EXPECT_TRUE(house.sign_in("leader", kPassword, crypto::totp_code(secret, house.clock.now())));
-}
-
-TEST_P(SigningIn, TakesACodeOnce) {
-    house.add("leader");
-    auto const first = house.sign_in("leader");
-    ASSERT_TRUE(first);
-    auto const secret = with_totp(first->session);
-    auto const code = crypto::totp_code(secret, house.clock.now());
-    ASSERT_TRUE(house.sign_in("leader", kPassword, code));
-    auto const again = house.sign_in("leader", kPassword, code);
-    ASSERT_FALSE(again);
-    EXPECT_EQ(again.error().key, "access.bad_credentials");
-}
-
-TEST_P(SigningIn, CountsWrongCodesAsFailures) {
-    house.add("leader");
-    auto const first = house.sign_in("leader");
-    ASSERT_TRUE(first);
-    with_totp(first->session);
-    for (int i = 0; i < 5; ++i) {
-        EXPECT_FALSE(house.sign_in("leader", kPassword, "000000"));
-        if (i < 4) wait();
-    }
-    EXPECT_EQ(house.sign_in("leader", kPassword, "000000").error().key, "access.locked");
-}
-
-TEST_P(SigningIn, KeepsTheSeedSealed) {
-    house.add("leader");
-    auto const first = house.sign_in("leader");
-    ASSERT_TRUE(first);
-    auto const secret = with_totp(first->session);
-    auto lease = house.pool->lease();
-    auto const stored = crypto::from_base64(lease->scalar<std::string>("SELECT totp FROM access_credential"));
-    ASSERT_TRUE(stored);
-    EXPECT_EQ(stored->find(secret), std::string::npos);
-    EXPECT_FALSE(house.secrets.unseal_totp("acc-99", crypto::to_base64(*stored)));  // of this account only
 }
 
 TEST_P(SigningIn, MakesANewTokenEachTimeAndEndsTheOldOne) {
@@ -370,16 +286,6 @@ TEST_P(ASession, HasATokenThatIsNobodyElses) {
     auto const other = house.sign_in("leader");
     EXPECT_NE(other->session.csrf_token, opened.session.csrf_token);
     EXPECT_EQ(opened.session.csrf_token.size(), 64U);
-}
-
-TEST_P(ASession, NeedsACodeBeforeTotpCounts) {
-    ASSERT_TRUE(house.sessions->offer_totp(opened.session));
-    EXPECT_FALSE(house.sessions->enable_totp(opened.session, self(), "000000"));
-    EXPECT_TRUE(house.sign_in("leader"));  // still without
-    with_totp(opened.session);
-    EXPECT_FALSE(house.sessions->offer_totp(opened.session));
-    ASSERT_TRUE(house.sessions->disable_totp(opened.session, self()));
-    EXPECT_TRUE(house.sign_in("leader"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Access, SigningIn, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});

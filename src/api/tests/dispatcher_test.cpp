@@ -40,9 +40,9 @@ protected:
                     if (auto found = target_of(context); !found) return unexpected<Error>(found.error());
                     return Versioned<NoteView>{{context.capture("id"), "文", std::nullopt}, 7};
                 },
-                [](NoteView const& note) {
+                [](NoteView const& read) {
                     access::Target target;
-                    target.unit = note.id == "theirs" ? "ins-2" : "ins-1";
+                    target.unit = read.id == "theirs" ? "ins-2" : "ins-1";
                     return target;
                 });
     }

@@ -174,6 +174,17 @@ TEST_F(OverTheWire, OfficersUnlockAndDisableButDoNotCreate) {
     EXPECT_EQ(unlocked.status, 200) << unlocked.body;
     EXPECT_TRUE(body_of(unlocked).at("receipt").is_object());
     EXPECT_EQ(victim.sign_in("leader").status, 201);
+    auto const reset = browser.change("POST", "/api/v1/accounts/" + id + "/reset",
+                                      R"({"password":"handed over in person","reason":"忘记密码"})");
+    EXPECT_EQ(reset.status, 200) << reset.body;
+    EXPECT_EQ(victim.send("GET", "/api/v1/session").status, 401);
+    EXPECT_EQ(victim.sign_in("leader", "handed over in person").status, 201);
+    auto const own = house.accounts->by_login("officer")->text;
+    EXPECT_EQ(browser
+                  .change("POST", "/api/v1/accounts/" + own + "/reset",
+                          R"({"password":"handed over in person","reason":"忘记密码"})")
+                  .status,
+              409);
     EXPECT_EQ(browser.change("POST", "/api/v1/accounts/" + id + "/disablement", R"({"reason":"停用"})").status, 200);
     EXPECT_EQ(victim.send("GET", "/api/v1/session").status, 401);
     EXPECT_EQ(browser.change("PUT", "/api/v1/accounts/" + id + "/role", R"({"role":"assessor"})").status, 403);
@@ -215,7 +226,7 @@ TEST_F(OverTheWire, ForgedRequestsAreRefusedByEveryChangingEndpoint) {
             ++tried;
         }
     }
-    EXPECT_EQ(tried, 11 * 11);
+    EXPECT_EQ(tried, 12 * 11);
     EXPECT_EQ(house.writer->size(), entries);
     EXPECT_EQ(browser.send("GET", "/api/v1/session").status, 200);  // and nobody was signed out by it
 }

@@ -83,7 +83,7 @@ int account_command(Config const& config, AccountCommand const& command) {
     if (command.action == "create") return create(house, command);
     auto const account = house.accounts.by_login(command.login);
     if (!account) return wrong("nobody signs in as " + command.login);
-    return done(house.accounts.set_password(kOperator, *account, password_from_input()), command.json);
+    return done(house.accounts.reset(kOperator, *account, password_from_input(), command.reason), command.json);
 }
 
 }  // namespace anping::app

@@ -3,8 +3,8 @@
 
 #include <limits>
 
-#include <anping/db/where_any.hpp>
 #include <anping/db/testing.hpp>
+#include <anping/db/where_any.hpp>
 
 namespace anping::db {
 namespace {

@@ -4,10 +4,12 @@ import { Button, Form, Input, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
 import { type Account, api, type Session } from '../api/client';
 import { useChange } from '../parts/change';
+import { firstPassword } from '../parts/first-secret';
+import { Handover } from '../parts/handover';
 import { lockedNow, officeChoices, type Role } from '../parts/offices';
-import { mayCreateAccounts, mayDisableAccounts, mayUnlockAccounts } from '../parts/session';
+import { mayCreateAccounts, mayDisableAccounts, mayResetAccounts, mayUnlockAccounts } from '../parts/session';
 
-type Act = 'role' | 'disable' | 'unlock';
+type Act = 'role' | 'reset' | 'disable' | 'unlock';
 
 const texts: Record<Act, { button: string; title: string; follows: string; done: string }> = {
   role: {
@@ -15,6 +17,12 @@ const texts: Record<Act, { button: string; title: string; follows: string; done:
     title: '调整岗位',
     follows: '调整后立即生效，本人要重新登录；以前以原岗位作出的操作不变。',
     done: '岗位已调整',
+  },
+  reset: {
+    button: '重设密码',
+    title: '重设密码',
+    follows: '忘记密码或丢失手机时用：立即退出登录，动态口令和锁定一并解除，给出一个只能用来登录一次并改掉的密码。请先确认是本人在要求，重设会记入账本。',
+    done: '密码已重设',
   },
   disable: {
     button: '停用',
@@ -33,20 +41,35 @@ const texts: Record<Act, { button: string; title: string; follows: string; done:
 interface Given {
   reason?: string;
   role?: Role;
+  password?: string;
 }
 
 async function carryOut(act: Act, id: string, given: Given) {
   const path = { params: { path: { id } } };
   if (act === 'role') return (await api.PUT('/api/v1/accounts/{id}/role', { ...path, body: { role: given.role! } })).data!;
   const body = { reason: given.reason! };
+  if (act === 'reset') return (await api.POST('/api/v1/accounts/{id}/reset', { ...path, body: { ...body, password: given.password! } })).data!;
   if (act === 'disable') return (await api.POST('/api/v1/accounts/{id}/disablement', { ...path, body })).data!;
   return (await api.POST('/api/v1/accounts/{id}/unlocking', { ...path, body })).data!;
 }
 
 function Question({ act, account, onClose }: { act: Act; account: Account; onClose: () => void }) {
   const [form] = Form.useForm<Given>();
+  const [password] = useState(firstPassword);
+  const [given, setGiven] = useState(false);
   const text = texts[act];
-  const change = useChange(text.done, (given: Given) => carryOut(act, account.id, given), { form, done: onClose });
+  const done = () => (act === 'reset' ? setGiven(true) : onClose());
+  const change = useChange(text.done, (asked: Given) => carryOut(act, account.id, { ...asked, password }), { form, done });
+  if (given)
+    return (
+      <Handover
+        title="密码已重设，请交给本人"
+        login={account.login}
+        password={password}
+        lost="没有交到就关闭了的，再重设一次。"
+        onClose={onClose}
+      />
+    );
   return (
     <Modal
       open
@@ -58,7 +81,7 @@ function Question({ act, account, onClose }: { act: Act; account: Account; onClo
       onCancel={onClose}
     >
       <p>{text.follows}</p>
-      <Form form={form} layout="vertical" onFinish={(given) => change.mutate(given)} initialValues={{ role: account.role }}>
+      <Form form={form} layout="vertical" onFinish={(asked) => change.mutate(asked)} initialValues={{ role: account.role }}>
         {act === 'role' ? (
           <Form.Item name="role" label="岗位" rules={[{ required: true }]}>
             <Select options={officeChoices(account.unit_kind)} />
@@ -80,6 +103,7 @@ export function AccountActs({ account, session }: { account: Account; session: S
   if (account.disabled) return null;
   if (mayCreateAccounts(session) && !own && officeChoices(account.unit_kind).length > 1) acts.push('role');
   if (mayUnlockAccounts(session) && lockedNow(account, Date.now())) acts.push('unlock');
+  if (mayResetAccounts(session) && !own && account.unit_kind !== 'platform') acts.push('reset');
   if (mayDisableAccounts(session) && !own) acts.push('disable');
   if (acts.length === 0) return null;
   return (

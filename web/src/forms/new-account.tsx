@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening an account. The first password is made here, shown once, and must be changed by whoever gets it.
-import { Alert, App, Button, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, type Body, type Session } from '../api/client';
 import { useChange } from '../parts/change';
 import { firstPassword } from '../parts/first-secret';
+import { Handover } from '../parts/handover';
 import { bureauUnit, officeChoices, unitKindsFor, unitWords } from '../parts/offices';
 import { Sheet } from './sheet';
 import { type Unit, UnitFields } from './unit';
@@ -33,45 +34,6 @@ function bodyOf(given: Given, session: Session, password: string): Wanted {
     place = { unit: bureauUnit(given.region!, authority), region: given.region!, authority };
   } else place = { unit: given.unit!.trim(), ...(given.region ? { region: given.region } : {}) };
   return { ...person, ...place } as Wanted;
-}
-
-function Handover({ login, password, onClose }: { login: string; password: string; onClose: () => void }) {
-  const app = App.useApp();
-  const copy = () =>
-    navigator.clipboard.writeText(`账号：${login}\n初始密码：${password}`).then(
-      () => app.message.success('已复制'),
-      () => app.message.warning('浏览器不允许复制，请手工抄写'),
-    );
-  return (
-    <Modal
-      open
-      title="账号已开设，请把初始密码交给本人"
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
-      footer={[
-        <Button key="copy" onClick={() => void copy()}>
-          复制账号和密码
-        </Button>,
-        <Button key="done" type="primary" onClick={onClose}>
-          已经交给本人
-        </Button>,
-      ]}
-    >
-      <p>
-        账号 <span className="secret">{login}</span>
-      </p>
-      <p>
-        初始密码 <span className="secret">{password}</span>
-      </p>
-      <Alert type="warning" showIcon title="密码只显示这一次，关闭后平台上谁也看不到。" style={{ marginBottom: 12 }} />
-      <ol style={{ paddingLeft: 20, margin: 0 }}>
-        <li>当面或打电话告诉本人，不要发在微信群里。</li>
-        <li>本人第一次登录时必须改成自己的密码，初始密码随即作废。</li>
-        <li>没有交到就关闭了的，停用这个账号，用另一个账号名再开一个。</li>
-      </ol>
-    </Modal>
-  );
 }
 
 export function NewAccount({ session }: { session: Session }) {
@@ -123,7 +85,14 @@ export function NewAccount({ session }: { session: Session }) {
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
       </Sheet>
-      {made && <Handover {...made} onClose={() => setMade(undefined)} />}
+      {made && (
+        <Handover
+          title="账号已开设，请把初始密码交给本人"
+          {...made}
+          lost="没有交到就关闭了的，由机构管理员或安全管理员重设密码。"
+          onClose={() => setMade(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -58,15 +58,15 @@ function columnsFor(session: Session): Column<Account>[] {
     },
     { title: '状态', render: (row) => <State account={row} /> },
     { title: '开设', width: 150, render: (row) => time(row.created_at) },
-    { title: '操作', width: 170, render: (row) => <AccountActs account={row} session={session} /> },
+    { title: '操作', width: 250, render: (row) => <AccountActs account={row} session={session} /> },
   ];
   return isInstitution(session) ? columns.filter((column) => column.title !== '单位') : columns;
 }
 
 function whatFor(session: Session): string {
   if (isInstitution(session)) return '本机构的账号。人员离开当天停用；账号只属于本人，不能转交。';
-  if (mayUnlockAccounts(session)) return '全平台的账号。您可以停用和解锁；开设账号由系统管理员办理。';
-  return '全平台的账号。您可以开设账号、调整岗位；停用和解锁由安全管理员办理。';
+  if (mayUnlockAccounts(session)) return '全平台的账号。您可以停用、解锁和重设密码；开设账号由系统管理员办理。';
+  return '全平台的账号。您可以开设账号、调整岗位；停用、解锁和重设密码由安全管理员办理。';
 }
 
 function useAccounts(everything: boolean) {

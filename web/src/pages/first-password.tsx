@@ -15,7 +15,7 @@ export function FirstPassword({ session, onLeave }: FirstPasswordProps) {
       <div className="panel login" style={{ marginTop: '8vh' }}>
         <h1>请先设置自己的密码</h1>
         <p>
-          {session.display_name}，您现在用的是别人给您的初始密码。改成只有您知道的密码后，即可开始使用；您的审核、签收等操作都以这个密码确认。
+          {session.display_name}，您现在用的是别人给您的密码。改成只有您知道的密码后，即可开始使用；您的审核、签收等操作都以这个密码确认。
         </p>
         <PasswordForm send="保存并进入" currentLabel="初始密码" />
         <p style={{ textAlign: 'right', marginBottom: 0 }}>

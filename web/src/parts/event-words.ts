@@ -8,6 +8,7 @@ export const eventWords: Record<string, string> = {
   'access.account_locked': '账号被锁定',
   'access.account_unlocked': '解除锁定',
   'access.account_disabled': '停用账号',
+  'access.account_reset': '重设密码',
   'registry.institution_registered': '登记机构',
   'registry.contact_changed': '变更联系方式',
   'registry.person_added': '登记人员',

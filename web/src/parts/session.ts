@@ -40,5 +40,6 @@ export const mayViewAccounts = offices('institution_admin', 'administrator', 'se
 export const mayCreateAccounts = offices('institution_admin', 'administrator');
 export const mayDisableAccounts = offices('institution_admin', 'security_officer');
 export const mayUnlockAccounts = offices('security_officer');
+export const mayResetAccounts = offices('institution_admin', 'security_officer');
 export const mayConfirmLaw = offices('legal_officer');
 export const mayAudit = offices('auditor');

@@ -68,9 +68,12 @@ public:
     Result<ledger::Written> change_role(ledger::Actor const& by, AccountId const& account, Role role);
     Result<ledger::Written> disable(ledger::Actor const& by, AccountId const& account, std::string const& reason);
     Result<ledger::Written> unlock(ledger::Actor const& by, AccountId const& account, std::string const& reason);
-    // For the operator at the machine: a forgotten password.
-    Result<ledger::Written> set_password(ledger::Actor const& by, AccountId const& account,
-                                         std::string const& password);
+    // A forgotten password or a lost second factor. Hashes the password before it queues.
+    Result<ledger::Written> reset(ledger::Actor const& by, AccountId const& account, std::string const& password,
+                                  std::string const& reason);
+    // Whoever resets could sign in as them: not the platform's officers, who keep an eye on one another, and not
+    // oneself.
+    Result<void> may_reset(Principal const& who, AccountId const& account);
 
     Result<Target> target(AccountId const& account);
     std::optional<AccountView> find(AccountId const& account);
@@ -79,8 +82,8 @@ public:
     std::vector<AccountView> list(Visibility const& visible, std::string const& after, std::int64_t limit);
 
 private:
-    Result<ledger::Written> end(ledger::Actor const& by, AccountId const& account,
-                                std::function<Result<ledger::Event>(store::AccountRow const&)> const& what);
+    using What = std::function<Result<ledger::Event>(db::Session&, store::AccountRow const&)>;
+    Result<ledger::Written> end(ledger::Actor const& by, AccountId const& account, What const& what);
 
     db::Pool& pool_;
     ledger::Writer& writer_;

@@ -31,12 +31,20 @@ struct RoleChanged {
 };
 BOOST_DESCRIBE_STRUCT(RoleChanged, (), (role))
 
+// By its owner.
 struct PasswordChanged {
     static constexpr char const* kType = "access.password_changed";
     static constexpr std::int64_t kVersion = 1;
-    bool by_owner = true;  // false: set for them, to be changed at the next signing in
 };
-BOOST_DESCRIBE_STRUCT(PasswordChanged, (), (by_owner))
+BOOST_DESCRIBE_STRUCT(PasswordChanged, (), ())
+
+// A password given by another's hand, to be changed at the next signing in; no second factor and no lock any more.
+struct AccountReset {
+    static constexpr char const* kType = "access.account_reset";
+    static constexpr std::int64_t kVersion = 1;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AccountReset, (), (reason))
 
 struct TotpChanged {
     static constexpr char const* kType = "access.totp_changed";
