@@ -33,13 +33,21 @@ UnitOfWork::~UnitOfWork() {
 
 void UnitOfWork::savepoint() {
     if (savepoint_) throw std::logic_error("a savepoint is open already");
-    session_.impl().transact("SAVEPOINT command");
+    auto& impl = session_.impl();
+    if (!release_due_) impl.transact("SAVEPOINT command");
+    else if (impl.driver().backend() == Backend::postgres)  // one message there and back
+        impl.transact("RELEASE SAVEPOINT command; SAVEPOINT command");
+    else {
+        impl.transact("RELEASE SAVEPOINT command");
+        impl.transact("SAVEPOINT command");
+    }
+    release_due_ = false;
     savepoint_ = true;
 }
 
 void UnitOfWork::release_savepoint() {
-    session_.impl().transact("RELEASE SAVEPOINT command");
     savepoint_ = false;
+    release_due_ = true;
 }
 
 void UnitOfWork::rollback_to_savepoint() {

@@ -31,9 +31,9 @@ struct Act {
             for (auto const& deadline : judgement->deadlines) clauses.insert(deadline.citation.clause);
             for (auto const& flag : judgement->flags) clauses.insert(flag.citation.clause);
         }
-        for (auto const& clause : clauses)
-            session.exec("INSERT INTO practice_citation (clause, entry, project) VALUES (:clause, :entry, :project)",
-                         {clause, entry.seq, project()});
+        std::vector<db::Params> citations;
+        for (auto const& clause : clauses) citations.push_back({clause, entry.seq, project()});
+        session.bulk_insert("practice_citation", {"clause", "entry", "project"}, citations);
         session.exec(
             "INSERT INTO practice_timeline (project, entry, at, type, role, unit, text, clauses) VALUES (:project, "
             ":entry, :at, :type, :role, :unit, :text, :clauses)",
@@ -162,11 +162,11 @@ void noticed(Act const& act) {
         {in.notice, act.project(), act.entry.at, act.entry.seq, sql(in.content.site_first_day),
          sql(in.content.site_last_day), body(in.content.members), in.content.contact.ref, in.content.phone.ref,
          in.content.reason ? db::Value(in.content.reason->value) : db::Value(nullptr)});
+    std::vector<db::Params> addressees;
     for (auto const& to : in.addressees)
-        act.session.exec(
-            "INSERT INTO practice_addressee (notice, bureau, region, receipt_number, opened_at, entry) VALUES "
-            "(:notice, :bureau, :region, :receipt, NULL, :entry)",
-            {in.notice, to.bureau, to.region.digits, to.receipt_number, act.entry.seq});
+        addressees.push_back({in.notice, to.bureau, to.region.digits, to.receipt_number, act.entry.seq});
+    act.session.bulk_insert("practice_addressee", {"notice", "bureau", "region", "receipt_number", "entry"},
+                            addressees);
     act.session.exec(
         "UPDATE practice_project SET notice_filed_on = COALESCE(notice_filed_on, :day), site_first_day = :first "
         "WHERE id = :id",

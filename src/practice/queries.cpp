@@ -48,13 +48,19 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     State out;
     bool found = false;
     session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
-                 std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date>(
+                 std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date, std::int64_t,
+                 std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t, std::int64_t, bool,
+                 OptionalText, std::int64_t, std::int64_t>(
         "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, "
-        "qualification_valid, "
-        "leader, signed_on, ends_on, site_first_day FROM practice_project WHERE id = :id",
+        "qualification_valid, leader, signed_on, ends_on, site_first_day, contract_scans, invoices, "
+        "contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, leader_on_site, reason_code, "
+        "exhibits, (SELECT count(*) FROM practice_timeline t WHERE t.project = practice_project.id) "
+        "FROM practice_project WHERE id = :id",
         {id},
         [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope,
-            auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto first_day) {
+            auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto planned, auto scans,
+            auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys, auto photos,
+            auto leader_on_site, auto reason, auto exhibits, auto entries) {
             found = true;
             out.id = id;
             out.institution = std::move(institution);
@@ -69,16 +75,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
             out.leader = std::move(leader);
             out.signed_on = signed_on;
             out.ends_on = ends_on;
-            out.planned_first_day = first_day;
-        });
-    if (!found) return std::nullopt;
-    session.each<std::int64_t, std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t,
-                 std::int64_t, bool, OptionalText, std::int64_t, std::int64_t>(
-        "SELECT contract_scans, invoices, contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, "
-        "leader_on_site, reason_code, exhibits, version FROM practice_project WHERE id = :id",
-        {id},
-        [&](auto scans, auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys, auto photos,
-            auto leader, auto reason, auto exhibits, auto) {
+            out.planned_first_day = planned;
             out.contract_scans = scans;
             out.invoices = invoices;
             out.contract_uploaded_on = uploaded;
@@ -87,11 +84,12 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
             out.last_day = last;
             out.surveys = surveys;
             out.photos = photos;
-            out.leader_on_site = leader;
+            out.leader_on_site = leader_on_site;
             out.reason_code = std::move(reason);
             out.exhibits = exhibits;
+            out.entries = entries;
         });
-    out.entries = session.scalar<std::int64_t>("SELECT count(*) FROM practice_timeline WHERE project = :id", {id});
+    if (!found) return std::nullopt;
     read_report(session, out);
     return out;
 }

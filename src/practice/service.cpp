@@ -49,16 +49,9 @@ Result<Parties> parties_of(registry::Directory const& directory, db::Session& se
     auto enterprise = directory.enterprise(session, in.enterprise);
     if (!enterprise) return field_problem("/enterprise", "enterprise", "没有登记这家企业");
     parties.enterprise = std::move(*enterprise);
-    parties.leader = directory.person(session, in.leader);
+    if (auto leader = directory.people(session, {in.leader}); !leader.empty())
+        parties.leader = std::move(leader.front());
     return parties;
-}
-
-People people_of(registry::Directory const& directory, ledger::Transaction& tx,
-                 std::vector<registry::PersonId> const& ids) {
-    People out;
-    for (auto const& id : ids)
-        if (auto person = directory.person(tx.session(), id)) out.push_back(std::move(*person));
-    return out;
 }
 
 }  // namespace
@@ -117,7 +110,7 @@ Result<Judgement> Service::preview(db::Session& session, access::Principal const
 Decision Service::file_notice(ProjectId id, FileNotice in) const {
     return on_project(law_, {}, std::move(id),
                       [this, in = std::move(in)](State state, Circumstances const& with, ledger::Transaction& tx) {
-                          auto const people = people_of(directory_, tx, in.members);
+                          auto const people = directory_.people(tx.session(), in.members);
                           auto const subject = notice_id(with.seq).text;
                           NoticeContacts const contacts{personal_.put(tx, subject, "contact", in.contact.value),
                                                         personal_.put(tx, subject, "phone", in.phone.value)};
@@ -145,7 +138,7 @@ Decision Service::record_survey(access::Principal const& who, ProjectId id, Reco
                                                       ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
                           auto const files = exhibits(who, in.files);
                           if (!files) return unexpected<Error>(files.error());
-                          auto const people = people_of(directory_, tx, in.members);
+                          auto const people = directory_.people(tx.session(), in.members);
                           return practice::record_survey(in, std::move(state), people, *files, with);
                       });
 }
@@ -177,7 +170,7 @@ Decision Service::file_report(access::Principal const& who, ProjectId id, FileRe
                                                       ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
                           auto const file = exhibit(who, in.upload, "report", std::nullopt, "/upload");
                           if (!file) return unexpected<Error>(file.error());
-                          auto const people = people_of(directory_, tx, in.authors);
+                          auto const people = directory_.people(tx.session(), in.authors);
                           return practice::file_report(in, std::move(state), people, *file, with);
                       });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "queries.hpp"
 
+#include <set>
+
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
 #include <anping/db/where_any.hpp>
@@ -61,14 +63,17 @@ void each_enterprise(db::Session& session, std::string const& where, db::Params 
         });
 }
 
-void each_person(db::Session& session, std::string const& where, db::Params const& params,
-                 ledger::Personal const& personal, std::vector<PersonView>& out) {
+constexpr char const* kPerson =
+    "SELECT id, institution, name_ref, level, specialty, certificate, certificate_until FROM registry_person WHERE ";
+
+std::vector<PersonView> people_where(db::Session& session, std::string const& sql, db::Params const& params,
+                                     ledger::Personal const& personal) {
+    std::vector<PersonView> out;
     std::vector<std::string> refs;
     session.each<PersonId, InstitutionId, std::string, AssessorLevel, std::string, OptionalText,
                  std::optional<field::Date>>(
-        "SELECT id, institution, name_ref, level, specialty, certificate, certificate_until FROM registry_person " +
-            where,
-        params, [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
+        sql, params,
+        [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
             refs.push_back(name);
             out.push_back({std::move(id), std::move(institution), std::move(name), level, std::move(specialty),
                            std::move(certificate), until});
@@ -78,6 +83,7 @@ void each_person(db::Session& session, std::string const& where, db::Params cons
         auto const value = opened.find(person.name);
         person.name = value == opened.end() ? kErased : value->second.value;
     }
+    return out;
 }
 
 // Whose names there are: the last column says whether it is the name itself or the ref of a personal value. What begins
@@ -182,17 +188,20 @@ std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility
     return out;
 }
 
-std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::Personal const& personal) {
-    std::vector<PersonView> out;
-    each_person(session, "WHERE id = :id", {id}, personal, out);
-    return only(std::move(out));
+std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids,
+                               ledger::Personal const& personal) {
+    std::set<std::string> asked;
+    for (auto const& id : ids) asked.insert(id.text);
+    if (asked.empty()) return {};
+    db::Params params;
+    auto const sql = db::where_any(std::string(kPerson) + "id", "id", {asked.begin(), asked.end()}, params);
+    return people_where(session, sql, params, personal);
 }
 
 std::vector<PersonView> people(db::Session& session, InstitutionId const& institution,
                                ledger::Personal const& personal) {
-    std::vector<PersonView> out;
-    each_person(session, "WHERE institution = :institution ORDER BY id", {institution}, personal, out);
-    return out;
+    return people_where(session, std::string(kPerson) + "institution = :institution ORDER BY id", {institution},
+                        personal);
 }
 
 bool institution_code_taken(db::Session& session, std::string const& credit_code) {

@@ -24,7 +24,8 @@ std::vector<InstitutionView> institutions(db::Session& session, std::string cons
 std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id, field::Regions const& regions);
 std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility const& sees, std::string const& text,
                                         std::string const& after, std::int64_t limit, field::Regions const& regions);
-std::optional<PersonView> person(db::Session& session, PersonId const& id, ledger::Personal const& personal);
+std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids,
+                               ledger::Personal const& personal);
 std::vector<PersonView> people(db::Session& session, InstitutionId const& institution,
                                ledger::Personal const& personal);
 bool institution_code_taken(db::Session& session, std::string const& credit_code);

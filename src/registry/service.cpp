@@ -69,8 +69,8 @@ std::optional<InstitutionView> Service::institution(db::Session& session, Instit
     return queries::institution(session, id, law_()->regions());
 }
 
-std::optional<PersonView> Service::person(db::Session& session, PersonId const& id) const {
-    return queries::person(session, id, personal_);
+std::vector<PersonView> Service::people(db::Session& session, std::vector<PersonId> const& ids) const {
+    return queries::people(session, ids, personal_);
 }
 
 std::optional<EnterpriseView> Service::enterprise(db::Session& session, EnterpriseId const& id) const {

@@ -163,7 +163,7 @@ TEST_P(Registry, AnInstitutionKeepsItsOwnContactAndPeople) {
     EXPECT_EQ(view.people, 1);
     EXPECT_EQ(view.version, 3);
     EXPECT_EQ(view.website, "https://example.invalid");
-    EXPECT_EQ(service.person(*lease, {added})->certificate, "S01");
+    EXPECT_EQ(service.people(*lease, std::vector<PersonId>{{added}}).at(0).certificate, "S01");
     for (std::int64_t seq = 0; seq < writer.size(); ++seq)
         EXPECT_EQ(ledger::find_entry(*lease, seq)->body.find("王组长"), std::string::npos);
 }
@@ -179,7 +179,7 @@ TEST_P(Registry, AnErasedPersonStaysWithoutAName) {
                       }});
     ASSERT_TRUE(erased);
     auto lease = pool.lease();
-    EXPECT_EQ(service.person(*lease, {added})->name, "已删除");
+    EXPECT_EQ(service.people(*lease, std::vector<PersonId>{{added}}).at(0).name, "已删除");
     EXPECT_EQ(findings(), std::vector<std::string>{});
 }
 

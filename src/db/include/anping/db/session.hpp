@@ -111,6 +111,7 @@ public:
     UnitOfWork& operator=(UnitOfWork const&) = delete;
 
     void savepoint();  // at most one open
+    // From here on there is no way back; the database is told with the next savepoint or the commit.
     void release_savepoint();
     void rollback_to_savepoint();  // and closes it; throws if the transaction is gone
     // False when an error ended the transaction behind our back: there is nothing left to commit or to go back to.
@@ -122,6 +123,7 @@ private:
     Session& session_;
     bool open_ = true;
     bool savepoint_ = false;
+    bool release_due_ = false;
 };
 
 // A read transaction: one snapshot for several queries.

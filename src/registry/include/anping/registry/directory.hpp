@@ -16,7 +16,8 @@ class Directory {
 public:
     virtual ~Directory() = default;
     virtual std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id) const = 0;
-    virtual std::optional<PersonView> person(db::Session& session, PersonId const& id) const = 0;
+    // Those of them who are registered, in no order.
+    virtual std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids) const = 0;
     virtual std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const = 0;
     // Each holds the id of an institution, enterprise, bureau or person, and then their name, or the ref of a personal
     // value, and then that; what is nobody's id stays. At most 10,000.

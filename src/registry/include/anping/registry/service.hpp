@@ -32,7 +32,7 @@ public:
     Decision register_enterprise(RegisterEnterprise in) const;
 
     std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id) const override;
-    std::optional<PersonView> person(db::Session& session, PersonId const& id) const override;
+    std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids) const override;
     std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const override;
     void put_names(db::Session& session, std::vector<std::string*> const& ids) const override;
     std::string bureau_name(BureauId const& bureau) const override;
