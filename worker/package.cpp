@@ -74,12 +74,12 @@ std::int64_t ofd_pages(Archive const& archive) {
     pugi::xml_document document;
     auto const entry = archive.content("OFD.xml", kXmlLimit);
     if (!entry || !list.load_buffer(entry->data(), entry->size())) return 0;
-    std::string root = child(child(child(list, "OFD"), "DocBody"), "DocRoot").text().as_string();
+    std::string root = child(child(child(list.root(), "OFD"), "DocBody"), "DocRoot").text().as_string();
     while (root.starts_with('/')) root.erase(0, 1);
     auto const body = archive.content(root, kXmlLimit);
     if (!body || !document.load_buffer(body->data(), body->size())) return 0;
     std::int64_t count = 0;
-    for (auto const page : child(child(document, "Document"), "Pages").children())
+    for (auto const page : child(child(document.root(), "Document"), "Pages").children())
         if (local_name(page.name()) == "Page") ++count;
     return count;
 }

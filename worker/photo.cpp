@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <exiv2/exiv2.hpp>
 #include <optional>
@@ -40,7 +41,7 @@ public:
             micro += kParts[static_cast<std::size_t>(i)] * top / bottom;
         }
         if (micro > 180e6) return std::nullopt;
-        return static_cast<std::int64_t>(micro + 0.5);
+        return std::llround(micro);
     }
 
 private:
@@ -101,7 +102,7 @@ void place(Exif const& exif, vault::Reading& reading) {
 
 std::string camera(Exif const& exif) {
     auto const make = exif.text("Exif.Image.Make");
-    auto const model = exif.text("Exif.Image.Model");
+    auto model = exif.text("Exif.Image.Model");
     if (make.empty() || model.starts_with(make)) return model;
     return model.empty() ? make : make + " " + model;
 }
@@ -122,7 +123,7 @@ Shot read_photo(Input const& input, vault::Reading& reading) {
         reading.taken_at = moment(exif);
         place(exif, reading);
         reading.camera = camera(exif);
-    } catch (std::exception const&) {
+    } catch (std::exception const&) {  // NOLINT(bugprone-empty-catch)
         // Evidence without EXIF is evidence; a damaged picture shows when it is decoded.
     }
     return shot;

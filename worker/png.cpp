@@ -81,6 +81,7 @@ void take_whole(Decoding& decoding, Answer& answer, Shrinker& shrinker) {
     if (decoding.height() > kMaxWhole / stride) answer.give_up("too_large");
     std::vector<std::uint8_t> pixels(stride * decoding.height());
     std::vector<std::uint8_t*> rows;
+    rows.reserve(decoding.height());
     for (std::size_t y = 0; y < decoding.height(); ++y) rows.push_back(&pixels[y * stride]);
     decoding.read_whole(rows);
     for (auto* row : rows) shrinker.add({row, stride});

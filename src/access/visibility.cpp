@@ -165,6 +165,7 @@ private:
     Part regional(Compare const& compare) const {
         if (seen_.region_.empty()) return {};
         std::vector<Part> parts;
+        parts.reserve(columns_.regions.size());
         for (auto const& column : columns_.regions) parts.push_back(compare(column));
         auto place = Condition::any(std::move(parts));
         auto authority = Condition::apply(columns_.authority, "@ = ?", {seen_.authority_});

@@ -60,7 +60,7 @@ private:
             .summary("账号")
             .query("cursor", "上一页给出的 next")
             .query("limit", "每页条数，1至200")
-            .returns<Page<access::AccountView>>(
+            .returns<access::AccountView>(
                 [&accounts = accounts_](Context const& context) -> Result<Page<access::AccountView>> {
                     auto const asked = page_request(context.request, 1);
                     if (!asked) return unexpected<Error>(asked.error());

@@ -104,12 +104,12 @@ std::vector<http::Route> Dispatcher::routes() const {
         else route.handle = [this, &endpoint](http::Request const& request) { return answer(endpoint, request); };
         routes.push_back(std::move(route));
     }
-    auto const document = json_response(200, openapi_);
+    auto document = json_response(200, openapi_);
     http::Route description;
     description.method = "GET";
     description.pattern = "/api/v1/openapi.json";
     description.lane = http::Lane::inline_;
-    description.handle = [document](http::Request const&) { return document; };
+    description.handle = [document = std::move(document)](http::Request const&) { return http::Response(document); };
     routes.push_back(std::move(description));
     return routes;
 }

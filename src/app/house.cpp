@@ -38,12 +38,6 @@ ledger::WriterOptions writer_options(Config const& config) {
     return options;
 }
 
-std::vector<ledger::Projection*> pointers(std::vector<std::unique_ptr<ledger::Projection>> const& owned) {
-    std::vector<ledger::Projection*> out;
-    for (auto const& projection : owned) out.push_back(projection.get());
-    return out;
-}
-
 void append(std::vector<api::Endpoint>& to, std::vector<api::Endpoint> more) {
     for (auto& endpoint : more) to.push_back(std::move(endpoint));
 }
@@ -72,6 +66,13 @@ legal::Surroundings around_the_law(practice::Service const& practice, registry::
 }
 
 }  // namespace
+
+std::vector<ledger::Projection*> pointers(std::vector<std::unique_ptr<ledger::Projection>> const& owned) {
+    std::vector<ledger::Projection*> out;
+    out.reserve(owned.size());
+    for (auto const& projection : owned) out.push_back(projection.get());
+    return out;
+}
 
 std::vector<std::unique_ptr<ledger::Projection>> all_projections() {
     std::vector<std::unique_ptr<ledger::Projection>> out;

@@ -30,6 +30,7 @@ namespace anping::app {
 
 // The projections of all modules, in the order they are applied.
 std::vector<std::unique_ptr<ledger::Projection>> all_projections();
+std::vector<ledger::Projection*> pointers(std::vector<std::unique_ptr<ledger::Projection>> const& owned);
 // CREATE TABLE IF NOT EXISTS for every kept table.
 std::vector<std::string> kept_schemas();
 

@@ -64,9 +64,9 @@ public:
             sqlite_api::sqlite3_prepare_v2(handle(), words, -1, &statement, nullptr) != SQLITE_OK)
             throw last_error();
         bool const done = sqlite_api::sqlite3_step(statement) == SQLITE_DONE;
-        auto const failure = done ? std::nullopt : std::optional(last_error());
+        auto failure = done ? std::nullopt : std::optional(last_error());
         sqlite_api::sqlite3_reset(statement);
-        if (failure) throw *failure;
+        if (failure) throw DbError(std::move(*failure));
     }
     // Plain BEGIN would take its snapshot at once and its lock too late: the busy handler is not asked then.
     char const* begin(Mode mode) const noexcept override { return mode == Mode::write ? "BEGIN IMMEDIATE" : "BEGIN"; }

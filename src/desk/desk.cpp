@@ -144,6 +144,7 @@ std::vector<AuditEntry> Desk::audit(db::Session& session, std::string const& typ
                        from_trusted_json<std::string>(entry.at("subject")), std::move(hash)});
     }
     std::vector<std::string*> names;
+    names.reserve(out.size());
     for (auto& entry : out) names.push_back(&entry.unit_name);
     registry_.put_names(session, names);
     return out;

@@ -60,7 +60,7 @@ struct Call : Exchange, std::enable_shared_from_this<Call> {
 struct PieceBody {
     using value_type = std::string;
 
-    class reader {
+    class reader {  // NOLINT(readability-identifier-naming): the name Beast asks for
     public:
         template <bool is_request, class Fields>
         reader(boost::beast::http::header<is_request, Fields>&, value_type& piece) : piece_(piece) {}

@@ -87,7 +87,6 @@ Signed Signer::State::extend(db::Session& from, store::Head const& head, Signed 
     auto edge = last.size == 0 ? crypto::TreeEdge(head.hash) : edge_of(last, head.hash);
     auto prev = last.size == 0 ? std::string(64, '0') : last.leaf;
     std::int64_t next = last.size;
-    std::string subject, type;
     from.each<std::int64_t, std::string, std::string>(
         "SELECT seq, leaf, body FROM ledger WHERE seq >= :first AND seq < :last ORDER BY seq", {last.size, head.size},
         [&](std::int64_t seq, std::string const& stored, std::string const& body) {

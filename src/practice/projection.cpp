@@ -32,6 +32,7 @@ struct Act {
             for (auto const& flag : judgement->flags) clauses.insert(flag.citation.clause);
         }
         std::vector<db::Params> citations;
+        citations.reserve(clauses.size());
         for (auto const& clause : clauses) citations.push_back({clause, entry.seq, project()});
         session.bulk_insert("practice_citation", {"clause", "entry", "project"}, citations);
         session.exec(
@@ -163,6 +164,7 @@ void noticed(Act const& act) {
          sql(in.content.site_last_day), body(in.content.members), in.content.contact.ref, in.content.phone.ref,
          in.content.reason ? db::Value(in.content.reason->value) : db::Value(nullptr)});
     std::vector<db::Params> addressees;
+    addressees.reserve(in.addressees.size());
     for (auto const& to : in.addressees)
         addressees.push_back({in.notice, to.bureau, to.region.digits, to.receipt_number, act.entry.seq});
     act.session.bulk_insert("practice_addressee", {"notice", "bureau", "region", "receipt_number", "entry"},

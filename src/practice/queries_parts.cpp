@@ -16,6 +16,7 @@ using OptionalTime = std::optional<Timestamp>;
 template <class View>
 std::vector<std::string> ids_of(std::vector<View> const& views) {
     std::vector<std::string> out;
+    out.reserve(views.size());
     for (auto const& view : views) out.push_back(view.id.text);
     return out;
 }
@@ -27,6 +28,7 @@ View& of_id(std::vector<View>& views, std::string const& id) {
 
 std::vector<std::string> texts_of(std::vector<registry::PersonId> const& people) {
     std::vector<std::string> out;
+    out.reserve(people.size());
     for (auto const& person : people) out.push_back(person.text);
     return out;
 }
@@ -100,6 +102,7 @@ std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectView const& p
     std::stable_sort(rows.begin(), rows.end(), [](Row const& a, Row const& b) { return a.due < b.due; });
     rulebook::Place const place{project.region, project.authority};
     std::vector<DeadlineView> out;
+    out.reserve(rows.size());
     for (auto& [due, body, met] : rows)
         out.push_back({project.id,
                        project.title,

@@ -99,6 +99,7 @@ constexpr Named kNamed[] = {{"J-", "j", "SELECT id, name, 0 FROM registry_instit
 
 std::vector<std::string> seconds_of(std::vector<std::pair<std::string, std::string>> const& pairs) {
     std::vector<std::string> out;
+    out.reserve(pairs.size());
     for (auto const& pair : pairs) out.push_back(pair.second);
     return out;
 }

@@ -79,6 +79,7 @@ std::optional<EnterpriseView> Service::enterprise(db::Session& session, Enterpri
 
 void Service::put_names(db::Session& session, std::vector<std::string*> const& ids) const {
     std::vector<std::string> asked;
+    asked.reserve(ids.size());
     for (auto const* id : ids) asked.push_back(*id);
     std::sort(asked.begin(), asked.end());
     asked.erase(std::unique(asked.begin(), asked.end()), asked.end());

@@ -32,6 +32,7 @@ CheckResult check(std::string const& directory) {
             if (confirmed.empty()) return Law(data);
             Report unheard;
             std::vector<Confirmation> all;
+            all.reserve(confirmed.size());
             for (auto const& clause : confirmed) all.push_back({clause});
             return Law(compile(collection, all, unheard));
         };

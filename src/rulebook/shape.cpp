@@ -61,6 +61,7 @@ private:
 
     void unknown(Member const& member, Shape const& shape) {
         std::vector<std::string_view> names;
+        names.reserve(shape.keys.size());
         for (auto const& key : shape.keys) names.push_back(key.name);
         problem(Code::unknown_key, member.where,
                 fmt::format("{} 中没有 {} 这一项{}", shape.name, member.key, suggestion(member.key, names)));

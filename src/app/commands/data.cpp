@@ -130,12 +130,10 @@ int init(Config const& config, bool json) {
 
 int rebuild(Config const& config, bool json) {
     auto const projections = all_projections();
-    std::vector<ledger::Projection*> pointers;
-    for (auto const& projection : projections) pointers.push_back(projection.get());
     auto session = db::open(db::parse_address(config.database), db::Mode::write);
-    ledger::rebuild(session, pointers);
-    if (json) std::cout << json::serialize(json::object{{"rebuilt", pointers.size()}}) << '\n';
-    else std::cout << "rebuilt " << pointers.size() << " projections\n";
+    ledger::rebuild(session, pointers(projections));
+    if (json) std::cout << json::serialize(json::object{{"rebuilt", projections.size()}}) << '\n';
+    else std::cout << "rebuilt " << projections.size() << " projections\n";
     return kOk;
 }
 
@@ -145,9 +143,7 @@ int verify(Config const& config, VerifyCommand const& command) {
     auto result = ledger::verify(address, verify_options(config, address, clock));
     if (command.state) {
         auto const projections = all_projections();
-        std::vector<ledger::Projection*> pointers;
-        for (auto const& projection : projections) pointers.push_back(projection.get());
-        auto state = ledger::verify_state(address, pointers, kept_schemas());
+        auto state = ledger::verify_state(address, pointers(projections), kept_schemas());
         for (auto& stage : state.stages) result.stages.push_back(std::move(stage));
         for (auto& finding : state.findings) result.findings.push_back(std::move(finding));
         result.left_out += state.left_out;

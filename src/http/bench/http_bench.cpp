@@ -109,6 +109,7 @@ Child start(std::string const& file) {
 std::vector<double> time_requests(Child const& child, std::string const& path, int clients, int each) {
     std::vector<std::vector<double>> times(static_cast<std::size_t>(clients));
     std::vector<std::thread> threads;
+    threads.reserve(times.size());
     for (auto& mine : times) {
         threads.emplace_back([&mine, &child, &path, each] {
             Wire wire(child.port);

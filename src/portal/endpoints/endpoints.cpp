@@ -111,7 +111,7 @@ api::Endpoint catalogue(Sources const& from) {
             boost::describe::enum_from_string(context.request.query_value("authority").value_or("government").c_str(),
                                               place.authority);
             auto const law = from.law();
-            auto const name = context.capture("name");
+            auto const& name = context.capture("name");
             auto const* clause = law->find(rulebook::Kind::catalogue, name, place, *day);
             if (clause == nullptr) return fail(ErrorCode::not_found, "portal.no_catalogue", "没有这个名录");
             CatalogueView out{name, *day, clause->citation, {}};

@@ -60,17 +60,7 @@ struct Answer<http::Response> {
 // The handler must return what the declaration says: the view itself, or a page or version of it.
 template <class Declared, class Returned>
 inline constexpr bool kDescribes =
-    std::is_same_v<Declared, Returned> || std::is_same_v<Declared, typename Answer<Returned>::Item> ||
-    std::is_same_v<Returned, http::Response>;
-
-template <class View>
-View const& view_of(View const& view) {
-    return view;
-}
-template <class View>
-View const& view_of(Versioned<View> const& versioned) {
-    return versioned.view;
-}
+    std::is_same_v<Declared, typename Answer<Returned>::Item> || std::is_same_v<Returned, http::Response>;
 
 template <class Input>
 Result<Input> read_input(Context const& context) {
@@ -119,7 +109,10 @@ Endpoint Builder::returns(Fn read, Whose whose) && {
                     action = made_.action](Context const& context) -> Returned {
         auto result = read(context);
         if (!result) return unexpected<Error>(hide(std::move(result).error()));
-        auto const may = context.policy.decide(context.who, action, whose(detail::view_of(*result)));
+        access::Target target;
+        if constexpr (std::is_same_v<Returned, Result<View>>) target = whose(*result);
+        else target = whose(result->view);
+        auto const may = context.policy.decide(context.who, action, target);
         if (!may) return unexpected<Error>(may.error());
         return result;
     };

@@ -78,14 +78,14 @@ concept Described = requires { typename Codec<T>::Members; };
 
 // What is written as the text it holds, without a value in between.
 template <class Tag>
-std::string const& text_of(Id<Tag> const& id) {
+std::string_view text_of(Id<Tag> const& id) {
     return id.text;
 }
 template <std::size_t Min, std::size_t Max>
-std::string const& text_of(Text<Min, Max> const& text) {
+std::string_view text_of(Text<Min, Max> const& text) {
     return text.value;
 }
-inline std::string const& text_of(std::string const& text) { return text; }
+inline std::string_view text_of(std::string const& text) { return text; }
 inline std::string text_of(Timestamp at) { return to_string(at); }
 
 template <class T>
