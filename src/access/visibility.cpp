@@ -23,19 +23,18 @@ public:
         bool never() const noexcept { return text.empty(); }
     };
 
-    // `template_` is an expression, or a condition with the expression in braces.
-    static Part apply(std::string const& template_, std::string const& comparison, db::Params params) {
-        if (template_.empty()) return {};
-        auto const open = template_.find('{');
-        auto const close = template_.find('}', open == std::string::npos ? 0 : open);
+    // `where` is an expression, or a condition with the expression in braces.
+    static Part apply(std::string const& where, std::string const& comparison, db::Params params) {
+        if (where.empty()) return {};
+        auto const open = where.find('{');
+        auto const close = where.find('}', open == std::string::npos ? 0 : open);
         auto compare = [&](std::string const& expression) {
             std::string out;
             for (char const c : comparison) out += c == '@' ? expression : std::string(1, c);
             return out;
         };
-        if (open == std::string::npos || close == std::string::npos) return {compare(template_), std::move(params)};
-        return {template_.substr(0, open) + compare(template_.substr(open + 1, close - open - 1)) +
-                    template_.substr(close + 1),
+        if (open == std::string::npos || close == std::string::npos) return {compare(where), std::move(params)};
+        return {where.substr(0, open) + compare(where.substr(open + 1, close - open - 1)) + where.substr(close + 1),
                 std::move(params)};
     }
 
