@@ -9,7 +9,6 @@
 
 #include <anping/access/identity.hpp>
 #include <anping/db/session.hpp>
-#include <anping/ledger/personal.hpp>
 #include <anping/practice/views.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/tools.hpp>
@@ -28,7 +27,6 @@ struct Filter {
 struct Reading {
     db::Session& session;
     registry::Directory const& directory;
-    ledger::Personal const& personal;
     rulebook::Law const& law;
     field::Date today;
 };

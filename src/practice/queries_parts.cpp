@@ -137,8 +137,7 @@ std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db
     with.session.each<NoticeId, ProjectId, Timestamp, std::int64_t, field::Date, field::Date, std::string, std::string,
                       std::string, OptionalText>(
         "SELECT n.id, n.project, n.filed_at, n.entry, n.site_first_day, n.site_last_day, n.members, n.contact, "
-        "n.phone, "
-        "n.reason FROM practice_notice n " +
+        "n.phone, n.reason FROM practice_notice n " +
             rest,
         params,
         [&](auto id, auto project, auto at, auto entry, auto first, auto last, auto members, auto contact, auto phone,

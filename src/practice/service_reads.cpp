@@ -19,7 +19,7 @@ queries::Filter filter_of(access::Visibility const& sees) {
 }  // namespace
 
 queries::Reading Service::reading(db::Session& session, rulebook::Law const& law) const {
-    return {session, directory_, personal_, law, field::beijing_date(clock_.now())};
+    return {session, directory_, law, field::beijing_date(clock_.now())};
 }
 
 Result<ProjectFiles> Service::files(db::Session& session, ProjectId const& id, std::int64_t below) const {

@@ -34,7 +34,7 @@ async function newcomerSetsAPassword(world) {
   const person = await Person.knock(world.browser, world.address, newcomer.login, newcomer.first);
   await person.says('请先设置自己的密码');
   await person.goto('/desk/notices');
-  await person.fill('初始密码', newcomer.first);
+  await person.fill('别人给的密码', newcomer.first);
   await person.fill('新密码', newcomer.password);
   await person.fill('再输入一次新密码', 'something else entirely');
   await person.button('保存并进入');
@@ -102,6 +102,7 @@ async function institutionDisablesAnAccount(world) {
   await person.picture('account-reset');
   await person.page.locator('.ant-modal:visible .ant-btn-primary').click();
   await person.says('密码已重设，请交给本人');
+  await person.picture('account-reset-handover');
   const second = await person.page.locator('.ant-modal:visible .secret').last().textContent();
   await person.button('已经交给本人');
   const stale = await Person.knock(world.browser, world.address, 'tianshan-brief', first);

@@ -66,7 +66,7 @@ export class Person {
   // Whoever signs in with a password from another's hand sets their own before anything else.
   async setsOwnPassword(first, own) {
     await this.says('请先设置自己的密码');
-    await this.fill('初始密码', first);
+    await this.fill('别人给的密码', first);
     await this.fill('新密码', own);
     await this.fill('再输入一次新密码', own);
     await this.button('保存并进入');

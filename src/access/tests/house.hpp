@@ -114,4 +114,19 @@ protected:
     House house{GetParam()};
 };
 
+// And somebody of it is signed in.
+class SignedIn : public OfAHouse {
+protected:
+    void SetUp() override {
+        account = house.add("leader");
+        auto signed_in = house.sign_in("leader");
+        ASSERT_TRUE(signed_in);
+        opened = std::move(*signed_in);
+    }
+    ledger::Actor self() const { return {account.text, "project_leader", "ins-1", "650100"}; }
+
+    AccountId account;
+    OpenedSession opened;
+};
+
 }  // namespace anping::access::testing

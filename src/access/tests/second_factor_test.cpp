@@ -10,15 +10,8 @@ namespace {
 
 using testing::kPassword;
 
-class ASecondFactor : public testing::OfAHouse {
+class ASecondFactor : public testing::SignedIn {
 protected:
-    void SetUp() override {
-        account = house.add("leader");
-        auto signed_in = house.sign_in("leader");
-        ASSERT_TRUE(signed_in);
-        opened = std::move(*signed_in);
-    }
-    ledger::Actor self() const { return {account.text, "project_leader", "ins-1", "650100"}; }
     std::string base32_decode(std::string const& text) {
         std::string out;
         unsigned bits = 0, value = 0;
@@ -43,9 +36,6 @@ protected:
         house.clock.advance_seconds(30);  // a code counts once
         return secret;
     }
-
-    AccountId account;
-    OpenedSession opened;
 };
 
 TEST_P(ASecondFactor, AsksForTheCodeOnlyOfWhoKnowsThePassword) {

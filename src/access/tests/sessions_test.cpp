@@ -142,19 +142,9 @@ TEST_P(SigningIn, RefusesMoreHashesAtOnceThanItHasMemoryFor) {
     EXPECT_EQ(tried.error().code, ErrorCode::unavailable);
 }
 
-class ASession : public SigningIn {
+class ASession : public testing::SignedIn {
 protected:
-    void SetUp() override {
-        account = house.add("leader");
-        auto signed_in = house.sign_in("leader");
-        ASSERT_TRUE(signed_in);
-        opened = std::move(*signed_in);
-    }
-    ledger::Actor self() const { return {account.text, "project_leader", "ins-1", "650100"}; }
     bool lives() { return house.sessions->find(opened.token).has_value(); }
-
-    AccountId account;
-    OpenedSession opened;
 };
 
 TEST_P(ASession, EndsAfterHalfAnHourWithoutUse) {

@@ -237,13 +237,17 @@ TEST_P(Registry, NamesArePutInThePlaceOfIds) {
     AddPerson const person{{"王组长"}, AssessorLevel::level1, {"化工工艺"}, std::nullopt, std::nullopt};
     auto const added = id_of(post(admin_of(id), "/api/v1/institutions/" + id + "/people", to_json(person)));
     auto const enterprise = id_of(post(county, "/api/v1/enterprises", to_json(an_enterprise())));
-    std::vector<std::string> fields{added, id, "B-650000", enterprise, id, "J-404", "R-404", "platform", ""};
+    std::vector<std::string> fields{added,   id,      "B-650000", enterprise, id,
+                                    "J-404", "R-404", "platform", "",         "000000000000-gone"};
+    auto const ref =
+        db::open(database.address(), db::Mode::read).scalar<std::string>("SELECT name_ref FROM registry_person");
+    fields.push_back(ref);
     std::vector<std::string*> places;
     for (auto& field : fields) places.push_back(&field);
     auto lease = pool.lease();
     service.put_names(*lease, places);
     EXPECT_THAT(fields, ElementsAre("王组长", "天山安评", "新疆维吾尔自治区应急管理厅", "昌吉化工", "天山安评", "J-404",
-                                    "R-404", "platform", ""));
+                                    "R-404", "platform", "", "已删除", "王组长"));
     service.put_names(*lease, {});
 }
 

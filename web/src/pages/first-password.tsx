@@ -17,7 +17,7 @@ export function FirstPassword({ session, onLeave }: FirstPasswordProps) {
         <p>
           {session.display_name}，您现在用的是别人给您的密码。改成只有您知道的密码后，即可开始使用；您的审核、签收等操作都以这个密码确认。
         </p>
-        <PasswordForm send="保存并进入" currentLabel="初始密码" />
+        <PasswordForm send="保存并进入" currentLabel="别人给的密码" />
         <p style={{ textAlign: 'right', marginBottom: 0 }}>
           <Button type="link" onClick={() => void onLeave()}>
             以后再改，先退出

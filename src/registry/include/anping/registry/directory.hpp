@@ -20,7 +20,7 @@ public:
     virtual std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids) const = 0;
     virtual std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const = 0;
     // Each holds the id of an institution, enterprise, bureau or person, and then their name, or the ref of a personal
-    // value, and then that; what is nobody's id stays. At most 10,000.
+    // value, and then that ("已删除" once erased); what is nobody's id stays. At most 10,000.
     virtual void put_names(db::Session& session, std::vector<std::string*> const& ids) const = 0;
     // "昌吉市应急管理局", "新疆生产建设兵团…应急管理局"
     virtual std::string bureau_name(BureauId const& bureau) const = 0;
