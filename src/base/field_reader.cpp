@@ -26,6 +26,11 @@ bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c 
 // A Chinese keyboard's space, which leaves a field as empty as any other.
 constexpr std::string_view kWideSpace = "\u3000";
 
+Error wrong(std::vector<FieldError> problems) {
+    auto text = "填写的内容有 " + std::to_string(problems.size()) + " 处需要修改";
+    return {ErrorCode::invalid_input, "input.invalid", std::move(text), std::move(problems)};
+}
+
 std::string_view trimmed(std::string_view text) noexcept {
     for (;;) {
         if (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -145,9 +150,10 @@ void FieldReader::refuse_others(boost::json::object const& object, std::vector<s
     }
 }
 
-Error FieldReader::error() const {
-    return {ErrorCode::invalid_input, "input.invalid",
-            "填写的内容有 " + std::to_string(problems_.size()) + " 处需要修改", problems_};
+Error FieldReader::error() const { return wrong(problems_); }
+
+tl::unexpected<Error> wrong_field(std::string pointer, std::string rule, std::string text) {
+    return tl::unexpected<Error>(wrong({{std::move(pointer), std::move(rule), std::move(text)}}));
 }
 
 void throw_untrusted(FieldReader const& reader) {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <anping/base/result.hpp>
+#include <anping/base/field_reader.hpp>
 
 namespace anping::practice {
 
@@ -14,9 +14,7 @@ inline auto nothing_to_export() {
 }
 inline auto unknown_exhibit() { return fail(ErrorCode::not_found, "practice.no_exhibit", "这个项目没有这份材料"); }
 inline auto no_report() { return fail(ErrorCode::conflict, "practice.no_report", "还没有提交报告"); }
-inline auto project_archived() {
-    return fail(ErrorCode::conflict, "practice.archived", "项目已归档，不能再提交报告的新版本");
-}
+inline auto project_archived() { return fail(ErrorCode::conflict, "practice.archived", "项目已归档，不再变更"); }
 inline auto report_moved_on() {
     return fail(ErrorCode::conflict, "practice.report_moved_on", "报告已有新的版本，请先阅读新版本");
 }
@@ -30,12 +28,6 @@ inline auto not_published() { return fail(ErrorCode::conflict, "practice.not_pub
 inline auto held(std::string key, std::string text, std::string clause) {
     Error error{ErrorCode::refused, std::move(key), std::move(text)};
     if (!clause.empty()) error.clauses.push_back(std::move(clause));
-    return unexpected<Error>(std::move(error));
-}
-
-inline auto field_problem(std::string pointer, std::string rule, std::string text) {
-    Error error{ErrorCode::invalid_input, "input.invalid", "填写的内容有 1 处需要修改"};
-    error.fields.push_back({std::move(pointer), std::move(rule), std::move(text)});
     return unexpected<Error>(std::move(error));
 }
 

@@ -19,6 +19,11 @@ std::string body(T const& value) {
     return canonical(to_json(value));
 }
 
+template <class T>
+db::Value maybe_body(std::optional<T> const& value) {
+    return value ? db::Value(body(*value)) : db::Value(nullptr);
+}
+
 // What every event of a project leaves behind besides its own rows.
 struct Act {
     db::Session& session;
@@ -50,6 +55,14 @@ struct Act {
     void reach(Stage stage) const {
         auto const now = session.scalar<Stage>("SELECT stage FROM practice_project WHERE id = :id", {project()});
         touch(std::max(now, stage));
+    }
+    // What the event adds to the facts.
+    void note(Noted const& noted) const {
+        auto const before =
+            session.scalar<std::string>("SELECT noted FROM practice_project WHERE id = :id", {project()});
+        auto all = json::parse(before).get_object();
+        for (auto const& [name, value] : noted) all[name] = value;
+        session.exec("UPDATE practice_project SET noted = :noted WHERE id = :id", {canonical(all), project()});
     }
     void meet(char const* duty) const {
         session.exec(
@@ -98,10 +111,12 @@ void opened(Act const& act) {
     act.session.exec(
         "INSERT INTO practice_project (id, institution, enterprise, title, region, authority, site, scope, statutory, "
         "statutory_kind, service_type, contract, signed_on, ends_on, leader, site_first_day, scope_covered, "
-        "qualification_valid, stage, contract_scans, invoices, surveys, photos, leader_on_site, exhibits, opened_at, "
-        "changed_at, version) VALUES (:id, :institution, :enterprise, :title, :region, :authority, :site, :scope, "
+        "qualification_valid, stage, contract_scans, invoices, surveys, photos, leader_on_site, exhibits, price, "
+        "branch, "
+        "staffing, risk, terms, noted, opened_at, changed_at, version) VALUES (:id, :institution, :enterprise, :title, "
+        ":region, :authority, :site, :scope, "
         ":statutory, :kind, :service, :contract, :signed, :ends, :leader, :first, :covered, :valid, :stage, 0, 0, 0, "
-        "0, 0, 0, :opened, :changed, 1)",
+        "0, 0, 0, :price, :branch, :staffing, :risk, :terms, :noted, :opened, :changed, 1)",
         {act.project(),
          in.institution,
          in.enterprise,
@@ -121,6 +136,12 @@ void opened(Act const& act) {
          in.scope_covered,
          in.qualification_valid,
          sql(Stage::contracted),
+         in.contract.price.fen,
+         in.branch,
+         maybe_body(in.staffing),
+         maybe_body(in.risk),
+         maybe_body(in.terms),
+         canonical(in.noted.value_or(Noted{})),
          act.entry.at,
          act.entry.at});
     act.judge(in.judgement);
@@ -153,6 +174,21 @@ void evidence(Act const& act) {
             {sql(field::beijing_date(act.entry.at)), act.project()});
     }
     act.timeline("上传材料：" + in.exhibit.file_name, &in.judgement);
+}
+
+void team_formed(Act const& act) {
+    auto const in = ledger::data_of<TeamFormed>(act.entry);
+    auto kept = in;
+    kept.judgement = {};
+    act.session.exec(
+        "INSERT INTO practice_team (project, edition, body, formed_at, entry) VALUES (:project, :edition, :body, :at, "
+        ":entry)",
+        {act.project(), in.edition, body(kept), act.entry.at, act.entry.seq});
+    act.session.exec("UPDATE practice_project SET leader = :leader WHERE id = :id", {in.leader, act.project()});
+    act.note(in.noted);
+    act.reach(Stage::contracted);
+    act.judge(in.judgement);
+    act.timeline(in.edition == 1 ? "组成项目组" : fmt::format("变更项目组（第 {} 次）", in.edition - 1), &in.judgement);
 }
 
 void noticed(Act const& act) {
@@ -264,7 +300,7 @@ void archived(Act const& act) {
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "2"; }
+    std::string stamp() const override { return "3"; }
     std::string schema() const override { return kSchema; }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 
@@ -273,6 +309,7 @@ public:
         auto const& type = entry.event.type;
         if (type == ProjectOpened::kType) opened(act);
         else if (type == EvidenceAttached::kType) evidence(act);
+        else if (type == TeamFormed::kType) team_formed(act);
         else if (type == NoticeFiled::kType) noticed(act);
         else if (type == NoticeOpened::kType) notice_opened(act);
         else if (type == SurveyRecorded::kType) surveyed(act);

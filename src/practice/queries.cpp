@@ -33,9 +33,19 @@ void read_report(db::Session& session, State& state) {
         [&](ReviewStep step, std::string account) { state.signed_steps.push_back({step, std::move(account)}); });
 }
 
+void read_team(db::Session& session, State& state) {
+    auto const row = session.one<std::int64_t, std::string>(
+        "SELECT edition, body FROM practice_team WHERE project = :id ORDER BY edition DESC LIMIT 1", {state.id});
+    if (!row) return;
+    state.team_edition = std::get<0>(*row);
+    state.team = parts::read<TeamFormed>(std::get<1>(*row)).members;
+}
+
 void put_names(Reading const& with, ProjectView& view) {
     parts::Places places{&view.institution_name, &view.enterprise_name, &view.leader_name};
     for (auto& deadline : view.deadlines) places.push_back(&deadline.institution_name);
+    if (view.branch_name) places.push_back(&*view.branch_name);
+    if (view.team) parts::add_names_of(*view.team, places);
     parts::add_names_of(view.notices, places);
     parts::add_names_of(view.surveys, places);
     parts::add_names_of(view.reports, places);
@@ -50,17 +60,17 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
                  std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date, std::int64_t,
                  std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t, std::int64_t, bool,
-                 OptionalText, std::int64_t, std::int64_t>(
+                 OptionalText, std::int64_t, std::string, std::int64_t>(
         "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, "
         "qualification_valid, leader, signed_on, ends_on, site_first_day, contract_scans, invoices, "
         "contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, leader_on_site, reason_code, "
-        "exhibits, (SELECT count(*) FROM practice_timeline t WHERE t.project = practice_project.id) "
+        "exhibits, noted, (SELECT count(*) FROM practice_timeline t WHERE t.project = practice_project.id) "
         "FROM practice_project WHERE id = :id",
         {id},
         [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope,
             auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto planned, auto scans,
             auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys, auto photos,
-            auto leader_on_site, auto reason, auto exhibits, auto entries) {
+            auto leader_on_site, auto reason, auto exhibits, auto noted, auto entries) {
             found = true;
             out.id = id;
             out.institution = std::move(institution);
@@ -87,9 +97,11 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
             out.leader_on_site = leader_on_site;
             out.reason_code = std::move(reason);
             out.exhibits = exhibits;
+            out.noted = json::parse(noted).get_object();
             out.entries = entries;
         });
     if (!found) return std::nullopt;
+    read_team(session, out);
     read_report(session, out);
     return out;
 }
@@ -114,15 +126,18 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     std::int64_t surveys = 0;
     with.session.each<std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority,
                       std::string, std::string, bool, bool, bool, std::string, std::string, std::string,
-                      registry::PersonId, field::Date, Stage, std::int64_t, Timestamp, Timestamp, std::int64_t>(
+                      std::optional<registry::BranchId>, OptionalText, OptionalText, OptionalText, registry::PersonId,
+                      field::Date, Stage, std::int64_t, Timestamp, Timestamp, std::int64_t>(
         "SELECT title, institution, enterprise, region, authority, site, scope, scope_covered, qualification_valid, "
-        "statutory, statutory_kind, service_type, contract, leader, site_first_day, stage, surveys, opened_at, "
+        "statutory, statutory_kind, service_type, contract, branch, staffing, risk, terms, leader, site_first_day, "
+        "stage, surveys, opened_at, "
         "changed_at, "
         "version FROM practice_project WHERE id = :id",
         {id},
         [&](auto title, auto institution, auto enterprise, auto region, auto authority, auto site, auto scope,
-            auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto leader,
-            auto first_day, auto stage, auto survey_count, auto opened, auto changed, auto version) {
+            auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto branch,
+            auto staffing, auto risk, auto terms, auto leader, auto first_day, auto stage, auto survey_count,
+            auto opened, auto changed, auto version) {
             found = true;
             surveys = survey_count;
             out.id = id;
@@ -139,6 +154,10 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
             out.statutory_kind = std::move(kind);
             out.service_type = std::move(service);
             out.contract.emplace(std::move(contract));
+            out.branch = std::move(branch);
+            if (staffing) out.staffing.emplace(std::move(*staffing));
+            if (risk) out.risk.emplace(std::move(*risk));
+            if (terms) out.terms.emplace(std::move(*terms));
             out.leader = std::move(leader);
             out.site_first_day = first_day;
             out.stage = stage;
@@ -150,11 +169,13 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     out.institution_name = out.institution.text;
     out.enterprise_name = out.enterprise.text;
     out.leader_name = out.leader.text;
+    if (out.branch) out.branch_name = out.branch->text;
     out.region_name = with.law.regions().full_name(out.region);
     out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today);
     out.deadlines = parts::deadlines_of(with, out);
     out.flags = parts::flags_of(with, id);
     out.evidence = parts::evidence_of(with, id);
+    out.team = parts::team_of(with, id);
     if (out.stage >= Stage::notified) out.notices = parts::notices_of(with, out);
     if (surveys > 0) out.surveys = parts::surveys_of(with, id);
     if (out.stage >= Stage::reported) out.reports = parts::reports_of(with, id);

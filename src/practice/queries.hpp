@@ -37,6 +37,8 @@ std::optional<access::Target> target(db::Session& session, ProjectId const& id);
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id);
 std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
                                      std::string const& after, std::int64_t limit);
+// Nothing when there is no such project.
+std::optional<PriceComparison> price(Reading const& with, ProjectId const& id);
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.

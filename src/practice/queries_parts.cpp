@@ -65,6 +65,15 @@ void add(std::vector<std::string>& names, Places& places) {
 
 }  // namespace
 
+void add_names_of(TeamView& team, Places& places) {
+    places.push_back(&team.leader_name);
+    for (auto& member : team.members) places.push_back(&member.name);
+    for (auto& expert : team.experts) places.push_back(&expert.name.value);
+    for (auto& instrument : team.instruments) places.push_back(&instrument.name);
+    if (!team.staffing) return;
+    for (auto& post : team.staffing->posts) places.push_back(&post.name);
+}
+
 void add_names_of(std::vector<NoticeView>& notices, Places& places) {
     for (auto& view : notices) {
         places.insert(places.end(), {&view.institution_name, &view.enterprise_name, &view.content.contact.value,
@@ -129,6 +138,32 @@ std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id) 
         [&](auto evidence, auto survey, auto body, auto at, auto entry) {
             out.push_back({std::move(evidence), std::move(survey), {std::move(body)}, at, entry});
         });
+    return out;
+}
+
+std::optional<TeamView> team_of(Reading const& with, ProjectId const& id) {
+    auto const row = with.session.one<std::string, Timestamp, std::int64_t>(
+        "SELECT body, formed_at, entry FROM practice_team WHERE project = :id ORDER BY edition DESC LIMIT 1", {id});
+    if (!row) return std::nullopt;
+    auto in = read<TeamFormed>(std::get<0>(*row));
+    TeamView out;
+    out.edition = in.edition;
+    out.leader_name = in.leader.text;
+    out.leader = std::move(in.leader);
+    out.leader_years = in.leader_years;
+    for (auto& member : in.members)
+        out.members.push_back({member.person, member.person.text, std::move(member.duty.value)});
+    for (auto& expert : in.experts)
+        out.experts.push_back({{expert.name.ref}, std::move(expert.specialty), std::move(expert.employer)});
+    out.supports = std::move(in.supports);
+    for (auto& one : in.instruments)
+        out.instruments.push_back({one.instrument, one.instrument.text, one.calibrated_until});
+    out.staffing = std::move(in.staffing);
+    if (out.staffing)
+        for (auto& post : out.staffing->posts) post.name = post.person.text;
+    if (in.reason) out.reason = std::move(in.reason->value);
+    out.formed_at = std::get<1>(*row);
+    out.entry = std::get<2>(*row);
     return out;
 }
 

@@ -20,6 +20,7 @@ T read(std::string const& stored) {
 // Where an answer holds ids or refs until `registry::Directory::put_names` has put the names there: one look-up for
 // all.
 using Places = std::vector<std::string*>;
+void add_names_of(TeamView& team, Places& places);
 void add_names_of(std::vector<NoticeView>& notices, Places& places);
 void add_names_of(std::vector<SurveyView>& surveys, Places& places);
 void add_names_of(std::vector<ReportView>& reports, Places& places);
@@ -29,6 +30,7 @@ std::optional<std::int64_t> working_days_left(Reading const& with, rulebook::Pla
 std::vector<DeadlineView> deadlines_of(Reading const& with, ProjectView const& project);
 std::vector<FlagView> flags_of(Reading const& with, ProjectId const& id);
 std::vector<EvidenceView> evidence_of(Reading const& with, ProjectId const& id);
+std::optional<TeamView> team_of(Reading const& with, ProjectId const& id);
 // These hold ids where names belong.
 std::vector<NoticeView> notices_of(Reading const& with, ProjectView const& project);
 std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id);

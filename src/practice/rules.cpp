@@ -14,15 +14,10 @@ json::value day(field::Date date) { return json::value(field::to_string(date)); 
 
 bool is_photo(Exhibit const& exhibit) { return exhibit.blob.reading.media_type.starts_with("image/"); }
 
-bool known(rulebook::Law const& law, State const& state, char const* catalogue, std::string const& code,
-           field::Date act) {
-    return rulebook::catalogue_item(law.catalogue(catalogue, state.place(), act), code) != nullptr;
-}
-
 std::optional<Error> unknown_kind(std::vector<Exhibit> const& files, State const& state, Circumstances const& with) {
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (known(with.law, state, "evidence_kinds", files[i].kind.value, with.today)) continue;
-        return field_problem(fmt::format("/files/{}/kind", i), "choice", "不是已知的材料种类").value();
+        return wrong_field(fmt::format("/files/{}/kind", i), "choice", "不是已知的材料种类").value();
     }
     return std::nullopt;
 }
@@ -57,6 +52,13 @@ State opened(OpenProject const& in, Parties const& parties, std::vector<Exhibit>
     state.ends_on = in.contract.ends_on;
     state.planned_first_day = in.site_first_day;
     for (auto const& file : files) count(state, file, with.today);
+    state.noted["unit.branch"] = in.branch.has_value();
+    if (parties.staffing) note_staffing(state.noted, "unit", *parties.staffing);
+    if (in.risk) state.noted["risk.made_on"] = day(in.risk->made_on);
+    if (in.terms) {
+        state.noted["contract.stages"] = static_cast<std::int64_t>(in.terms->stages.size());
+        state.noted["contract.permit_tied"] = in.terms->permit_tied;
+    }
     return state;
 }
 
@@ -64,21 +66,28 @@ std::optional<Error> wrong_with(OpenProject const& in, Parties const& parties, S
                                 std::vector<Exhibit> const& files, Circumstances const& with) {
     auto const* region = with.law.regions().find(in.region);
     if (region == nullptr || region->level != field::RegionLevel::county)
-        return field_problem("/region", "region", "应为项目所在县（市、区）的代码").value();
+        return wrong_field("/region", "region", "应为项目所在县（市、区）的代码").value();
     if (!with.law.regions().has_authority(in.region, in.authority))
-        return field_problem("/authority", "authority", "该地没有这一监督管理部门").value();
+        return wrong_field("/authority", "authority", "该地没有这一监督管理部门").value();
     if (!parties.leader || parties.leader->institution != parties.institution.id)
-        return field_problem("/leader", "person", "项目组组长应为本机构登记的人员").value();
+        return wrong_field("/leader", "person", "项目组组长应为本机构登记的人员").value();
     if (in.contract.ends_on < in.contract.signed_on)
-        return field_problem("/contract/ends_on", "order", "合同截止日不能早于签订日").value();
+        return wrong_field("/contract/ends_on", "order", "合同截止日不能早于签订日").value();
     if (in.contract.signed_on > with.today)
-        return field_problem("/contract/signed_on", "future", "签订日不能晚于今天").value();
+        return wrong_field("/contract/signed_on", "future", "签订日不能晚于今天").value();
     if (!known(with.law, state, "scopes", in.scope.code, with.today))
-        return field_problem("/scope", "choice", "不是已知的业务范围").value();
+        return wrong_field("/scope", "choice", "不是已知的业务范围").value();
     if (!known(with.law, state, "service_types", in.service_type.value, with.today))
-        return field_problem("/service_type", "choice", "不是已知的服务类型").value();
+        return wrong_field("/service_type", "choice", "不是已知的服务类型").value();
     if (in.statutory && !known(with.law, state, "statutory_kinds", in.statutory_kind.value, with.today))
-        return field_problem("/statutory_kind", "choice", "不是已知的法定项目种类").value();
+        return wrong_field("/statutory_kind", "choice", "不是已知的法定项目种类").value();
+    if (in.branch && !parties.branch_known) return wrong_field("/branch", "branch", "应为本机构登记的分支机构").value();
+    if (in.risk && in.risk->made_on > with.today)
+        return wrong_field("/risk/made_on", "future", "风险分析的日期不能晚于今天").value();
+    if (in.terms)
+        for (std::size_t i = 0; i < in.terms->stages.size(); ++i)
+            if (!known(with.law, state, "construction_stages", in.terms->stages[i].value, with.today))
+                return wrong_field(fmt::format("/terms/stages/{}", i), "choice", "不是已知的阶段").value();
     return unknown_kind(files, state, with);
 }
 
@@ -98,30 +107,11 @@ Events evidence_events(State const& state, std::vector<Exhibit> const& files, st
     return out;
 }
 
-bool reviewed(State const& state, rulebook::Law const& law, field::Date today) {
-    return std::ranges::all_of(review_steps(law, state.place(), today),
-                               [&](ReviewStep step) { return state.has_signed(step); });
-}
-
 void append(Events& to, Events more) {
     for (auto& event : more) to.push_back(std::move(event));
 }
 
 }  // namespace
-
-std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act) {
-    auto const setting = law.setting(rulebook::Kind::gate, "report_publication", "steps", place, act);
-    std::vector<ReviewStep> out;
-    if (setting && setting->is_array()) {
-        for (auto const& name : setting->get_array()) {
-            ReviewStep step{};
-            if (name.is_string() && boost::describe::enum_from_string(name.get_string().c_str(), step))
-                out.push_back(step);
-        }
-    }
-    if (out.empty()) out.push_back(ReviewStep::internal_review);
-    return out;
-}
 
 std::optional<Error> stranger_among(std::vector<registry::PersonId> const& named, People const& people,
                                     State const& state, std::string const& pointer) {
@@ -129,57 +119,12 @@ std::optional<Error> stranger_among(std::vector<registry::PersonId> const& named
         bool const ours = std::ranges::any_of(people, [&](registry::PersonView const& person) {
             return person.id == named[i] && person.institution == state.institution;
         });
-        if (!ours) return field_problem(fmt::format("{}/{}", pointer, i), "person", "应为本机构登记的人员").value();
+        if (!ours) return wrong_field(fmt::format("{}/{}", pointer, i), "person", "应为本机构登记的人员").value();
     }
     return std::nullopt;
 }
 
 NoticeId notice_id(std::int64_t seq) { return {fmt::format("G-{:08}", seq)}; }
-
-json::object facts(State const& state, rulebook::Law const& law, field::Date today) {
-    json::object out{{"today", day(today)},
-                     {"statutory", state.statutory},
-                     {"scope.code", state.scope},
-                     {"scope.covered", state.scope_covered},
-                     {"qualification.valid", state.qualification_valid},
-                     {"contract.signed_on", day(state.signed_on)},
-                     {"contract.ends_on", day(state.ends_on)},
-                     {"contract.scans", state.contract_scans},
-                     {"contract.invoices", state.invoices},
-                     {"notice.filed", state.notice_filed_on.has_value()},
-                     {"site.started", state.surveys > 0},
-                     {"site.first_day", day(state.first_day.value_or(state.planned_first_day))},
-                     {"survey.records", state.surveys},
-                     {"survey.photos", state.photos},
-                     {"report.filed", state.edition > 0},
-                     {"report.published", state.published},
-                     {"review.signed", reviewed(state, law, today)}};
-    if (state.contract_uploaded_on) out["contract.uploaded_on"] = day(*state.contract_uploaded_on);
-    if (state.last_day) out["site.last_day"] = day(*state.last_day);
-    if (state.reason_code) out["site.reason_code"] = *state.reason_code;
-    if (state.surveys > 0) out["team.leader_on_site"] = state.leader_on_site;
-    if (state.report_filed_on) out["report.filed_on"] = day(*state.report_filed_on);
-    if (state.notice_filed_on) {
-        out["notice.filed_on"] = day(*state.notice_filed_on);
-        auto const first = state.first_day.value_or(state.planned_first_day);
-        auto const before = law.calendar(state.place()).working_days_between(*state.notice_filed_on, first);
-        if (before) out["notice.working_days_before"] = *before;
-    }
-    return out;
-}
-
-Judgement judge(State const& state, Circumstances const& with, std::vector<std::string> const& duties) {
-    Judgement out;
-    out.law = with.law.digest();
-    auto const known_facts = facts(state, with.law, with.today);
-    for (auto const& duty : duties) {
-        auto deadline = with.law.deadline(duty, state.place(), with.today, known_facts);
-        if (!deadline) out.undecided.push_back(duty);
-        else if (*deadline) out.deadlines.push_back(std::move(**deadline));
-    }
-    out.flags = with.law.watch("project", state.place(), with.today, known_facts);
-    return out;
-}
 
 Result<std::vector<ledger::Event>> open_project(OpenProject const& in, Parties const& parties,
                                                 std::vector<Exhibit> const& files, Circumstances const& with) {
@@ -203,6 +148,11 @@ Result<std::vector<ledger::Event>> open_project(OpenProject const& in, Parties c
     event.scope_covered = state.scope_covered;
     event.qualification_valid = state.qualification_valid;
     event.acknowledged = in.acknowledged;
+    event.branch = in.branch;
+    event.staffing = parties.staffing;
+    event.risk = in.risk;
+    event.terms = in.terms;
+    event.noted = state.noted;
     event.judgement = judgement;
     Events out{ledger::event(state.id.text, event)};
     auto flags_only = judgement;
@@ -221,9 +171,8 @@ Result<Judgement> preview_project(OpenProject const& in, Parties const& parties,
 Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state, People const& people,
                                                NoticeContacts const& contacts, std::vector<Addressee> const& to,
                                                Circumstances const& with) {
-    if (in.site_last_day < in.site_first_day)
-        return field_problem("/site_last_day", "order", "结束日不能早于首次现场日");
-    if (in.members.empty()) return field_problem("/members", "required", "至少列出一名现场人员");
+    if (in.site_last_day < in.site_first_day) return wrong_field("/site_last_day", "order", "结束日不能早于首次现场日");
+    if (in.members.empty()) return wrong_field("/members", "required", "至少列出一名现场人员");
     if (auto problem = stranger_among(in.members, people, state, "/members"))
         return unexpected<Error>(std::move(*problem));
     if (!state.notice_filed_on) state.notice_filed_on = with.today;
@@ -239,15 +188,15 @@ Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state
 
 Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, People const& people,
                                                  std::vector<Exhibit> const& files, Circumstances const& with) {
-    if (in.ended_at < in.started_at) return field_problem("/ended_at", "order", "结束时间不能早于开始时间");
-    if (in.started_at > with.now) return field_problem("/started_at", "future", "开始时间不能晚于现在");
-    if (in.members.empty()) return field_problem("/members", "required", "至少列出一名到场人员");
+    if (in.ended_at < in.started_at) return wrong_field("/ended_at", "order", "结束时间不能早于开始时间");
+    if (in.started_at > with.now) return wrong_field("/started_at", "future", "开始时间不能晚于现在");
+    if (in.members.empty()) return wrong_field("/members", "required", "至少列出一名到场人员");
     if (auto problem = stranger_among(in.members, people, state, "/members"))
         return unexpected<Error>(std::move(*problem));
     if (in.latitude.has_value() != in.longitude.has_value())
-        return field_problem("/latitude", "pair", "经度和纬度应同时填写");
+        return wrong_field("/latitude", "pair", "经度和纬度应同时填写");
     if (in.reason_code && !known(with.law, state, "reason_codes", in.reason_code->value, with.today))
-        return field_problem("/reason_code", "choice", "不是已知的原因代码");
+        return wrong_field("/reason_code", "choice", "不是已知的原因代码");
     if (auto problem = unknown_kind(files, state, with)) return unexpected<Error>(std::move(*problem));
 
     auto const first = field::beijing_date(in.started_at);
@@ -282,7 +231,7 @@ Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State s
 
 Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files, bool of_institution,
                                                    Circumstances const& with) {
-    if (files.empty()) return field_problem("/files", "required", "至少选择一个文件");
+    if (files.empty()) return wrong_field("/files", "required", "至少选择一个文件");
     if (auto problem = unknown_kind(files, state, with)) return unexpected<Error>(std::move(*problem));
     if (of_institution)
         for (auto const& file : files) count(state, file, with.today);
@@ -293,7 +242,7 @@ Result<std::vector<ledger::Event>> attach_contract_files(State state, std::vecto
                                                          Circumstances const& with) {
     for (std::size_t i = 0; i < files.size(); ++i)
         if (files[i].kind.value != "contract_scan" && files[i].kind.value != "invoice")
-            return field_problem(fmt::format("/files/{}/kind", i), "choice", "这里只收合同扫描件和票据");
+            return wrong_field(fmt::format("/files/{}/kind", i), "choice", "这里只收合同扫描件和票据");
     return attach_evidence(std::move(state), files, true, with);
 }
 

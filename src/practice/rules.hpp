@@ -25,6 +25,11 @@ struct Circumstances {
 
 // The facts clauses may name, as they stand in this state on this day.
 json::object facts(State const& state, rulebook::Law const& law, field::Date today);
+// How a unit or a team ("unit", "team") fills the staffing table, among the facts.
+void note_staffing(Noted& noted, std::string const& whose, registry::Staffing const& staffing);
+// The catalogue of the project's region has this item.
+bool known(rulebook::Law const& law, State const& state, char const* catalogue, std::string const& code,
+           field::Date act);
 // All watches on the facts, and the given duties.
 Judgement judge(State const& state, Circumstances const& with, std::vector<std::string> const& duties);
 
@@ -35,6 +40,8 @@ struct Parties {
     registry::InstitutionView institution;
     registry::EnterpriseView enterprise;
     std::optional<registry::PersonView> leader;
+    bool branch_known = false;                   // the one named is the institution's
+    std::optional<registry::Staffing> staffing;  // of who signs
 };
 
 // Those of the people a command names who are registered.
@@ -45,6 +52,15 @@ Result<std::vector<ledger::Event>> open_project(OpenProject const& in, Parties c
 // What open_project would flag and set, without recording anything.
 Result<Judgement> preview_project(OpenProject const& in, Parties const& parties, std::vector<Exhibit> const& files,
                                   Circumstances const& with);
+// What a team is made of, as the registry has it.
+struct TeamParts {
+    People people;                                      // those of leader and members who are registered
+    std::vector<registry::InstrumentView> instruments;  // those registered
+    std::optional<registry::Staffing> staffing;
+    std::vector<ledger::Commitment> expert_names;  // in the order of the command
+};
+Result<std::vector<ledger::Event>> form_team(FormTeam const& in, State state, TeamParts const& parts,
+                                             Circumstances const& with);
 // Who to call, kept apart already.
 struct NoticeContacts {
     ledger::Commitment contact;

@@ -42,7 +42,7 @@ bool waits_for_another(State const& state, ReviewStep step, std::vector<ReviewSt
 
 Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, People const& people,
                                                Exhibit const& file, Circumstances const& with) {
-    if (in.authors.empty()) return field_problem("/authors", "required", "至少列出一名编制人");
+    if (in.authors.empty()) return wrong_field("/authors", "required", "至少列出一名编制人");
     if (auto problem = stranger_among(in.authors, people, state, "/authors"))
         return unexpected<Error>(std::move(*problem));
     if (state.stage == Stage::archived) return project_archived();

@@ -12,10 +12,14 @@ CREATE TABLE practice_project (
     qualification_valid BIGINT NOT NULL, stage TEXT NOT NULL, contract_scans BIGINT NOT NULL, invoices BIGINT NOT NULL,
     contract_uploaded_on TEXT, notice_filed_on TEXT, first_day TEXT, last_day TEXT, surveys BIGINT NOT NULL,
     photos BIGINT NOT NULL, leader_on_site BIGINT NOT NULL, reason_code TEXT, exhibits BIGINT NOT NULL,
+    price BIGINT NOT NULL, branch TEXT, staffing TEXT, risk TEXT, terms TEXT, noted TEXT NOT NULL,
     opened_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, version BIGINT NOT NULL);
 CREATE INDEX practice_project_institution ON practice_project (institution, id);
 CREATE INDEX practice_project_region ON practice_project (region, id);
 CREATE INDEX practice_project_enterprise ON practice_project (enterprise, id);
+CREATE TABLE practice_team (
+    project TEXT NOT NULL, edition BIGINT NOT NULL, body TEXT NOT NULL, formed_at BIGINT NOT NULL,
+    entry BIGINT NOT NULL, PRIMARY KEY (project, edition));
 CREATE TABLE practice_deadline (
     project TEXT NOT NULL, duty TEXT NOT NULL, due TEXT NOT NULL, body TEXT NOT NULL, met_on TEXT,
     PRIMARY KEY (project, duty));
@@ -92,6 +96,12 @@ ledger::Table project_table() {
              "leader_on_site",
              "reason_code",
              "exhibits",
+             "price",
+             "branch",
+             "staffing",
+             "risk",
+             "terms",
+             "noted",
              "opened_at",
              "changed_at",
              "version"}};
@@ -102,6 +112,7 @@ ledger::Table project_table() {
 std::vector<ledger::Table> const& schema_tables() {
     static std::vector<ledger::Table> const tables{
         project_table(),
+        {"practice_team", {"project", "edition"}, {"project", "edition", "body", "formed_at", "entry"}},
         {"practice_deadline", {"project", "duty"}, {"project", "duty", "due", "body", "met_on"}},
         {"practice_flag",
          {"project", "raised_seq", "watch"},

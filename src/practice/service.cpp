@@ -47,10 +47,14 @@ Result<Parties> parties_of(registry::Directory const& directory, db::Session& se
     if (!institution) return fail(ErrorCode::forbidden, "practice.no_institution", "只有登记的机构可以建立项目");
     parties.institution = std::move(*institution);
     auto enterprise = directory.enterprise(session, in.enterprise);
-    if (!enterprise) return field_problem("/enterprise", "enterprise", "没有登记这家企业");
+    if (!enterprise) return wrong_field("/enterprise", "enterprise", "没有登记这家企业");
     parties.enterprise = std::move(*enterprise);
     if (auto leader = directory.people(session, {in.leader}); !leader.empty())
         parties.leader = std::move(leader.front());
+    parties.branch_known = in.branch && directory.has_branch(session, parties.institution.id, *in.branch);
+    registry::StaffingQuestion question{
+        parties.institution.id, in.branch, in.scope.code, in.region, in.authority, in.contract.signed_on, {}, {}};
+    if (in.statutory) parties.staffing = directory.staffing(session, question);
     return parties;
 }
 
@@ -60,8 +64,8 @@ Result<Exhibit> Service::exhibit(access::Principal const& who, vault::UploadId c
                                  std::optional<Timestamp> captured_at, std::string const& pointer) const {
     auto state = vault_.state(upload);
     if (!state || state->owner != who.account.text)
-        return field_problem(pointer, "upload", "没有这个上传，或不是您上传的");
-    if (!state->blob) return field_problem(pointer, "incomplete", "文件还没有传完");
+        return wrong_field(pointer, "upload", "没有这个上传，或不是您上传的");
+    if (!state->blob) return wrong_field(pointer, "incomplete", "文件还没有传完");
     return Exhibit{{kind}, {state->file_name}, std::move(*state->blob), captured_at};
 }
 
@@ -105,6 +109,27 @@ Result<Judgement> Service::preview(db::Session& session, access::Principal const
     auto const law = law_();
     auto const now = clock_.now();
     return preview_project(in, *parties, *files, {*law, now, field::beijing_date(now), 0, who.account.text});
+}
+
+Decision Service::form_team(ProjectId id, FormTeam in) const {
+    return on_project(
+        law_, {}, std::move(id),
+        [this, in = std::move(in)](State state, Circumstances const& with, ledger::Transaction& tx) {
+            auto& session = tx.session();
+            TeamParts parts;
+            std::vector<registry::PersonId> people{in.leader};
+            for (auto const& member : in.members) people.push_back(member.person);
+            parts.people = directory_.people(session, people);
+            parts.instruments = directory_.instruments(session, in.instruments);
+            registry::StaffingQuestion question{state.institution, {},         state.scope, state.region,
+                                                state.authority,   with.today, people,      {}};
+            for (auto const& expert : in.experts) {
+                question.outside.push_back(expert.specialty.value);
+                parts.expert_names.push_back(personal_.put(tx, state.id.text, "expert", expert.name.value));
+            }
+            if (state.statutory) parts.staffing = directory_.staffing(session, question);
+            return practice::form_team(in, std::move(state), parts, with);
+        });
 }
 
 Decision Service::file_notice(ProjectId id, FileNotice in) const {

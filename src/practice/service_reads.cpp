@@ -41,6 +41,13 @@ std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visi
     return queries::projects(reading(session, *law), filter_of(sees), text, after, limit);
 }
 
+Result<PriceComparison> Service::price(db::Session& session, ProjectId const& id) const {
+    auto const law = law_();
+    auto out = queries::price(reading(session, *law), id);
+    if (!out) return unknown_project();
+    return std::move(*out);
+}
+
 std::vector<TimelineItem> Service::timeline(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
     return queries::timeline(reading(session, *law), id);

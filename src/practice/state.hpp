@@ -51,6 +51,9 @@ struct State {
     std::optional<field::Date> report_filed_on;
     std::vector<SignedStep> signed_steps;  // of the current edition
     bool published = false;                // the current edition
+    std::int64_t team_edition = 0;
+    std::vector<TeamMember> team;  // of the last edition, the leader apart
+    Noted noted;                   // further facts, as events left them
     std::int64_t entries = 0;
     std::int64_t exhibits = 0;
 

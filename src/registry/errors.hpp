@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <anping/base/result.hpp>
+#include <anping/base/field_reader.hpp>
 
 namespace anping::registry {
 
@@ -13,15 +13,7 @@ inline auto not_recognising() {
 inline auto credit_code_taken() {
     return fail(ErrorCode::conflict, "registry.credit_code_taken", "该统一社会信用代码已登记");
 }
-inline auto unknown_region() {
-    auto error = Error{ErrorCode::invalid_input, "registry.unknown_region", "没有这个行政区划代码"};
-    error.fields.push_back({"/region", "region", "应为现行有效的六位行政区划代码"});
-    return unexpected<Error>(std::move(error));
-}
-inline auto not_a_certificate() {
-    auto error = Error{ErrorCode::invalid_input, "registry.certificate", "资质证书的有效期不成立"};
-    error.fields.push_back({"/qualification/valid_until", "order", "截止日不能早于起始日"});
-    return unexpected<Error>(std::move(error));
-}
+inline auto unknown_region() { return wrong_field("/region", "region", "应为现行有效的六位行政区划代码"); }
+inline auto not_a_certificate() { return wrong_field("/qualification/valid_until", "order", "截止日不能早于起始日"); }
 
 }  // namespace anping::registry

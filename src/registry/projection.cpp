@@ -1,98 +1,206 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <anping/db/columns.hpp>
 #include <anping/registry/events.hpp>
 #include <anping/registry/projection.hpp>
+
+#include "schema.hpp"
 
 namespace anping::registry {
 namespace {
 
 using db::sql;
 
-constexpr char const* kSchema = R"sql(
-CREATE TABLE registry_institution (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, credit_code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
-    region TEXT NOT NULL, address TEXT NOT NULL, website TEXT, phone TEXT NOT NULL, certificate TEXT NOT NULL,
-    scopes TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, people BIGINT NOT NULL,
-    registered_at BIGINT NOT NULL, version BIGINT NOT NULL);
-CREATE TABLE registry_person (
-    id TEXT PRIMARY KEY, institution TEXT NOT NULL, name_ref TEXT NOT NULL, name_digest TEXT NOT NULL, level TEXT NOT NULL,
-    specialty TEXT NOT NULL, certificate TEXT, certificate_until TEXT);
-CREATE INDEX registry_person_institution ON registry_person (institution);
-CREATE TABLE registry_enterprise (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, credit_code TEXT NOT NULL UNIQUE, region TEXT NOT NULL,
-    authority TEXT NOT NULL, address TEXT NOT NULL, registered_at BIGINT NOT NULL);
-)sql";
-
-std::optional<std::string> plain(std::optional<Text<1, 200>> const& text) {
-    return text ? std::optional(text->value) : std::nullopt;
+template <std::size_t Min, std::size_t Max>
+db::Value plain(std::optional<Text<Min, Max>> const& text) {
+    return text ? db::Value(text->value) : db::Value(nullptr);
 }
+
+// What every entry leaves behind besides its own rows: what was said about whom, entered when, holding from when.
+struct Note {
+    db::Session& session;
+    ledger::Entry const& entry;
+    void leave(std::string const& about, std::string const& text, std::optional<field::Date> holds_from = {}) const {
+        session.exec(
+            "INSERT INTO registry_history (subject, entry, at, holds_from, type, unit, about, text) VALUES (:subject, "
+            ":entry, :at, :from, :type, :unit, :about, :text)",
+            {entry.event.subject, entry.seq, entry.at, sql(holds_from), entry.event.type, entry.actor.unit, about,
+             text});
+    }
+};
+
+void institution(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<InstitutionRegistered>(entry).institution;
+    auto const& q = in.qualification;
+    session.exec(
+        "INSERT INTO registry_institution (id, name, credit_code, kind, region, address, website, phone, "
+        "certificate, scopes, valid_from, valid_until, people, registered_at, version) VALUES (:id, :name, :code, "
+        ":kind, :region, :address, :website, :phone, :certificate, :scopes, :from, :until, 0, :at, 1)",
+        {entry.event.subject, in.name.value, in.credit_code.text, sql(in.kind), in.region.digits, in.address.value,
+         plain(in.website), in.phone.value, q.certificate.value, canonical(to_json(q.scopes)), sql(q.valid_from),
+         sql(q.valid_until), entry.at});
+    Note{session, entry}.leave({}, "登记机构，资质证书 " + q.certificate.value, q.valid_from);
+}
+
+void contact(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<ContactChanged>(entry).contact;
+    session.exec(
+        "UPDATE registry_institution SET address = :address, website = :website, phone = :phone, "
+        "version = version + 1 WHERE id = :id",
+        {in.address.value, plain(in.website), in.phone.value, entry.event.subject});
+    Note{session, entry}.leave({}, "更新地址、网站、电话");
+}
+
+// An assessor's certificate given with the person is a credential like those given later.
+void first_credential(db::Session& session, ledger::Entry const& entry, PersonAdded const& in) {
+    constexpr Grade grades[] = {Grade::level3, Grade::level1, Grade::level2, Grade::level3};
+    if (in.level == AssessorLevel::none) return;
+    session.exec(
+        "INSERT INTO registry_credential (id, person, institution, kind, grade, specialty, number, valid_until, "
+        "recorded_at) VALUES (:id, :person, :institution, :kind, :grade, :specialty, :number, :until, :at)",
+        {fmt::format("Z-{:08}", entry.seq), in.person, entry.event.subject, sql(CredentialKind::assessor),
+         sql(grades[static_cast<std::size_t>(in.level)]), in.specialty, in.certificate, sql(in.certificate_until),
+         entry.at});
+}
+
+void person(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<PersonAdded>(entry);
+    session.exec(
+        "INSERT INTO registry_person (id, institution, name_ref, name_digest, level, specialty, certificate, "
+        "certificate_until) VALUES (:id, :institution, :ref, :digest, :level, :specialty, :certificate, :until)",
+        {in.person, entry.event.subject, in.name.ref, in.name.digest, sql(in.level), in.specialty, in.certificate,
+         sql(in.certificate_until)});
+    first_credential(session, entry, in);
+    session.exec("UPDATE registry_institution SET people = people + 1, version = version + 1 WHERE id = :id",
+                 {entry.event.subject});
+    Note{session, entry}.leave(in.person.text, "登记人员，专业" + in.specialty);
+}
+
+AssessorLevel level_of(Grade grade) {
+    switch (grade) {
+        case Grade::level1: return AssessorLevel::level1;
+        case Grade::level2: return AssessorLevel::level2;
+        case Grade::level3: return AssessorLevel::level3;
+        default: return AssessorLevel::none;
+    }
+}
+
+void credential(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<CredentialRecorded>(entry);
+    auto const& it = in.content;
+    session.exec(
+        "INSERT INTO registry_credential (id, person, institution, kind, grade, specialty, number, valid_from, "
+        "valid_until, recorded_at) VALUES (:id, :person, :institution, :kind, :grade, :specialty, :number, :from, "
+        ":until, :at)",
+        {in.credential, it.person, entry.event.subject, sql(it.kind), sql(it.grade), it.specialty.value,
+         plain(it.number), sql(it.valid_from), sql(it.valid_until), entry.at});
+    if (it.replaces)
+        session.exec("UPDATE registry_credential SET replaced_by = :new WHERE id = :old",
+                     {in.credential, *it.replaces});
+    if (it.kind == CredentialKind::assessor)
+        session.exec(
+            "UPDATE registry_person SET level = :level, specialty = :specialty, certificate = :number, "
+            "certificate_until = :until WHERE id = :id",
+            {sql(level_of(it.grade)), it.specialty.value, plain(it.number), sql(it.valid_until), it.person});
+    Note{session, entry}.leave(it.person.text, (it.replaces ? "更正证件，专业" : "登记证件，专业") + it.specialty.value,
+                               it.valid_from);
+}
+
+void verification(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<CredentialVerified>(entry);
+    session.exec(
+        "INSERT INTO registry_verification (credential, entry, institution, platform, result, asked_on, note, unit, "
+        "recorded_at) VALUES (:credential, :entry, :institution, :platform, :result, :asked, :note, :unit, :at)",
+        {in.content.credential, entry.seq, entry.event.subject, in.content.platform.value, sql(in.content.result),
+         sql(in.content.asked_on), plain(in.content.note), entry.actor.unit, entry.at});
+    Note{session, entry}.leave(in.person.text, "核验证件", in.content.asked_on);
+}
+
+void employment(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<EmploymentRecorded>(entry).content;
+    session.exec(
+        "INSERT INTO registry_employment (person, starts_on, institution, kind, full_time, branch, ends_on) VALUES "
+        "(:person, :from, :institution, :kind, :full, :branch, :until) ON CONFLICT (person, starts_on) DO UPDATE SET "
+        "kind = excluded.kind, full_time = excluded.full_time, branch = excluded.branch, ends_on = excluded.ends_on",
+        {in.person, sql(in.from), entry.event.subject, sql(in.kind), in.full_time, in.branch, sql(in.until)});
+    Note{session, entry}.leave(in.person.text, in.until ? "合同期至 " + field::to_string(*in.until) : "登记合同",
+                               in.from);
+}
+
+void branch(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<BranchRegistered>(entry);
+    session.exec(
+        "INSERT INTO registry_branch (id, institution, name, region, address, phone, registered_on) VALUES (:id, "
+        ":institution, :name, :region, :address, :phone, :on)",
+        {in.branch, entry.event.subject, in.content.name.value, in.content.region.digits, in.content.address.value,
+         in.content.phone.value, sql(in.content.registered_on)});
+    Note{session, entry}.leave(in.branch.text, "登记分支机构", in.content.registered_on);
+}
+
+void instrument(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<InstrumentRegistered>(entry);
+    auto const& it = in.content;
+    session.exec(
+        "INSERT INTO registry_instrument (id, institution, branch, name, model, serial, calibration, "
+        "calibrated_until) VALUES (:id, :institution, :branch, :name, :model, :serial, :calibration, :until)",
+        {in.instrument, entry.event.subject, it.branch, it.name.value, it.model.value, it.serial.value,
+         it.calibration ? db::Value(canonical(to_json(*it.calibration))) : db::Value(nullptr),
+         it.calibration ? sql(it.calibration->until) : db::Value(nullptr)});
+    Note{session, entry}.leave(in.instrument.text, "登记仪器设备");
+}
+
+void calibration(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<InstrumentCalibrated>(entry).content;
+    session.exec("UPDATE registry_instrument SET calibration = :body, calibrated_until = :until WHERE id = :id",
+                 {canonical(to_json(in.calibration)), sql(in.calibration.until), in.instrument});
+    Note{session, entry}.leave(in.instrument.text, "检定校准至 " + field::to_string(in.calibration.until),
+                               in.calibration.on);
+}
+
+void enterprise(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<EnterpriseRegistered>(entry).enterprise;
+    session.exec(
+        "INSERT INTO registry_enterprise (id, name, credit_code, region, authority, address, site, registered_at) "
+        "VALUES (:id, :name, :code, :region, :authority, :address, '[]', :at)",
+        {entry.event.subject, in.name.value, in.credit_code.text, in.region.digits, sql(in.authority), in.address.value,
+         entry.at});
+    Note{session, entry}.leave({}, "登记企业");
+}
+
+void described(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<EnterpriseDescribed>(entry).content;
+    session.exec(
+        "UPDATE registry_enterprise SET industry = :industry, supervision_level = :level, site = :site WHERE id = :id",
+        {in.industry.value, sql(in.supervision_level), canonical(to_json(in.site)), entry.event.subject});
+    Note{session, entry}.leave({}, "登记行业、监管层级和位置");
+}
+
+struct Handler {
+    char const* type;
+    void (*apply)(db::Session&, ledger::Entry const&);
+};
+constexpr Handler kHandlers[] = {{InstitutionRegistered::kType, institution},
+                                 {ContactChanged::kType, contact},
+                                 {PersonAdded::kType, person},
+                                 {CredentialRecorded::kType, credential},
+                                 {CredentialVerified::kType, verification},
+                                 {EmploymentRecorded::kType, employment},
+                                 {BranchRegistered::kType, branch},
+                                 {InstrumentRegistered::kType, instrument},
+                                 {InstrumentCalibrated::kType, calibration},
+                                 {EnterpriseRegistered::kType, enterprise},
+                                 {EnterpriseDescribed::kType, described}};
 
 class RegistryProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "registry"; }
-    std::string stamp() const override { return "1"; }
+    std::string stamp() const override { return "2"; }
     std::string schema() const override { return kSchema; }
-    std::vector<ledger::Table> tables() const override {
-        return {{"registry_institution",
-                 {"id"},
-                 {"id", "name", "credit_code", "kind", "region", "address", "website", "phone", "certificate", "scopes",
-                  "valid_from", "valid_until", "people", "registered_at", "version"}},
-                {"registry_person",
-                 {"id"},
-                 {"id", "institution", "name_ref", "name_digest", "level", "specialty", "certificate",
-                  "certificate_until"}},
-                {"registry_enterprise",
-                 {"id"},
-                 {"id", "name", "credit_code", "region", "authority", "address", "registered_at"}}};
-    }
-
+    std::vector<ledger::Table> tables() const override { return registry::tables(); }
     void apply(db::Session& session, ledger::Entry const& entry) override {
-        auto const& type = entry.event.type;
-        if (type == InstitutionRegistered::kType) institution(session, entry);
-        else if (type == ContactChanged::kType) contact(session, entry);
-        else if (type == PersonAdded::kType) person(session, entry);
-        else if (type == EnterpriseRegistered::kType) enterprise(session, entry);
-    }
-
-private:
-    static void institution(db::Session& session, ledger::Entry const& entry) {
-        auto const in = ledger::data_of<InstitutionRegistered>(entry).institution;
-        auto const& q = in.qualification;
-        session.exec(
-            "INSERT INTO registry_institution (id, name, credit_code, kind, region, address, website, phone, "
-            "certificate, scopes, valid_from, valid_until, people, registered_at, version) VALUES (:id, :name, :code, "
-            ":kind, :region, :address, :website, :phone, :certificate, :scopes, :from, :until, 0, :at, 1)",
-            {entry.event.subject, in.name.value, in.credit_code.text, sql(in.kind), in.region.digits, in.address.value,
-             plain(in.website), in.phone.value, q.certificate.value, canonical(to_json(q.scopes)), sql(q.valid_from),
-             sql(q.valid_until), entry.at});
-    }
-
-    static void contact(db::Session& session, ledger::Entry const& entry) {
-        auto const in = ledger::data_of<ContactChanged>(entry).contact;
-        session.exec(
-            "UPDATE registry_institution SET address = :address, website = :website, phone = :phone, "
-            "version = version + 1 WHERE id = :id",
-            {in.address.value, plain(in.website), in.phone.value, entry.event.subject});
-    }
-
-    static void person(db::Session& session, ledger::Entry const& entry) {
-        auto const in = ledger::data_of<PersonAdded>(entry);
-        session.exec(
-            "INSERT INTO registry_person (id, institution, name_ref, name_digest, level, specialty, certificate, "
-            "certificate_until) VALUES (:id, :institution, :ref, :digest, :level, :specialty, :certificate, :until)",
-            {in.person, entry.event.subject, in.name.ref, in.name.digest, sql(in.level), in.specialty, in.certificate,
-             sql(in.certificate_until)});
-        session.exec("UPDATE registry_institution SET people = people + 1, version = version + 1 WHERE id = :id",
-                     {entry.event.subject});
-    }
-
-    static void enterprise(db::Session& session, ledger::Entry const& entry) {
-        auto const in = ledger::data_of<EnterpriseRegistered>(entry).enterprise;
-        session.exec(
-            "INSERT INTO registry_enterprise (id, name, credit_code, region, authority, address, registered_at) "
-            "VALUES (:id, :name, :code, :region, :authority, :address, :at)",
-            {entry.event.subject, in.name.value, in.credit_code.text, in.region.digits, sql(in.authority),
-             in.address.value, entry.at});
+        for (auto const& handler : kHandlers)
+            if (entry.event.type == handler.type) handler.apply(session, entry);
     }
 };
 

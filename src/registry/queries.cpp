@@ -49,9 +49,14 @@ void each_institution(db::Session& session, std::string const& where, db::Params
 
 void each_enterprise(db::Session& session, std::string const& where, db::Params const& params,
                      field::Regions const& regions, std::vector<EnterpriseView>& out) {
-    session.each<EnterpriseId, std::string, std::string, field::RegionCode, field::Authority, std::string>(
-        "SELECT id, name, credit_code, region, authority, address FROM registry_enterprise " + where, params,
-        [&](auto id, auto name, auto code, auto region, auto authority, auto address) {
+    session.each<EnterpriseId, std::string, std::string, field::RegionCode, field::Authority, std::string, OptionalText,
+                 std::optional<SupervisionLevel>, std::string>(
+        "SELECT id, name, credit_code, region, authority, address, industry, supervision_level, site FROM "
+        "registry_enterprise " +
+            where,
+        params,
+        [&](auto id, auto name, auto code, auto region, auto authority, auto address, auto industry, auto level,
+            auto site) {
             auto full = regions.full_name(region);
             out.push_back({std::move(id),
                            std::move(name),
@@ -59,7 +64,10 @@ void each_enterprise(db::Session& session, std::string const& where, db::Params 
                            std::move(region),
                            std::move(full),
                            authority,
-                           std::move(address)});
+                           std::move(address),
+                           std::move(industry),
+                           level,
+                           from_trusted_json<std::vector<Position>>(json::parse(site))});
         });
 }
 
@@ -95,6 +103,8 @@ struct Named {
 };
 constexpr Named kNamed[] = {{"J-", "j", "SELECT id, name, 0 FROM registry_institution WHERE id"},
                             {"Q-", "q", "SELECT id, name, 0 FROM registry_enterprise WHERE id"},
+                            {"F-", "f", "SELECT id, name, 0 FROM registry_branch WHERE id"},
+                            {"Y-", "y", "SELECT id, name, 0 FROM registry_instrument WHERE id"},
                             {"R-", "r", "SELECT id, name_ref, 1 FROM registry_person WHERE id"}};
 
 std::vector<std::string> seconds_of(std::vector<std::pair<std::string, std::string>> const& pairs) {

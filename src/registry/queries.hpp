@@ -12,6 +12,8 @@
 #include <anping/ledger/personal.hpp>
 #include <anping/registry/views.hpp>
 
+#include "workforce.hpp"
+
 namespace anping::registry::queries {
 
 // Of institutions, enterprises and people, by their ids.
@@ -28,6 +30,26 @@ std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const
                                ledger::Personal const& personal);
 std::vector<PersonView> people(db::Session& session, InstitutionId const& institution,
                                ledger::Personal const& personal);
+std::vector<StaffView> staff_of(db::Session& session, InstitutionId const& institution, field::Date today,
+                                ledger::Personal const& personal);
+std::vector<CredentialView> credentials(db::Session& session, InstitutionId const& institution, field::Date today);
+std::vector<BranchView> branches(db::Session& session, InstitutionId const& institution, field::Date today,
+                                 field::Regions const& regions);
+// Of an institution, or those with these ids.
+std::vector<InstrumentView> instruments(db::Session& session, InstitutionId const& institution);
+std::vector<InstrumentView> instruments(db::Session& session, std::vector<InstrumentId> const& ids);
+std::vector<HistoryItem> history(db::Session& session, std::string const& subject, std::int64_t before,
+                                 std::int64_t limit);
+// What runs out in these days, the first first, of institutions the filter admits.
+std::vector<ExpiryView> expiries(db::Session& session, access::Visibility const& sees, field::Date from,
+                                 field::Date until, std::int64_t limit);
+Workforce workforce(db::Session& session, InstitutionId const& institution);
+
+// Whose it is; nothing when it is not registered with the institution.
+std::optional<PersonId> holder(db::Session& session, InstitutionId const& institution, CredentialId const& credential);
+bool has_person(db::Session& session, InstitutionId const& institution, PersonId const& person);
+bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch);
+bool has_instrument(db::Session& session, InstitutionId const& institution, InstrumentId const& instrument);
 bool institution_code_taken(db::Session& session, std::string const& credit_code);
 bool enterprise_code_taken(db::Session& session, std::string const& credit_code);
 

@@ -8,6 +8,7 @@
 #include <anping/field/region.hpp>
 #include <anping/ledger/entry.hpp>
 #include <anping/registry/events.hpp>
+#include <anping/rulebook/law.hpp>
 
 namespace anping::registry {
 
@@ -23,5 +24,26 @@ Result<ledger::Event> decide_institution(RegisterInstitution const& in, Institut
                                          field::Regions const& regions);
 Result<ledger::Event> decide_enterprise(RegisterEnterprise const& in, EnterpriseId const& id, Taken taken,
                                         field::Regions const& regions);
+Result<ledger::Event> decide_description(DescribeEnterprise const& in, EnterpriseId const& id, rulebook::Law const& law,
+                                         field::Date today);
+
+// What is known of an institution when something of it is recorded: that what the command names is its own.
+struct Own {
+    InstitutionId institution;
+    bool person = false;
+    bool credential = false;  // of that person, where one is named
+    bool branch = false;
+    bool instrument = false;
+};
+
+Result<ledger::Event> decide_credential(RecordCredential const& in, Own const& own, CredentialId const& id);
+// `of` is whose credential it is.
+Result<ledger::Event> decide_verification(RecordVerification const& in, Own const& own, PersonId const& of,
+                                          rulebook::Law const& law, field::Date today);
+Result<ledger::Event> decide_employment(RecordEmployment const& in, Own const& own);
+Result<ledger::Event> decide_branch(RegisterBranch const& in, Own const& own, BranchId const& id,
+                                    field::Regions const& regions);
+Result<ledger::Event> decide_instrument(RegisterInstrument const& in, Own const& own, InstrumentId const& id);
+Result<ledger::Event> decide_calibration(RecordCalibration const& in, Own const& own);
 
 }  // namespace anping::registry

@@ -58,6 +58,14 @@ Decision Service::add_person(InstitutionId institution, AddPerson in) const {
     };
 }
 
+Decision Service::describe_enterprise(EnterpriseId enterprise, DescribeEnterprise in) const {
+    return [this, enterprise = std::move(enterprise),
+            in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        if (!this->enterprise(tx.session(), enterprise)) return unknown_enterprise();
+        return decided(decide_description(in, enterprise, *law_(), field::beijing_date(tx.now())));
+    };
+}
+
 Decision Service::register_enterprise(RegisterEnterprise in) const {
     return [this, in = std::move(in)](ledger::Transaction& tx) {
         Taken const taken{queries::enterprise_code_taken(tx.session(), in.credit_code.text)};
@@ -111,10 +119,6 @@ std::vector<EnterpriseView> Service::enterprises(db::Session& session, access::V
                                                  std::string const& text, std::string const& after,
                                                  std::int64_t limit) const {
     return queries::enterprises(session, sees, text, after, limit, law_()->regions());
-}
-
-std::vector<PersonView> Service::people(db::Session& session, InstitutionId const& institution) const {
-    return queries::people(session, institution, personal_);
 }
 
 }  // namespace anping::registry

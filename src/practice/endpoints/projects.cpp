@@ -71,7 +71,10 @@ api::Endpoint view(Rooms const& rooms) {
                 auto lease = rooms.pool.lease();
                 auto project = rooms.service.project(*lease, {context.capture("id")});
                 if (!project) return unexpected<Error>(std::move(project.error()));
-                if (!sees_price(context.who)) project->contract.reset();
+                if (!sees_price(context.who)) {
+                    project->contract.reset();
+                    project->terms.reset();
+                }
                 auto const version = project->version;
                 return api::Versioned<ProjectView>{std::move(*project), version};
             },
@@ -85,6 +88,25 @@ api::Endpoint timeline(Rooms const& rooms) {
         .returns<TimelineItem>([rooms](Context const& context) -> Result<api::Page<TimelineItem>> {
             auto lease = rooms.pool.lease();
             return api::Page<TimelineItem>{rooms.service.timeline(*lease, {context.capture("id")}), std::nullopt};
+        });
+}
+
+api::Endpoint price(Rooms const& rooms) {
+    return endpoint(Action::price_view, "GET", "/api/v1/projects/{id}/price")
+        .summary("价款在同类项目中的位置；样本不足时不显示")
+        .target(family::of_project(rooms))
+        .returns<PriceComparison>([rooms](Context const& context) -> Result<PriceComparison> {
+            auto lease = rooms.pool.lease();
+            return rooms.service.price(*lease, {context.capture("id")});
+        });
+}
+
+api::Endpoint form_team(Rooms const& rooms) {
+    return endpoint(Action::team_form, "POST", "/api/v1/projects/{id}/team")
+        .summary("组成或变更项目组：组长、成员、外聘专家、支撑单位、仪器")
+        .target(family::of_project(rooms))
+        .changes<FormTeam, Answer>(201, [rooms](Context const& context, FormTeam in) {
+            return rooms.writer.apply(context.change(rooms.service.form_team({context.capture("id")}, std::move(in))));
         });
 }
 
@@ -171,9 +193,9 @@ api::Endpoint archive(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms) {
-    return {preview(rooms),     open(rooms),          list(rooms),   view(rooms),          timeline(rooms),
-            file_notice(rooms), record_survey(rooms), attach(rooms), file_contract(rooms), file_report(rooms),
-            sign_review(rooms), publish(rooms),       archive(rooms)};
+    return {preview(rooms),       open(rooms),        list(rooms),        view(rooms),          timeline(rooms),
+            price(rooms),         form_team(rooms),   file_notice(rooms), record_survey(rooms), attach(rooms),
+            file_contract(rooms), file_report(rooms), sign_review(rooms), publish(rooms),       archive(rooms)};
 }
 
 }  // namespace anping::practice

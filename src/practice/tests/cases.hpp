@@ -64,6 +64,7 @@ inline OpenProject contract(char const* region = "652301") {
     in.contract = {{"HT-1"}, day("2026-02-27"), day("2026-06-30"), {100}};
     in.leader = {"R-1"};
     in.site_first_day = day("2026-03-23");
+    in.risk = RiskAnalysis{day("2026-02-26"), true, true, false, {}, {"可以承接"}};
     return in;
 }
 
@@ -80,6 +81,7 @@ inline State project() {
     out.planned_first_day = day("2026-03-23");
     out.contract_scans = 1;
     out.invoices = 1;
+    out.noted = {{"risk.made_on", "2026-02-26"}, {"team.formed_on", "2026-03-02"}};
     return out;
 }
 

@@ -30,7 +30,7 @@ TEST_P(Project, RunsFromContractToArchive) {
     EXPECT_TRUE(number.starts_with("AP2026-"));
     auto lease = house.pool.lease();
     auto const timeline = house.service.timeline(*lease, id);
-    EXPECT_EQ(timeline.size(), 14U);
+    EXPECT_EQ(timeline.size(), 15U);
     EXPECT_EQ(timeline.front().text, "项目归档");
     EXPECT_EQ(timeline.back().unit_name, "天山安评");
     EXPECT_THAT(timeline.back().clauses, ::testing::Contains("XJ-13a"));
@@ -83,16 +83,16 @@ TEST_P(Project, NothingLateMissingOrOutsideTheScopeIsRefused) {
     in.site_first_day = day("2026-03-23");
     auto const id = opened(in);
     surveyed(id);
-    EXPECT_THAT(standing(id),
-                UnorderedElementsAre("scope_exceeded", "notice_missing", "invoice_missing", "contract_scan_missing"));
+    EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "staffing_short", "team_missing", "notice_missing",
+                                                   "invoice_missing", "contract_scan_missing"));
     notified(id);
-    EXPECT_THAT(standing(id),
-                UnorderedElementsAre("scope_exceeded", "notice_late", "invoice_missing", "contract_scan_missing"));
+    EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "staffing_short", "team_missing", "notice_late",
+                                                   "invoice_missing", "contract_scan_missing"));
     attached(id, "contract_scan", "%PDF late contract");
     attached(id, "invoice", "%PDF late invoice");
-    EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "notice_late"));
+    EXPECT_THAT(standing(id), UnorderedElementsAre("scope_exceeded", "staffing_short", "team_missing", "notice_late"));
     auto const flags = view(id).flags;
-    EXPECT_EQ(flags.size(), 5U) << "a cleared flag stays in the record";
+    EXPECT_EQ(flags.size(), 7U) << "a cleared flag stays in the record";
     for (auto const& flag : flags) EXPECT_FALSE(flag.flag.value().citation.clause.empty()) << flag.flag.text;
 }
 

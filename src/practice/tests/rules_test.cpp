@@ -25,11 +25,13 @@ TEST(Contract, TheSameFactsHaveOtherDeadlinesInWujinThanInXinjiang) {
 TEST(Contract, DeadlinesCountAcrossTheSpringFestival) {
     auto in = contract("652301");
     in.contract.signed_on = day("2026-02-02");
+    in.risk->made_on = day("2026-01-30");
     in.site_first_day = day("2026-02-26");
     // 25, 24, then 14 (a Saturday worked), 13, 12, 11, 10: the 15th to the 23rd are off.
     EXPECT_EQ(deadlines(opened(in, "2026-02-02")), (Words{"prior_notice 2026-02-10 XJ-13a"}));
     in = contract("320412");
     in.contract.signed_on = day("2026-02-10");
+    in.risk->made_on = day("2026-01-30");
     EXPECT_THAT(deadlines(opened(in, "2026-02-10")), ::testing::Contains("contract_upload 2026-02-24 WJ-4"));
 }
 

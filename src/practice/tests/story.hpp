@@ -21,6 +21,7 @@ protected:
         last = house.done(house.leader(), house.service.open_project(house.leader(), std::move(in)));
         return {last.id};
     }
+    void teamed(ProjectId const& id) { last = house.done(house.leader(), house.service.form_team(id, house.team())); }
     void notified(ProjectId const& id, char const* first = "2026-03-23", char const* until = "2026-03-25") {
         last = house.done(house.leader(), house.service.file_notice(id, house.notice(first, until)));
     }
@@ -69,6 +70,7 @@ protected:
         auto const id = opened();
         attached(id, "contract_scan", "%PDF contract");
         attached(id, "invoice", "%PDF invoice");
+        teamed(id);
         notified(id);
         NoticeId const notice = view(id).notices.front().id;
         house.done(house.county(), house.service.open_notice(notice, {house.county().unit}));

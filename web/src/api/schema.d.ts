@@ -228,6 +228,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enterprises/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 企业的行业、监管层级和场所位置 */
+        put: operations["put_enterprises_id_description"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到期清单：90 天内到期和 30 天内已到期的资质、证件、检定校准 */
+        get: operations["get_expiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heads": {
         parameters: {
             query?: never;
@@ -280,6 +314,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/{id}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 分支机构 */
+        get: operations["get_institutions_id_branches"];
+        put?: never;
+        /** 登记分支机构 */
+        post: operations["post_institutions_id_branches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记仪器设备的一次检定校准 */
+        post: operations["post_institutions_id_calibrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions/{id}/contact": {
         parameters: {
             query?: never;
@@ -297,6 +366,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/{id}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构人员的证件及核验记录 */
+        get: operations["get_institutions_id_credentials"];
+        put?: never;
+        /** 登记或更正人员的一份证件 */
+        post: operations["post_institutions_id_credentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/employments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记人员的劳动合同或劳务合同；同一起始日再次登记即为更正或终止 */
+        post: operations["post_institutions_id_employments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记内容的变更：何时登记，自何时起成立，最新的在前 */
+        get: operations["get_institutions_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 资质保持：各项条件今天是否满足，不满足的从哪一天开始 */
+        get: operations["get_institutions_id_holding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 仪器设备及其检定校准 */
+        get: operations["get_institutions_id_instruments"];
+        put?: never;
+        /** 登记仪器设备 */
+        post: operations["post_institutions_id_instruments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions/{id}/people": {
         parameters: {
             query?: never;
@@ -304,11 +460,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 机构人员 */
+        /** 机构人员：专业、合同、证件情况 */
         get: operations["get_institutions_id_people"];
         put?: never;
         /** 登记机构人员 */
         post: operations["post_institutions_id_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各业务范围的专业能力配备：谁担任什么，差什么 */
+        get: operations["get_institutions_id_staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录一次证件核验：查询平台、结果、日期 */
+        post: operations["post_institutions_id_verifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -639,6 +829,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 价款在同类项目中的位置；样本不足时不显示 */
+        get: operations["get_projects_id_price"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/publication": {
         parameters: {
             query?: never;
@@ -701,6 +908,23 @@ export interface paths {
         put?: never;
         /** 现场勘验记录 */
         post: operations["post_projects_id_surveys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 组成或变更项目组：组长、成员、外聘专家、支撑单位、仪器 */
+        post: operations["post_projects_id_team"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1774,9 +1998,16 @@ export interface operations {
                             authority: "government" | "corps";
                             credit_code: string;
                             id: string;
+                            industry?: string;
                             name: string;
                             region: string;
                             region_name: string;
+                            site: {
+                                latitude: string;
+                                longitude: string;
+                            }[];
+                            /** @enum {string} */
+                            supervision_level?: "province" | "prefecture" | "county" | "town";
                         }[];
                         next?: string;
                     };
@@ -1900,9 +2131,144 @@ export interface operations {
                         authority: "government" | "corps";
                         credit_code: string;
                         id: string;
+                        industry?: string;
                         name: string;
                         region: string;
                         region_name: string;
+                        site: {
+                            latitude: string;
+                            longitude: string;
+                        }[];
+                        /** @enum {string} */
+                        supervision_level?: "province" | "prefecture" | "county" | "town";
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_enterprises_id_description: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    industry: string;
+                    site: {
+                        latitude: string;
+                        longitude: string;
+                    }[];
+                    /** @enum {string} */
+                    supervision_level: "province" | "prefecture" | "county" | "town";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_expiries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            about_name: string;
+                            institution: string;
+                            institution_name: string;
+                            number?: string;
+                            /** Format: date */
+                            until: string;
+                            what: string;
+                        }[];
+                        next?: string;
                     };
                 };
             };
@@ -2186,6 +2552,208 @@ export interface operations {
             };
         };
     };
+    get_institutions_id_branches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            id: string;
+                            name: string;
+                            /** Format: int64 */
+                            people: number;
+                            phone: string;
+                            region: string;
+                            region_name: string;
+                            /** Format: date */
+                            registered_on: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_branches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    name: string;
+                    phone: string;
+                    region: string;
+                    /** Format: date */
+                    registered_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_calibrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    calibration: {
+                        certificate: string;
+                        laboratory: string;
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        until: string;
+                    };
+                    instrument: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_institutions_id_contact: {
         parameters: {
             query?: never;
@@ -2251,6 +2819,538 @@ export interface operations {
             };
         };
     };
+    get_institutions_id_credentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            duplicate: boolean;
+                            /** @enum {string} */
+                            grade?: "level1" | "level2" | "level3" | "senior" | "middle" | "junior" | "doctor" | "master" | "bachelor" | "college";
+                            id: string;
+                            /** @enum {string} */
+                            kind: "assessor" | "engineer" | "title" | "degree";
+                            number?: string;
+                            person: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            specialty: string;
+                            /** Format: date */
+                            valid_from?: string;
+                            /** Format: date */
+                            valid_until?: string;
+                            verifications: {
+                                /** Format: date */
+                                asked_on: string;
+                                note?: string;
+                                platform: string;
+                                /** Format: date-time */
+                                recorded_at: string;
+                                /** @enum {string} */
+                                result: "confirmed" | "not_found" | "differs" | "unavailable";
+                                unit: string;
+                                unit_name: string;
+                            }[];
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_credentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    grade: "level1" | "level2" | "level3" | "senior" | "middle" | "junior" | "doctor" | "master" | "bachelor" | "college";
+                    /** @enum {string} */
+                    kind: "assessor" | "engineer" | "title" | "degree";
+                    number?: string | null;
+                    person: string;
+                    replaces?: string | null;
+                    specialty: string;
+                    valid_from?: string | null;
+                    valid_until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_employments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    branch?: string | null;
+                    /** Format: date */
+                    from: string;
+                    full_time: boolean;
+                    /** @enum {string} */
+                    kind: "labour" | "service";
+                    person: string;
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_history: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            holds_from?: string;
+                            text: string;
+                            type: string;
+                            unit_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_holding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conditions: {
+                            /** Format: int64 */
+                            asked?: number;
+                            code: string;
+                            /** Format: int64 */
+                            have?: number;
+                            holds: boolean;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            name: string;
+                            /** Format: date */
+                            since?: string;
+                            text: string;
+                            unit: string;
+                        }[];
+                        conditions_clause?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        /** Format: date */
+                        day: string;
+                        /** Format: int64 */
+                        gaps: number;
+                        institution: string;
+                        institution_name: string;
+                        staffing_clause?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_instruments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            branch?: string;
+                            calibration?: {
+                                certificate: string;
+                                laboratory: string;
+                                /** Format: date */
+                                on: string;
+                                /** Format: date */
+                                until: string;
+                            };
+                            id: string;
+                            institution: string;
+                            model: string;
+                            name: string;
+                            serial: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_instruments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    branch?: string | null;
+                    calibration?: {
+                        certificate: string;
+                        laboratory: string;
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        until: string;
+                    } | null;
+                    model: string;
+                    name: string;
+                    serial: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_institutions_id_people: {
         parameters: {
             query?: never;
@@ -2270,14 +3370,23 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            branch?: string;
                             certificate?: string;
                             /** Format: date */
                             certificate_until?: string;
+                            contract_recorded: boolean;
+                            employed: boolean;
+                            /** Format: date */
+                            employed_from?: string;
+                            /** Format: date */
+                            employed_until?: string;
+                            full_time: boolean;
                             id: string;
-                            institution: string;
                             /** @enum {string} */
                             level: "none" | "level1" | "level2" | "level3";
                             name: string;
+                            remarks: ("expired" | "expiring" | "duplicate_number" | "unverified" | "not_employed")[];
+                            specialties: string[];
                             specialty: string;
                         }[];
                         next?: string;
@@ -2334,6 +3443,153 @@ export interface operations {
                     level: "none" | "level1" | "level2" | "level3";
                     name: string;
                     specialty: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_staffing: {
+        parameters: {
+            query?: {
+                /** @description 分支机构编号；不填为全机构 */
+                branch?: string;
+                /** @description 哪一天；不填为今天 */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clause: string;
+                            gaps: {
+                                /** Format: int64 */
+                                able: number;
+                                /** Format: int64 */
+                                asked: number;
+                                /** Format: int64 */
+                                missing: number;
+                                specialty: string;
+                                text: string;
+                                together: string[];
+                            }[];
+                            /** Format: int64 */
+                            people: number;
+                            posts: {
+                                name: string;
+                                person: string;
+                                specialty: string;
+                            }[];
+                            scope: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_verifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    asked_on: string;
+                    credential: string;
+                    note?: string | null;
+                    platform: string;
+                    /** @enum {string} */
+                    result: "confirmed" | "not_found" | "differs" | "unavailable";
                 };
             };
         };
@@ -3119,6 +4375,7 @@ export interface operations {
                     acknowledged: string[];
                     /** @enum {string} */
                     authority: "government" | "corps";
+                    branch?: string | null;
                     contract: {
                         /** Format: date */
                         ends_on: string;
@@ -3136,6 +4393,15 @@ export interface operations {
                     }[];
                     leader: string;
                     region: string;
+                    risk?: {
+                        conclusion: string;
+                        experts?: string | null;
+                        experts_needed: boolean;
+                        in_scope: boolean;
+                        /** Format: date */
+                        made_on: string;
+                        people_suffice: boolean;
+                    } | null;
                     scope: string;
                     service_type: string;
                     site: string;
@@ -3143,6 +4409,12 @@ export interface operations {
                     site_first_day: string;
                     statutory: boolean;
                     statutory_kind: string;
+                    terms?: {
+                        object: string;
+                        permit_term?: string | null;
+                        permit_tied: boolean;
+                        stages: string[];
+                    } | null;
                     title: string;
                 };
             };
@@ -3257,6 +4529,7 @@ export interface operations {
                     acknowledged: string[];
                     /** @enum {string} */
                     authority: "government" | "corps";
+                    branch?: string | null;
                     contract: {
                         /** Format: date */
                         ends_on: string;
@@ -3274,6 +4547,15 @@ export interface operations {
                     }[];
                     leader: string;
                     region: string;
+                    risk?: {
+                        conclusion: string;
+                        experts?: string | null;
+                        experts_needed: boolean;
+                        in_scope: boolean;
+                        /** Format: date */
+                        made_on: string;
+                        people_suffice: boolean;
+                    } | null;
                     scope: string;
                     service_type: string;
                     site: string;
@@ -3281,6 +4563,12 @@ export interface operations {
                     site_first_day: string;
                     statutory: boolean;
                     statutory_kind: string;
+                    terms?: {
+                        object: string;
+                        permit_term?: string | null;
+                        permit_tied: boolean;
+                        stages: string[];
+                    } | null;
                     title: string;
                 };
             };
@@ -3394,6 +4682,8 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         authority: "government" | "corps";
+                        branch?: string;
+                        branch_name?: string;
                         /** Format: date-time */
                         changed_at: string;
                         contract?: {
@@ -3598,12 +4888,43 @@ export interface operations {
                             title: string;
                         }[];
                         review_steps: ("internal_review" | "technical_lead" | "process_lead")[];
+                        risk?: {
+                            conclusion: string;
+                            experts?: string;
+                            experts_needed: boolean;
+                            in_scope: boolean;
+                            /** Format: date */
+                            made_on: string;
+                            people_suffice: boolean;
+                        };
                         scope: string;
                         scope_covered: boolean;
                         service_type: string;
                         site: string;
                         /** Format: date */
                         site_first_day: string;
+                        staffing?: {
+                            clause: string;
+                            gaps: {
+                                /** Format: int64 */
+                                able: number;
+                                /** Format: int64 */
+                                asked: number;
+                                /** Format: int64 */
+                                missing: number;
+                                specialty: string;
+                                text: string;
+                                together: string[];
+                            }[];
+                            /** Format: int64 */
+                            people: number;
+                            posts: {
+                                name: string;
+                                person: string;
+                                specialty: string;
+                            }[];
+                            scope: string;
+                        };
                         /** @enum {string} */
                         stage: "contracted" | "notified" | "surveyed" | "reported" | "reviewed" | "published" | "archived";
                         statutory: boolean;
@@ -3627,6 +4948,67 @@ export interface operations {
                             /** Format: date-time */
                             started_at: string;
                         }[];
+                        team?: {
+                            /** Format: int64 */
+                            edition: number;
+                            /** Format: int64 */
+                            entry: number;
+                            experts: {
+                                employer: string;
+                                name: string;
+                                specialty: string;
+                            }[];
+                            /** Format: date-time */
+                            formed_at: string;
+                            instruments: {
+                                /** Format: date */
+                                calibrated_until?: string;
+                                instrument: string;
+                                name: string;
+                            }[];
+                            leader: string;
+                            leader_name: string;
+                            /** Format: int64 */
+                            leader_years: number;
+                            members: {
+                                duty: string;
+                                name: string;
+                                person: string;
+                            }[];
+                            reason?: string;
+                            staffing?: {
+                                clause: string;
+                                gaps: {
+                                    /** Format: int64 */
+                                    able: number;
+                                    /** Format: int64 */
+                                    asked: number;
+                                    /** Format: int64 */
+                                    missing: number;
+                                    specialty: string;
+                                    text: string;
+                                    together: string[];
+                                }[];
+                                /** Format: int64 */
+                                people: number;
+                                posts: {
+                                    name: string;
+                                    person: string;
+                                    specialty: string;
+                                }[];
+                                scope: string;
+                            };
+                            supports: {
+                                name: string;
+                                work: string;
+                            }[];
+                        };
+                        terms?: {
+                            object: string;
+                            permit_term?: string;
+                            permit_tied: boolean;
+                            stages: string[];
+                        };
                         title: string;
                         /** Format: int64 */
                         version: number;
@@ -4281,6 +5663,79 @@ export interface operations {
             };
         };
     };
+    get_projects_id_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        area: string;
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        low: boolean;
+                        /** Format: int64 */
+                        percentile?: number;
+                        /** Format: int64 */
+                        samples: number;
+                        /** Format: int64 */
+                        samples_asked: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_projects_id_publication: {
         parameters: {
             query?: never;
@@ -4666,6 +6121,139 @@ export interface operations {
                     reason_code?: string | null;
                     /** Format: date-time */
                     started_at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    experts: {
+                        employer: string;
+                        name: string;
+                        specialty: string;
+                    }[];
+                    instruments: string[];
+                    leader: string;
+                    /** Format: int64 */
+                    leader_years: number;
+                    members: {
+                        duty: string;
+                        person: string;
+                    }[];
+                    reason?: string | null;
+                    supports: {
+                        name: string;
+                        work: string;
+                    }[];
                 };
             };
         };

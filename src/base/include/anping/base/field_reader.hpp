@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <anping/base/error.hpp>
+#include <anping/base/result.hpp>
 
 namespace anping {
 
@@ -54,5 +54,8 @@ private:
 };
 
 [[noreturn]] void throw_untrusted(FieldReader const& reader);
+
+// One field of an input is wrong for a reason only the decision can see; told as the reader tells its problems.
+tl::unexpected<Error> wrong_field(std::string pointer, std::string rule, std::string text);
 
 }  // namespace anping

@@ -28,11 +28,34 @@ struct OpenProject {
     registry::PersonId leader;
     field::Date site_first_day;  // as planned
     std::vector<AttachFile> files;
-    std::vector<Text<1, 60>> acknowledged;  // watches the person was warned of before signing
+    std::vector<Text<1, 60>> acknowledged;     // watches the person was warned of before signing
+    std::optional<registry::BranchId> branch;  // that signs; nothing: the institution itself
+    std::optional<RiskAnalysis> risk;
+    std::optional<Terms> terms;
 };
 BOOST_DESCRIBE_STRUCT(OpenProject, (),
                       (title, enterprise, region, authority, site, scope, statutory, statutory_kind, service_type,
-                       contract, leader, site_first_day, files, acknowledged))
+                       contract, leader, site_first_day, files, acknowledged, branch, risk, terms))
+
+// An expert from outside the institution.
+struct OutsideExpert {
+    Text<1, 50> name;
+    Text<1, 40> specialty;
+    Text<1, 100> employer;
+};
+BOOST_DESCRIBE_STRUCT(OutsideExpert, (), (name, specialty, employer))
+
+// Who does the work, with what. Formed again when it changes, with the reason.
+struct FormTeam {
+    registry::PersonId leader;
+    std::int64_t leader_years = 0;  // in this field of work
+    std::vector<TeamMember> members;
+    std::vector<OutsideExpert> experts;
+    std::vector<SupportUnit> supports;
+    std::vector<registry::InstrumentId> instruments;
+    std::optional<Text<1, 500>> reason;
+};
+BOOST_DESCRIBE_STRUCT(FormTeam, (), (leader, leader_years, members, experts, supports, instruments, reason))
 
 // Prior notice 从业告知 (Order No. 1 of 2019, art. 19 and annex 4).
 struct FileNotice {

@@ -4,6 +4,7 @@
 
 #include <anping/ledger/personal.hpp>
 #include <anping/practice/commands.hpp>
+#include <anping/registry/staffing.hpp>
 
 namespace anping::practice {
 
@@ -15,6 +16,9 @@ struct Judgement {
     std::vector<std::string> undecided;  // duties that cannot be counted yet: the calendar is not published that far
 };
 BOOST_DESCRIBE_STRUCT(Judgement, (), (law, deadlines, flags, undecided))
+
+// What an event adds to the facts of its project, by their names in the books.
+using Noted = json::object;
 
 struct ProjectOpened {
     static constexpr char const* kType = "practice.project_opened";
@@ -35,12 +39,17 @@ struct ProjectOpened {
     bool scope_covered = true;
     bool qualification_valid = true;
     std::vector<Text<1, 60>> acknowledged;
+    std::optional<registry::BranchId> branch;
+    std::optional<registry::Staffing> staffing;  // of who signs, on the day of signing
+    std::optional<RiskAnalysis> risk;
+    std::optional<Terms> terms;
+    std::optional<Noted> noted;
     Judgement judgement;
 };
 BOOST_DESCRIBE_STRUCT(ProjectOpened, (),
                       (institution, enterprise, title, region, authority, site, scope, statutory, statutory_kind,
                        service_type, contract, leader, site_first_day, scope_covered, qualification_valid, acknowledged,
-                       judgement))
+                       branch, staffing, risk, terms, noted, judgement))
 
 struct EvidenceAttached {
     static constexpr char const* kType = "practice.evidence_attached";
@@ -52,6 +61,38 @@ struct EvidenceAttached {
     Judgement judgement;
 };
 BOOST_DESCRIBE_STRUCT(EvidenceAttached, (), (evidence, survey, exhibit, of_institution, judgement))
+
+struct TeamExpert {
+    ledger::Commitment name;
+    Text<1, 40> specialty;
+    Text<1, 100> employer;
+};
+BOOST_DESCRIBE_STRUCT(TeamExpert, (), (name, specialty, employer))
+
+struct TeamInstrument {
+    registry::InstrumentId instrument;
+    std::optional<field::Date> calibrated_until;  // as known when the team was formed
+};
+BOOST_DESCRIBE_STRUCT(TeamInstrument, (), (instrument, calibrated_until))
+
+struct TeamFormed {
+    static constexpr char const* kType = "practice.team_formed";
+    static constexpr std::int64_t kVersion = 1;
+    std::int64_t edition = 1;
+    registry::PersonId leader;
+    std::int64_t leader_years = 0;
+    std::vector<TeamMember> members;
+    std::vector<TeamExpert> experts;
+    std::vector<SupportUnit> supports;
+    std::vector<TeamInstrument> instruments;
+    std::optional<registry::Staffing> staffing;
+    std::optional<Text<1, 500>> reason;
+    Noted noted;
+    Judgement judgement;
+};
+BOOST_DESCRIBE_STRUCT(TeamFormed, (),
+                      (edition, leader, leader_years, members, experts, supports, instruments, staffing, reason, noted,
+                       judgement))
 
 // To one bureau: the receipt's number is made from the notice's and the bureau's.
 struct Addressee {

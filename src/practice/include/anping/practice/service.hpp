@@ -46,6 +46,7 @@ public:
         : law_(std::move(law)), directory_(directory), personal_(personal), vault_(vault), clock_(clock) {}
 
     Decision open_project(access::Principal const& who, OpenProject in) const;
+    Decision form_team(ProjectId id, FormTeam in) const;
     Decision file_notice(ProjectId id, FileNotice in) const;
     Decision open_notice(NoticeId id, registry::BureauId bureau) const;
     Decision record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const;
@@ -69,6 +70,8 @@ public:
     // The project's files in entries before `below`, by digest, and whether a report of it is published.
     Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
+    // Where the project's price stands among like ones.
+    Result<PriceComparison> price(db::Session& session, ProjectId const& id) const;
     std::vector<DeadlineView> deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;
     std::vector<NoticeView> inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
                                   std::int64_t before, std::int64_t limit) const;

@@ -40,7 +40,11 @@ public:
     House(db::Backend backend, std::shared_ptr<rulebook::Law const> books_used)
         : law(std::move(books_used)), database(backend), personal(ready_data_key()) {
         institution = add_institution("91650100MA775E3P5A", "天山安评", "650000");
-        for (auto const* name : {"王组长", "赵评价", "孙评价"}) people.push_back(add_person(institution, name));
+        for (auto const& [name, specialty] :
+             {std::pair{"王组长", "化工工艺"}, {"赵评价", "化工工艺"}, {"孙评价", "安全"}})
+            people.push_back(add_person(institution, name, specialty));
+        for (auto const* specialty : {"化工机械", "化工机械", "电气", "电气", "安全", "自动化"})
+            add_person(institution, "其他", specialty);
         enterprise = add_enterprise("91652301MA776F4Q8T", "昌吉化工", "652301");
     }
 
@@ -107,6 +111,17 @@ public:
         in.contract = {{"HT-2026-001"}, day("2026-02-27"), day("2026-06-30"), {12'000'000}};
         in.leader = people[0];
         in.site_first_day = day("2026-03-23");
+        in.risk = RiskAnalysis{day("2026-02-26"), true, true, false, {}, {"可以承接"}};
+        return in;
+    }
+    // Everybody but the six others; experts for what the three cannot do.
+    FormTeam team() const {
+        FormTeam in;
+        in.leader = people[0];
+        in.leader_years = 6;
+        in.members = {{people[1], {"survey"}}, {people[2], {"writing"}}};
+        for (auto const* specialty : {"化工机械", "化工机械", "电气", "电气", "安全", "自动化"})
+            in.experts.push_back({{"钱专家"}, {specialty}, {"新疆大学"}});
         return in;
     }
     FileNotice notice(char const* first, char const* last) const {
@@ -135,8 +150,9 @@ public:
             {"APJ-（新）-" + code.substr(14)}, {{"assess.5"}, {"assess.7"}}, day("2024-01-01"), day("2028-12-31")};
         return {id_of(registry.register_institution(std::move(in)))};
     }
-    registry::PersonId add_person(registry::InstitutionId const& of, std::string const& name) {
-        registry::AddPerson in{{name}, registry::AssessorLevel::level2, {"化工工艺"}, std::nullopt, std::nullopt};
+    registry::PersonId add_person(registry::InstitutionId const& of, std::string const& name,
+                                  std::string const& specialty = "化工工艺") {
+        registry::AddPerson in{{name}, registry::AssessorLevel::level2, {specialty}, std::nullopt, std::nullopt};
         return {id_of(registry.add_person(of, std::move(in)))};
     }
     registry::EnterpriseId add_enterprise(std::string const& code, std::string const& name, std::string const& region) {

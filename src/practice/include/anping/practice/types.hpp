@@ -58,6 +58,40 @@ struct Contract {
 };
 BOOST_DESCRIBE_STRUCT(Contract, (), (number, signed_on, ends_on, price))
 
+// Whether to take the work, weighed before the contract is signed (process control).
+struct RiskAnalysis {
+    field::Date made_on;
+    bool in_scope = true;
+    bool people_suffice = true;
+    bool experts_needed = false;
+    std::optional<Text<1, 500>> experts;  // of which specialties, from where
+    Text<2, 2000> conclusion;
+};
+BOOST_DESCRIBE_STRUCT(RiskAnalysis, (), (made_on, in_scope, people_suffice, experts_needed, experts, conclusion))
+
+// What the contract says beyond its number, days and price.
+struct Terms {
+    Text<1, 2000> object;  // what is to be done, for what, how
+    std::vector<Text<1, 40>>
+        stages;                // of the catalogue "construction_stages", where it is about a construction project
+    bool permit_tied = false;  // fee or end of the contract depend on the enterprise getting a permit (XJ-10)
+    std::optional<Text<1, 500>> permit_term;  // in its words
+};
+BOOST_DESCRIBE_STRUCT(Terms, (), (object, stages, permit_tied, permit_term))
+
+struct TeamMember {
+    registry::PersonId person;
+    Text<1, 40> duty;  // of the catalogue "team_duties"
+};
+BOOST_DESCRIBE_STRUCT(TeamMember, (), (person, duty))
+
+// Somebody else's people doing part of the work; under the institution's process control (XJ-4b).
+struct SupportUnit {
+    Text<2, 100> name;
+    Text<1, 500> work;
+};
+BOOST_DESCRIBE_STRUCT(SupportUnit, (), (name, work))
+
 // A file in its place: the bytes as received, what the worker read from them, and the time its maker claims.
 struct Exhibit {
     Text<1, 40> kind;       // of the catalogue "evidence_kinds"

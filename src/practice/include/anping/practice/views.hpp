@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <anping/base/json_text.hpp>
 #include <anping/practice/acts.hpp>
-#include <anping/practice/events.hpp>
+#include <anping/practice/views/parts.hpp>
 
 namespace anping::practice {
 
@@ -28,101 +27,6 @@ BOOST_DESCRIBE_STRUCT(ProjectSummary, (),
                       (id, title, institution, institution_name, enterprise, enterprise_name, region, region_name,
                        stage, site_first_day, next_duty, next_due, working_days_left, open_flags, changed_at))
 
-struct DeadlineView {
-    ProjectId project;
-    std::string project_title;
-    std::string institution_name;
-    Stored<rulebook::Deadline> deadline;
-    std::optional<field::Date> met_on;
-    std::optional<std::int64_t> working_days_left;  // nothing when met or not countable; negative when overdue
-};
-BOOST_DESCRIBE_STRUCT(DeadlineView, (), (project, project_title, institution_name, deadline, met_on, working_days_left))
-
-struct FlagView {
-    Stored<rulebook::Flag> flag;
-    Timestamp raised_at;
-    std::optional<Timestamp> cleared_at;
-};
-BOOST_DESCRIBE_STRUCT(FlagView, (), (flag, raised_at, cleared_at))
-
-struct EvidenceView {
-    EvidenceId id;
-    std::optional<SurveyId> survey;
-    Stored<Exhibit> exhibit;
-    Timestamp received_at;
-    std::int64_t entry = 0;
-};
-BOOST_DESCRIBE_STRUCT(EvidenceView, (), (id, survey, exhibit, received_at, entry))
-
-struct AddresseeView {
-    Addressee addressee;
-    std::string bureau_name;
-    std::optional<Timestamp> opened_at;
-};
-BOOST_DESCRIBE_STRUCT(AddresseeView, (), (addressee, bureau_name, opened_at))
-
-struct NoticeView {
-    NoticeId id;
-    ProjectId project;
-    std::string project_title;
-    std::string institution_name;
-    std::string enterprise_name;
-    std::string region_name;
-    FileNotice content;
-    Timestamp filed_at;
-    std::vector<AddresseeView> addressees;
-    std::vector<std::string> member_names;
-    std::int64_t entry = 0;
-};
-BOOST_DESCRIBE_STRUCT(NoticeView, (),
-                      (id, project, project_title, institution_name, enterprise_name, region_name, content, filed_at,
-                       addressees, member_names, entry))
-
-struct SurveyView {
-    SurveyId id;
-    Timestamp started_at;
-    Timestamp ended_at;
-    std::string place;
-    std::vector<std::string> member_names;
-    std::string enterprise_people;
-    std::optional<std::string> latitude;
-    std::optional<std::string> longitude;
-    std::optional<std::string> reason_code;
-    std::string findings;
-    bool leader_on_site = false;
-    Timestamp received_at;
-    std::int64_t entry = 0;
-};
-BOOST_DESCRIBE_STRUCT(SurveyView, (),
-                      (id, started_at, ended_at, place, member_names, enterprise_people, latitude, longitude,
-                       reason_code, findings, leader_on_site, received_at, entry))
-
-struct ReviewView {
-    ReviewStep step = ReviewStep::internal_review;
-    std::string account;
-    std::string opinion;
-    Timestamp signed_at;
-    std::int64_t entry = 0;
-};
-BOOST_DESCRIBE_STRUCT(ReviewView, (), (step, account, opinion, signed_at, entry))
-
-struct ReportView {
-    ReportId id;
-    std::int64_t edition = 1;
-    std::string title;
-    std::string conclusion;
-    std::vector<std::string> author_names;
-    Exhibit file;
-    Timestamp filed_at;
-    std::vector<ReviewView> reviews;
-    std::optional<std::string> number;
-    std::optional<Timestamp> published_at;
-    std::int64_t entry = 0;
-};
-BOOST_DESCRIBE_STRUCT(ReportView, (),
-                      (id, edition, title, conclusion, author_names, file, filed_at, reviews, number, published_at,
-                       entry))
-
 struct ProjectView {
     ProjectId id;
     std::string title;
@@ -141,6 +45,11 @@ struct ProjectView {
     std::string statutory_kind;
     std::string service_type;
     std::optional<Stored<Contract>> contract;  // nothing for those who may not see the price
+    std::optional<registry::BranchId> branch;
+    std::optional<std::string> branch_name;
+    std::optional<Stored<registry::Staffing>> staffing;  // of who signed, on the day of signing
+    std::optional<Stored<RiskAnalysis>> risk;
+    std::optional<Stored<Terms>> terms;  // for those who may see the price
     registry::PersonId leader;
     std::string leader_name;
     field::Date site_first_day;
@@ -149,6 +58,7 @@ struct ProjectView {
     Timestamp opened_at;
     Timestamp changed_at;
     std::int64_t version = 0;
+    std::optional<TeamView> team;  // as last formed
     std::vector<DeadlineView> deadlines;
     std::vector<FlagView> flags;
     std::vector<EvidenceView> evidence;
@@ -159,8 +69,21 @@ struct ProjectView {
 BOOST_DESCRIBE_STRUCT(ProjectView, (),
                       (id, title, institution, institution_name, enterprise, enterprise_name, region, region_name,
                        authority, site, scope, scope_covered, qualification_valid, statutory, statutory_kind,
-                       service_type, contract, leader, leader_name, site_first_day, stage, review_steps, opened_at,
-                       changed_at, version, deadlines, flags, evidence, notices, surveys, reports))
+                       service_type, contract, branch, branch_name, staffing, risk, terms, leader, leader_name,
+                       site_first_day, stage, review_steps, opened_at, changed_at, version, team, deadlines, flags,
+                       evidence, notices, surveys, reports))
+
+// Where a price stands among like projects: the same service and scope, in the smallest area with enough of them.
+// `percentile` of them cost less; nothing when there are too few anywhere.
+struct PriceComparison {
+    std::int64_t samples = 0;
+    std::optional<std::int64_t> percentile;
+    std::string area;
+    bool low = false;  // below what the book calls low: for a person to look at (XJ-8)
+    std::int64_t samples_asked = 0;
+    std::optional<rulebook::Citation> citation;
+};
+BOOST_DESCRIBE_STRUCT(PriceComparison, (), (samples, percentile, area, low, samples_asked, citation))
 
 // What an archive of the project is made of.
 struct ProjectFiles {

@@ -39,6 +39,71 @@ struct AddPerson {
 };
 BOOST_DESCRIBE_STRUCT(AddPerson, (), (name, level, specialty, certificate, certificate_until))
 
+// One of a person's credentials; one given by mistake is replaced, and both stay in the ledger.
+struct RecordCredential {
+    PersonId person;
+    CredentialKind kind = CredentialKind::assessor;
+    Grade grade = Grade::level2;
+    Text<1, 40> specialty;
+    std::optional<Text<1, 40>> number;
+    std::optional<field::Date> valid_from;
+    std::optional<field::Date> valid_until;
+    std::optional<CredentialId> replaces;
+};
+BOOST_DESCRIBE_STRUCT(RecordCredential, (), (person, kind, grade, specialty, number, valid_from, valid_until, replaces))
+
+struct RecordVerification {
+    CredentialId credential;
+    Text<1, 40> platform;  // of the catalogue "verification_platforms"
+    VerificationResult result = VerificationResult::confirmed;
+    field::Date asked_on;
+    std::optional<Text<1, 500>> note;
+};
+BOOST_DESCRIBE_STRUCT(RecordVerification, (), (credential, platform, result, asked_on, note))
+
+// Known by its first day: told again with a last day, it ends.
+struct RecordEmployment {
+    PersonId person;
+    EmploymentKind kind = EmploymentKind::labour;
+    bool full_time = true;
+    std::optional<BranchId> branch;  // nothing: the institution itself
+    field::Date from;
+    std::optional<field::Date> until;
+};
+BOOST_DESCRIBE_STRUCT(RecordEmployment, (), (person, kind, full_time, branch, from, until))
+
+struct RegisterBranch {
+    Text<2, 100> name;
+    field::RegionCode region;
+    Text<1, 200> address;
+    Text<3, 30> phone;
+    field::Date registered_on;
+};
+BOOST_DESCRIBE_STRUCT(RegisterBranch, (), (name, region, address, phone, registered_on))
+
+struct Calibration {
+    Text<1, 60> certificate;
+    Text<1, 100> laboratory;
+    field::Date on;
+    field::Date until;
+};
+BOOST_DESCRIBE_STRUCT(Calibration, (), (certificate, laboratory, on, until))
+
+struct RegisterInstrument {
+    Text<1, 100> name;
+    Text<1, 60> model;
+    Text<1, 60> serial;
+    std::optional<BranchId> branch;
+    std::optional<Calibration> calibration;
+};
+BOOST_DESCRIBE_STRUCT(RegisterInstrument, (), (name, model, serial, branch, calibration))
+
+struct RecordCalibration {
+    InstrumentId instrument;
+    Calibration calibration;
+};
+BOOST_DESCRIBE_STRUCT(RecordCalibration, (), (instrument, calibration))
+
 struct RegisterEnterprise {
     Text<2, 100> name;
     field::CreditCode credit_code;
@@ -47,5 +112,13 @@ struct RegisterEnterprise {
     Text<1, 200> address;
 };
 BOOST_DESCRIBE_STRUCT(RegisterEnterprise, (), (name, credit_code, region, authority, address))
+
+// What is known of an enterprise beyond its registration.
+struct DescribeEnterprise {
+    Text<2, 4> industry;  // GB/T 4754, of the catalogue "industries"
+    SupervisionLevel supervision_level = SupervisionLevel::county;
+    std::vector<Position> site;  // nothing, a point, or the corners of a polygon
+};
+BOOST_DESCRIBE_STRUCT(DescribeEnterprise, (), (industry, supervision_level, site))
 
 }  // namespace anping::registry

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <anping/db/session.hpp>
+#include <anping/registry/staffing.hpp>
 #include <anping/registry/views.hpp>
 
 namespace anping::registry {
@@ -18,6 +19,13 @@ public:
     virtual std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id) const = 0;
     // Those of them who are registered, in no order.
     virtual std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids) const = 0;
+    // Whether the unit's people, or those of them who are named, fill what the scope asks for on that day. Nothing when
+    // there is no table for the scope.
+    virtual std::optional<Staffing> staffing(db::Session& session, StaffingQuestion const& question) const = 0;
+    // Those of the institution's own.
+    virtual bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch) const = 0;
+    virtual std::vector<InstrumentView> instruments(db::Session& session,
+                                                    std::vector<InstrumentId> const& ids) const = 0;
     virtual std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const = 0;
     // Each holds the id of an institution, enterprise, bureau or person, and then their name, or the ref of a personal
     // value, and then that ("已删除" once erased); what is nobody's id stays. At most 10,000.

@@ -19,7 +19,21 @@ struct Concerned {
 };
 using ConcernedBy = std::function<Concerned(db::Session& session, InstitutionId const& institution)>;
 
-// All endpoints of the registry; what they refer to must outlive them.
+// What the endpoints work on; all must outlive them.
+struct Rooms {
+    Service const& service;
+    ledger::Writer& writer;
+    db::Pool& pool;
+    ConcernedBy concerned;
+
+    // Whose the institution is; an error when there is none.
+    Result<access::Target> target(std::string const& institution) const;
+};
+
+std::vector<api::Endpoint> institution_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> people_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> enterprise_endpoints(Rooms const& rooms);
+// All of them.
 std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool,
                                      ConcernedBy concerned = {});
 

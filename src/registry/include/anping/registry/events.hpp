@@ -34,11 +34,65 @@ struct PersonAdded {
 };
 BOOST_DESCRIBE_STRUCT(PersonAdded, (), (person, name, level, specialty, certificate, certificate_until))
 
+struct CredentialRecorded {
+    static constexpr char const* kType = "registry.credential_recorded";
+    static constexpr std::int64_t kVersion = 1;
+    CredentialId credential;
+    RecordCredential content;
+};
+BOOST_DESCRIBE_STRUCT(CredentialRecorded, (), (credential, content))
+
+// Who asked is the entry's actor.
+struct CredentialVerified {
+    static constexpr char const* kType = "registry.credential_verified";
+    static constexpr std::int64_t kVersion = 1;
+    PersonId person;
+    RecordVerification content;
+};
+BOOST_DESCRIBE_STRUCT(CredentialVerified, (), (person, content))
+
+struct EmploymentRecorded {
+    static constexpr char const* kType = "registry.employment_recorded";
+    static constexpr std::int64_t kVersion = 1;
+    RecordEmployment content;
+};
+BOOST_DESCRIBE_STRUCT(EmploymentRecorded, (), (content))
+
+struct BranchRegistered {
+    static constexpr char const* kType = "registry.branch_registered";
+    static constexpr std::int64_t kVersion = 1;
+    BranchId branch;
+    RegisterBranch content;
+};
+BOOST_DESCRIBE_STRUCT(BranchRegistered, (), (branch, content))
+
+struct InstrumentRegistered {
+    static constexpr char const* kType = "registry.instrument_registered";
+    static constexpr std::int64_t kVersion = 1;
+    InstrumentId instrument;
+    RegisterInstrument content;
+};
+BOOST_DESCRIBE_STRUCT(InstrumentRegistered, (), (instrument, content))
+
+struct InstrumentCalibrated {
+    static constexpr char const* kType = "registry.instrument_calibrated";
+    static constexpr std::int64_t kVersion = 1;
+    RecordCalibration content;
+};
+BOOST_DESCRIBE_STRUCT(InstrumentCalibrated, (), (content))
+
 struct EnterpriseRegistered {
     static constexpr char const* kType = "registry.enterprise_registered";
     static constexpr std::int64_t kVersion = 1;
     RegisterEnterprise enterprise;
 };
 BOOST_DESCRIBE_STRUCT(EnterpriseRegistered, (), (enterprise))
+
+struct EnterpriseDescribed {
+    static constexpr char const* kType = "registry.enterprise_described";
+    static constexpr std::int64_t kVersion = 1;
+    DescribeEnterprise content;
+};
+BOOST_DESCRIBE_STRUCT(EnterpriseDescribed, (), (content))
 
 }  // namespace anping::registry

@@ -12,6 +12,7 @@
 #include <anping/ledger/writer.hpp>
 #include <anping/registry/commands.hpp>
 #include <anping/registry/directory.hpp>
+#include <anping/registry/holding.hpp>
 #include <anping/rulebook/law.hpp>
 
 namespace anping::registry {
@@ -29,10 +30,20 @@ public:
     Decision register_institution(RegisterInstitution in) const;
     Decision change_contact(InstitutionId institution, ChangeContact in) const;
     Decision add_person(InstitutionId institution, AddPerson in) const;
+    Decision record_credential(InstitutionId institution, RecordCredential in) const;
+    Decision record_verification(InstitutionId institution, RecordVerification in) const;
+    Decision record_employment(InstitutionId institution, RecordEmployment in) const;
+    Decision register_branch(InstitutionId institution, RegisterBranch in) const;
+    Decision register_instrument(InstitutionId institution, RegisterInstrument in) const;
+    Decision record_calibration(InstitutionId institution, RecordCalibration in) const;
     Decision register_enterprise(RegisterEnterprise in) const;
+    Decision describe_enterprise(EnterpriseId enterprise, DescribeEnterprise in) const;
 
     std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id) const override;
     std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids) const override;
+    std::optional<Staffing> staffing(db::Session& session, StaffingQuestion const& question) const override;
+    bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch) const override;
+    std::vector<InstrumentView> instruments(db::Session& session, std::vector<InstrumentId> const& ids) const override;
     std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const override;
     void put_names(db::Session& session, std::vector<std::string*> const& ids) const override;
     std::string bureau_name(BureauId const& bureau) const override;
@@ -44,7 +55,20 @@ public:
     std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility const& sees,
                                             std::string const& text, std::string const& after,
                                             std::int64_t limit) const;
-    std::vector<PersonView> people(db::Session& session, InstitutionId const& institution) const;
+    std::vector<StaffView> staff(db::Session& session, InstitutionId const& institution, field::Date today) const;
+    std::vector<CredentialView> credentials(db::Session& session, InstitutionId const& institution,
+                                            field::Date today) const;
+    std::vector<BranchView> branches(db::Session& session, InstitutionId const& institution, field::Date today) const;
+    std::vector<InstrumentView> instruments(db::Session& session, InstitutionId const& institution) const;
+    // Each scope of its qualification, for a branch or all of it.
+    std::vector<Staffing> staffings(db::Session& session, InstitutionId const& institution,
+                                    std::optional<BranchId> const& branch, field::Date day) const;
+    std::optional<Holding> holding(db::Session& session, InstitutionId const& institution, field::Date today) const;
+    std::vector<HistoryItem> history(db::Session& session, std::string const& subject, std::int64_t before,
+                                     std::int64_t limit) const;
+    // What runs out from `today` on, or ran out in the 30 days before, until `until`.
+    std::vector<ExpiryView> expiries(db::Session& session, access::Visibility const& sees, field::Date today,
+                                     field::Date until, std::int64_t limit) const;
 
 private:
     LawSource law_;

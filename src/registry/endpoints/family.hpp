@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the endpoints of this module share.
+#pragma once
+
+#include <anping/api/paging.hpp>
+#include <anping/registry/endpoints.hpp>
+
+namespace anping::registry::family {
+
+struct IdAnswer {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(IdAnswer, (), (id))
+
+// Whose the institution in the path is, and whom its work concerns.
+inline auto of_institution(Rooms const& rooms) {
+    return [rooms](api::Context const& context) { return rooms.target(context.capture("id")); };
+}
+
+// A page of a list by id that is searched by a text.
+template <class View, class Search>
+Result<api::Page<View>> page(api::Context const& context, Search const& search) {
+    auto const asked = api::page_request(context.request, 1);
+    if (!asked) return unexpected<Error>(asked.error());
+    auto const text = context.request.query_value("q").value_or("");
+    auto const after = asked->after.empty() ? std::string() : asked->after.front();
+    return api::make_page(search(text, after, asked->fetch()), *asked,
+                          [](View const& view) { return std::vector{view.id.text}; });
+}
+
+}  // namespace anping::registry::family
