@@ -25,6 +25,8 @@ PLACES = [
     ("toml", r'#\s*include\s*[<"]toml\+\+/', r"src/(rulebook|app)/[^/]+\.cpp$", "only the rulebook's reader and app's configuration"),
     ("openssl", r'#\s*include\s*[<"](openssl/|argon2\.h)', r"src/crypto/", "use anping/crypto"),
     ("httplib", r'#\s*include\s*[<"]httplib\.h', r"(^|/)(tests|bench)/", "a client for tests only"),
+    ("xlsxwriter", r'#\s*include\s*[<"]xlsxwriter', r"src/documents/", "use anping/documents/sheet.hpp"),
+    ("zip", r'#\s*include\s*[<"](zip\.h|pugixml\.hpp)[>"]', r"^(src/documents|worker)/", "use anping/documents, or the worker"),
     ("readers", r'#\s*include\s*[<"](poppler/|exiv2/)', r"^worker/", "readers of hostile files run in the worker"),
 ]
 SQL = r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|CREATE TABLE|DROP TABLE)\s"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <anping/base/result.hpp>
+
+namespace anping::documents {
+
+inline auto not_a_template() {
+    return fail(ErrorCode::invalid_input, "documents.not_docx", "模板不是 DOCX 文件，或文件已损坏");
+}
+inline auto template_too_large() {
+    return fail(ErrorCode::too_large, "documents.template_too_large", "模板展开后过大，请精简后重新上传");
+}
+inline auto filled_too_large() {
+    return fail(ErrorCode::too_large, "documents.filled_too_large", "按此模板填写的文档过大，请减少重复行");
+}
+inline auto unsafe_template() {
+    return fail(ErrorCode::invalid_input, "documents.template_unsafe",
+                "模板中含有不允许的内容，请用 Word 或 WPS 另存为新的 DOCX 文件");
+}
+inline auto locked_template() {
+    return fail(ErrorCode::invalid_input, "documents.template_locked", "模板设有密码，请取消密码后重新上传");
+}
+inline auto template_with_macros() {
+    return fail(ErrorCode::invalid_input, "documents.template_macros", "模板含有宏，请另存为不含宏的 DOCX 文件");
+}
+inline auto mark_outside_row(std::string const& mark) {
+    return fail(ErrorCode::invalid_input, "documents.template_mark", "模板中的“" + mark + "”应写在表格的一行之内");
+}
+inline auto mark_without_partner(std::string const& mark) {
+    return fail(ErrorCode::invalid_input, "documents.template_mark",
+                "模板中的“" + mark + "”在表格的同一行内没有与之对应的标记");
+}
+
+}  // namespace anping::documents

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <anping/documents/form.hpp>
+
+#include "form_body.hpp"
+#include "form_parts.hpp"
+
+namespace anping::documents {
+namespace {
+
+// A4, margins of 37, 26, 35 and 28 mm.
+std::string section(std::size_t footer) {
+    return fmt::format(
+        R"(<w:sectPr><w:footerReference w:type="default" r:id="{}"/><w:type w:val="nextPage"/>)"
+        R"(<w:pgSz w:w="11906" w:h="16838"/>)"
+        R"(<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="964" w:gutter="0"/>)"
+        R"(<w:pgNumType w:start="1"/></w:sectPr>)",
+        footer_id(footer));
+}
+
+std::string number_line(std::string const& number) {
+    bool const of_document = number.find("〔") != std::string::npos;
+    return of_document ? paragraph("FormNumber", number) : paragraph("FormSerial", "编号：" + number);
+}
+
+std::string body(Form const& form) {
+    std::string out;
+    if (form.stamp) out += stamp_box(*form.stamp);
+    out += paragraphs("Title", form.title);
+    if (!form.number.empty()) out += number_line(form.number);
+    if (!form.addressee.empty()) out += paragraph("Addressee", "致：" + form.addressee);
+    for (auto const& block : form.blocks) out += block_body(block);
+    for (auto const& closing : form.closings) out += closing_body(closing);
+    return out;
+}
+
+// Forms with one footnote share its footer.
+std::size_t footer_of(std::vector<std::string>& footnotes, std::string const& footnote) {
+    auto const found = std::find(footnotes.begin(), footnotes.end(), footnote);
+    if (found != footnotes.end()) return static_cast<std::size_t>(found - footnotes.begin());
+    footnotes.push_back(footnote);
+    return footnotes.size() - 1;
+}
+
+}  // namespace
+
+std::string docx(std::span<Form const> forms) {
+    std::vector<std::string> footnotes;
+    std::string document = fmt::format("{}<w:document {}><w:body>", kXmlHead, kWordNamespaces);
+    for (auto const& form : forms) {
+        auto const ending = section(footer_of(footnotes, form.footnote));
+        document += body(form);
+        if (&form == &forms.back()) document += gap() + ending;
+        else document += R"(<w:p><w:pPr><w:pStyle w:val="Gap"/>)" + ending + "</w:pPr></w:p>";
+    }
+    return pack(form_package(document + "</w:body></w:document>", footnotes));
+}
+
+std::string docx(Form const& form) { return docx({&form, 1}); }
+
+std::string chinese_day(field::Date day) { return fmt::format("{}年{}月{}日", day.year(), day.month(), day.day()); }
+
+std::string chinese_minute(Timestamp at) {
+    // "2026-11-20T09:30:…"
+    return chinese_day(field::beijing_date(at)) + " " + to_string(at).substr(11, 5);
+}
+
+}  // namespace anping::documents

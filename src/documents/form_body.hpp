@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a form says, as WordprocessingML.
+#pragma once
+
+#include <string>
+
+#include <anping/documents/form.hpp>
+
+namespace anping::documents {
+
+inline constexpr int kTextWidth = 8845;  // of the type area, in twentieths of a point: 156 mm
+
+std::string paragraph(std::string_view style, std::string_view text);
+std::string paragraphs(std::string_view style, std::string_view text);  // one for each line
+std::string gap();  // keeps tables off each other and carries what ends a section
+
+std::string stamp_box(Stamp const& stamp);
+std::string block_body(Block const& block);
+std::string closing_body(Closing const& closing);
+
+}  // namespace anping::documents
