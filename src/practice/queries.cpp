@@ -12,35 +12,6 @@ namespace {
 using OptionalDate = std::optional<field::Date>;
 using OptionalText = std::optional<std::string>;
 
-void read_report(db::Session& session, State& state) {
-    auto const row = session.one<ReportId, std::int64_t, std::string, std::string, std::int64_t, std::string,
-                                 field::Date, OptionalText>(
-        "SELECT id, edition, sm3, sha256, size, filer, filed_on, number FROM practice_report WHERE project = :id "
-        "ORDER BY edition DESC LIMIT 1",
-        {state.id});
-    if (!row) return;
-    auto const& [id, edition, sm3, sha256, size, filer, filed_on, number] = *row;
-    state.report = id;
-    state.edition = edition;
-    state.report_sm3 = sm3;
-    state.report_sha256 = sha256;
-    state.report_size = size;
-    state.report_filer = filer;
-    state.report_filed_on = filed_on;
-    state.published = number.has_value();
-    session.each<ReviewStep, std::string>(
-        "SELECT step, account FROM practice_review WHERE report = :id", {id},
-        [&](ReviewStep step, std::string account) { state.signed_steps.push_back({step, std::move(account)}); });
-}
-
-void read_team(db::Session& session, State& state) {
-    auto const row = session.one<std::int64_t, std::string>(
-        "SELECT edition, body FROM practice_team WHERE project = :id ORDER BY edition DESC LIMIT 1", {state.id});
-    if (!row) return;
-    state.team_edition = std::get<0>(*row);
-    state.team = parts::read<TeamFormed>(std::get<1>(*row)).members;
-}
-
 void put_names(Reading const& with, ProjectView& view) {
     parts::Places places{&view.institution_name, &view.enterprise_name, &view.leader_name};
     for (auto& deadline : view.deadlines) places.push_back(&deadline.institution_name);
@@ -52,75 +23,8 @@ void put_names(Reading const& with, ProjectView& view) {
     with.directory.put_names(with.session, places);
 }
 
-}  // namespace
-
-std::optional<State> state(db::Session& session, ProjectId const& id) {
-    State out;
-    bool found = false;
-    session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
-                 std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date, std::int64_t,
-                 std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t, std::int64_t, bool,
-                 OptionalText, std::int64_t, std::string, std::int64_t>(
-        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, "
-        "qualification_valid, leader, signed_on, ends_on, site_first_day, contract_scans, invoices, "
-        "contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, leader_on_site, reason_code, "
-        "exhibits, noted, (SELECT count(*) FROM practice_timeline t WHERE t.project = practice_project.id) "
-        "FROM practice_project WHERE id = :id",
-        {id},
-        [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope,
-            auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto planned, auto scans,
-            auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys, auto photos,
-            auto leader_on_site, auto reason, auto exhibits, auto noted, auto entries) {
-            found = true;
-            out.id = id;
-            out.institution = std::move(institution);
-            out.enterprise = std::move(enterprise);
-            out.region = std::move(region);
-            out.authority = authority;
-            out.stage = stage;
-            out.statutory = statutory;
-            out.scope = std::move(scope);
-            out.scope_covered = covered;
-            out.qualification_valid = valid;
-            out.leader = std::move(leader);
-            out.signed_on = signed_on;
-            out.ends_on = ends_on;
-            out.planned_first_day = planned;
-            out.contract_scans = scans;
-            out.invoices = invoices;
-            out.contract_uploaded_on = uploaded;
-            out.notice_filed_on = filed;
-            out.first_day = first;
-            out.last_day = last;
-            out.surveys = surveys;
-            out.photos = photos;
-            out.leader_on_site = leader_on_site;
-            out.reason_code = std::move(reason);
-            out.exhibits = exhibits;
-            out.noted = json::parse(noted).get_object();
-            out.entries = entries;
-        });
-    if (!found) return std::nullopt;
-    read_team(session, out);
-    read_report(session, out);
-    return out;
-}
-
-std::optional<access::Target> target(db::Session& session, ProjectId const& id) {
-    auto row = session.one<std::string, std::string, field::RegionCode, field::Authority>(
-        "SELECT institution, enterprise, region, authority FROM practice_project WHERE id = :id", {id});
-    if (!row) return std::nullopt;
-    access::Target out;
-    auto& [institution, enterprise, region, authority] = *row;
-    out.unit = std::move(institution);
-    out.parties = {std::move(enterprise)};
-    out.region = std::move(region);
-    out.authority = authority;
-    return out;
-}
-
-std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
-    db::Snapshot const snapshot(with.session);
+// The project's own row, with ids where names belong, and how many surveys there are.
+std::optional<std::pair<ProjectView, std::int64_t>> read_row(Reading const& with, ProjectId const& id) {
     ProjectView out;
     bool found = false;
     std::int64_t surveys = 0;
@@ -171,6 +75,29 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     out.leader_name = out.leader.text;
     if (out.branch) out.branch_name = out.branch->text;
     out.region_name = with.law.regions().full_name(out.region);
+    return std::pair{std::move(out), surveys};
+}
+
+}  // namespace
+
+std::optional<access::Target> target(db::Session& session, ProjectId const& id) {
+    auto row = session.one<std::string, std::string, field::RegionCode, field::Authority>(
+        "SELECT institution, enterprise, region, authority FROM practice_project WHERE id = :id", {id});
+    if (!row) return std::nullopt;
+    access::Target out;
+    auto& [institution, enterprise, region, authority] = *row;
+    out.unit = std::move(institution);
+    out.parties = {std::move(enterprise)};
+    out.region = std::move(region);
+    out.authority = authority;
+    return out;
+}
+
+std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
+    db::Snapshot const snapshot(with.session);
+    auto row = read_row(with, id);
+    if (!row) return std::nullopt;
+    auto& [out, surveys] = *row;
     out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today);
     out.deadlines = parts::deadlines_of(with, out);
     out.flags = parts::flags_of(with, id);
@@ -180,7 +107,7 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     if (surveys > 0) out.surveys = parts::surveys_of(with, id);
     if (out.stage >= Stage::reported) out.reports = parts::reports_of(with, id);
     put_names(with, out);
-    return out;
+    return std::move(out);
 }
 
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below) {

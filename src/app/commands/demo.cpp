@@ -44,14 +44,20 @@ public:
         auto longjiang =
             institution("龙江演示安全技术服务有限公司", "230102", "MADEM002", {"assess.6"}, "APJ-(演示)-002");
         people(longjiang, "longjiang");
+        auto const branch = branch_of(longjiang);
         auto const refinery = enterprise("昌吉演示化工有限公司", "652301", "MAENT001", "昌吉市演示工业园一号");
         auto const mine = enterprise("阜康演示矿业有限公司", "652302", "MAENT002", "阜康市演示矿区");
         auto const plant = enterprise("武进演示精细化工有限公司", "320412", "MAENT003", "武进区演示路九号");
         account("enterprise", "李企业（演示）", access::Role::enterprise, refinery, access::UnitKind::enterprise,
                 "652301");
-        notified(open(tianshan, refinery, "652301", "年产二十万吨甲醇装置安全现状评价", "assess.5", 12, 3));
+        describe(refinery, "26", registry::SupervisionLevel::county);
+        describe(mine, "09", registry::SupervisionLevel::prefecture);
+        describe(plant, "26", registry::SupervisionLevel::county);
+        auto const methanol = open(tianshan, refinery, "652301", "年产二十万吨甲醇装置安全现状评价", "assess.5", 12, 3);
+        team(methanol);
+        notified(methanol);
         open(tianshan, mine, "652302", "演示露天矿安全设施验收评价", "assess.2", 4, 20);
-        open(longjiang, refinery, "652301", "罐区扩建项目安全预评价", "assess.5", 2, 6);
+        open(longjiang, refinery, "652301", "罐区扩建项目安全预评价", "assess.5", 2, 6, branch);
         open(tianshan, plant, "320412", "精细化工装置安全现状评价", "assess.5", 12, 3);
         return std::move(logins_);
     }
@@ -63,6 +69,7 @@ private:
         access::Principal admin;
         registry::PersonId leader;
         std::vector<registry::PersonId> people;
+        std::vector<registry::InstrumentId> instruments;
     };
 
     // Every act of the demonstration is the operator's; what it says is the demonstration's.
@@ -134,19 +141,95 @@ private:
         return office;
     }
 
-    void people(Office& office, std::string const& login) {
-        for (auto const& [name, level, specialty] :
-             {std::tuple{"王组长（演示）", registry::AssessorLevel::level1, "化工工艺"},
-              std::tuple{"赵评价（演示）", registry::AssessorLevel::level2, "安全"},
-              std::tuple{"孙评价（演示）", registry::AssessorLevel::level2, "电气"}}) {
-            registry::AddPerson in;
+    registry::PersonId person(Office const& office, std::string const& name, registry::AssessorLevel level,
+                              std::string const& specialty) {
+        registry::AddPerson in;
+        in.name = {name};
+        in.level = level;
+        in.specialty = {specialty};
+        in.certificate = Text<1, 40>{fmt::format("演示{:06}", ++certificates_)};
+        in.certificate_until = field::add_months(today_, 1 + certificates_ * 2);
+        return {act(house_.registry.add_person({office.id}, std::move(in)), operator_())};
+    }
+
+    // What no assessor's certificate shows: the second specialty, the engineer's registration, the contract.
+    void file_of(Office const& office, registry::PersonId const& whose) {
+        registry::RecordCredential in;
+        in.person = whose;
+        in.kind = registry::CredentialKind::engineer;
+        in.grade = registry::Grade::middle;
+        in.specialty = {"化工安全"};
+        in.number = Text<1, 40>{fmt::format("演示注安{:06}", certificates_)};
+        in.valid_from = field::add_months(today_, -20);
+        in.valid_until = field::add_months(today_, 16);
+        auto const credential = act(house_.registry.record_credential({office.id}, std::move(in)), operator_());
+        registry::RecordVerification asked;
+        asked.credential = {credential};
+        asked.platform = {"engineer"};
+        asked.asked_on = today_ - 30;
+        act(house_.registry.record_verification({office.id}, std::move(asked)), operator_());
+        registry::RecordEmployment job;
+        job.person = whose;
+        job.from = field::add_months(today_, -30);
+        act(house_.registry.record_employment({office.id}, std::move(job)), operator_());
+    }
+
+    void instruments(Office& office) {
+        for (auto const& [name, months] : {std::pair{"可燃气体检测仪（演示）", 8}, {"超声波测厚仪（演示）", 1}}) {
+            registry::RegisterInstrument in;
             in.name = {name};
-            in.level = level;
-            in.specialty = {specialty};
-            in.certificate = Text<1, 40>{fmt::format("演示{:06}", ++certificates_)};
-            in.certificate_until = field::add_months(today_, 30);
-            office.people.push_back({act(house_.registry.add_person({office.id}, std::move(in)), operator_())});
+            in.model = {"YS-1"};
+            in.serial = {fmt::format("YS{:04}", ++certificates_)};
+            in.calibration = registry::Calibration{{fmt::format("演示检定{:04}", certificates_)},
+                                                   {"演示计量院"},
+                                                   field::add_months(today_, months - 12),
+                                                   field::add_months(today_, months)};
+            office.instruments.push_back(
+                {act(house_.registry.register_instrument({office.id}, std::move(in)), operator_())});
         }
+    }
+
+    // Of the institution from another province: two of its people there, not all that chemicals ask for.
+    registry::BranchId branch_of(Office const& office) {
+        registry::RegisterBranch in;
+        in.name = {"龙江演示昌吉分公司"};
+        in.region = {"652301"};
+        in.address = {"昌吉市演示路一号"};
+        in.phone = {"0994-0000000"};
+        in.registered_on = field::add_months(today_, -14);
+        registry::BranchId const branch{act(house_.registry.register_branch({office.id}, std::move(in)), operator_())};
+        for (std::size_t i = 0; i < 2; ++i) {
+            registry::RecordEmployment job;
+            job.person = office.people[i];
+            job.branch = branch;
+            job.from = field::add_months(today_, -14);
+            act(house_.registry.record_employment({office.id}, std::move(job)), operator_());
+        }
+        return branch;
+    }
+
+    void describe(std::string const& enterprise, std::string const& industry, registry::SupervisionLevel level) {
+        registry::DescribeEnterprise in;
+        in.industry = {industry};
+        in.supervision_level = level;
+        act(house_.registry.describe_enterprise({enterprise}, std::move(in)), operator_());
+    }
+
+    void people(Office& office, std::string const& login) {
+        using enum registry::AssessorLevel;
+        for (auto const& [name, level, specialty] : {std::tuple{"王组长（演示）", level1, "化工工艺"},
+                                                     {"赵评价（演示）", level2, "安全"},
+                                                     {"孙评价（演示）", level2, "电气"},
+                                                     {"钱评价（演示）", level2, "化工工艺"},
+                                                     {"周评价（演示）", level1, "化工机械"},
+                                                     {"吴评价（演示）", level3, "化工机械"},
+                                                     {"郑评价（演示）", level2, "电气"},
+                                                     {"冯评价（演示）", level3, "安全"},
+                                                     {"陈评价（演示）", level3, "自动化"},
+                                                     {"褚评价（演示）", level2, "采矿"}})
+            office.people.push_back(person(office, name, level, specialty));
+        for (std::size_t i = 0; i < 4; ++i) file_of(office, office.people[i]);
+        instruments(office);
         office.leader = office.people.front();
         auto const make = [&](char const* suffix, char const* name, access::Role role) {
             return account(login + suffix, name, role, office.id, access::UnitKind::institution, office.region);
@@ -175,7 +258,8 @@ private:
     };
 
     Opened open(Office const& office, std::string const& enterprise, std::string const& region,
-                std::string const& title, std::string const& scope, int signed_days_ago, int site_in_days) {
+                std::string const& title, std::string const& scope, int signed_days_ago, int site_in_days,
+                std::optional<registry::BranchId> branch = {}) {
         practice::OpenProject in;
         in.title = {title};
         in.enterprise = {enterprise};
@@ -190,15 +274,29 @@ private:
         in.contract.price = {8'000'000 + contracts_ * 500'000};
         in.leader = office.leader;
         in.site_first_day = today_ + site_in_days;
+        in.branch = std::move(branch);
+        in.risk = practice::RiskAnalysis{in.contract.signed_on - 3, true, true, false, {}, {"可以承接（演示）"}};
+        in.terms = practice::Terms{{title + "，按合同约定的范围评价（演示）"}, {}, false, {}};
         auto const first = in.site_first_day;
         return {office, act(house_.practice.open_project(office.admin, std::move(in)), actor(office.admin)), first};
+    }
+
+    void team(Opened const& project) {
+        practice::FormTeam in;
+        in.leader = project.office.leader;
+        in.leader_years = 8;
+        for (auto const& member : project.office.people)
+            if (member != in.leader) in.members.push_back({member, {"survey"}});
+        in.instruments = project.office.instruments;
+        in.supports = {{{"演示测绘院"}, {"总平面测绘"}}};
+        act(house_.practice.form_team({project.id}, std::move(in)), actor(project.office.admin));
     }
 
     void notified(Opened const& project) {
         practice::FileNotice in;
         in.site_first_day = project.first_day;
         in.site_last_day = project.first_day + 2;
-        in.members = project.office.people;
+        in.members = {project.office.people.begin(), project.office.people.begin() + 3};
         in.contact = {"王组长（演示）"};
         in.phone = {"000-0000000"};
         act(house_.practice.file_notice({project.id}, std::move(in)), actor(project.office.admin));

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a decision knows of a project.
+#include <anping/db/columns.hpp>
+
+#include "queries_parts.hpp"
+
+namespace anping::practice::queries {
+namespace {
+
+using OptionalDate = std::optional<field::Date>;
+using OptionalText = std::optional<std::string>;
+
+void read_report(db::Session& session, State& state) {
+    auto const row = session.one<ReportId, std::int64_t, std::string, std::string, std::int64_t, std::string,
+                                 field::Date, OptionalText>(
+        "SELECT id, edition, sm3, sha256, size, filer, filed_on, number FROM practice_report WHERE project = :id "
+        "ORDER BY edition DESC LIMIT 1",
+        {state.id});
+    if (!row) return;
+    auto const& [id, edition, sm3, sha256, size, filer, filed_on, number] = *row;
+    state.report = id;
+    state.edition = edition;
+    state.report_sm3 = sm3;
+    state.report_sha256 = sha256;
+    state.report_size = size;
+    state.report_filer = filer;
+    state.report_filed_on = filed_on;
+    state.published = number.has_value();
+    session.each<ReviewStep, std::string>(
+        "SELECT step, account FROM practice_review WHERE report = :id", {id},
+        [&](ReviewStep step, std::string account) { state.signed_steps.push_back({step, std::move(account)}); });
+}
+
+void read_team(db::Session& session, State& state) {
+    auto const row = session.one<std::int64_t, std::string>(
+        "SELECT edition, body FROM practice_team WHERE project = :id ORDER BY edition DESC LIMIT 1", {state.id});
+    if (!row) return;
+    state.team_edition = std::get<0>(*row);
+    state.team = parts::read<TeamFormed>(std::get<1>(*row)).members;
+}
+
+}  // namespace
+
+std::optional<State> state(db::Session& session, ProjectId const& id) {
+    State out;
+    bool found = false;
+    session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
+                 std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date, std::int64_t,
+                 std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t, std::int64_t, bool,
+                 OptionalText, std::int64_t, std::string, std::int64_t>(
+        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, "
+        "qualification_valid, leader, signed_on, ends_on, site_first_day, contract_scans, invoices, "
+        "contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, leader_on_site, reason_code, "
+        "exhibits, noted, (SELECT count(*) FROM practice_timeline t WHERE t.project = practice_project.id) "
+        "FROM practice_project WHERE id = :id",
+        {id},
+        [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope,
+            auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto planned, auto scans,
+            auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys, auto photos,
+            auto leader_on_site, auto reason, auto exhibits, auto noted, auto entries) {
+            found = true;
+            out.id = id;
+            out.institution = std::move(institution);
+            out.enterprise = std::move(enterprise);
+            out.region = std::move(region);
+            out.authority = authority;
+            out.stage = stage;
+            out.statutory = statutory;
+            out.scope = std::move(scope);
+            out.scope_covered = covered;
+            out.qualification_valid = valid;
+            out.leader = std::move(leader);
+            out.signed_on = signed_on;
+            out.ends_on = ends_on;
+            out.planned_first_day = planned;
+            out.contract_scans = scans;
+            out.invoices = invoices;
+            out.contract_uploaded_on = uploaded;
+            out.notice_filed_on = filed;
+            out.first_day = first;
+            out.last_day = last;
+            out.surveys = surveys;
+            out.photos = photos;
+            out.leader_on_site = leader_on_site;
+            out.reason_code = std::move(reason);
+            out.exhibits = exhibits;
+            out.noted = json::parse(noted).get_object();
+            out.entries = entries;
+        });
+    if (!found) return std::nullopt;
+    read_team(session, out);
+    read_report(session, out);
+    return out;
+}
+
+}  // namespace anping::practice::queries
