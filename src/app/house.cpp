@@ -131,11 +131,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, legal::clause_endpoints(house.legal, house.pool));
     append(out, legal::confirmation_endpoints(house.legal, house.writer, house.pool));
     append(out, registry::endpoints(house.registry, house.writer, house.pool, concerned_by(house.practice)));
-    append(out, practice::project_endpoints(rooms));
-    append(out, practice::bureau_endpoints(rooms));
-    append(out, practice::evidence_endpoints(rooms));
-    append(out, practice::archive_endpoints(rooms));
-    append(out, practice::upload_endpoints(rooms));
+    append(out, practice::endpoints(rooms));
     append(out, desk::endpoints(house.desk, house.pool));
     append(out, portal::endpoints(sources));
     return out;

@@ -64,10 +64,11 @@ struct Act {
         for (auto const& [name, value] : noted) all[name] = value;
         session.exec("UPDATE practice_project SET noted = :noted WHERE id = :id", {canonical(all), project()});
     }
-    void meet(char const* duty) const {
+    void meet(char const* duty) const { meet(duty, field::beijing_date(entry.at)); }
+    void meet(char const* duty, field::Date on) const {
         session.exec(
             "UPDATE practice_deadline SET met_on = :day WHERE project = :project AND duty = :duty AND met_on IS NULL",
-            {sql(field::beijing_date(entry.at)), project(), duty});
+            {sql(on), project(), duty});
     }
     void set_deadlines(Judgement const& judgement) const {
         // One that can no longer be counted does not stay as it was counted before.
@@ -191,28 +192,132 @@ void team_formed(Act const& act) {
     act.timeline(in.edition == 1 ? "组成项目组" : fmt::format("变更项目组（第 {} 次）", in.edition - 1), &in.judgement);
 }
 
-void noticed(Act const& act) {
-    auto const in = ledger::data_of<NoticeFiled>(act.entry);
+// What stands in the notice's row, whoever recorded it.
+struct NoticeRow {
+    NoticeId const& notice;
+    field::Date first_day;
+    field::Date last_day;
+    std::vector<registry::PersonId> members;
+    ledger::Commitment const& contact;
+    ledger::Commitment const& phone;
+    std::optional<Text<1, 500>> const& reason;
+    Channel channel = Channel::online;
+    field::Date received_on;
+    db::Value entered_by = nullptr;
+    db::Value people = nullptr;
+};
+
+void insert(Act const& act, NoticeRow const& row, std::vector<Addressee> const& addressees) {
     act.session.exec(
         "INSERT INTO practice_notice (id, project, filed_at, entry, site_first_day, site_last_day, members, contact, "
-        "phone, reason) VALUES (:id, :project, :at, :entry, :first, :last, :members, :contact, :phone, :reason)",
-        {in.notice, act.project(), act.entry.at, act.entry.seq, sql(in.content.site_first_day),
-         sql(in.content.site_last_day), body(in.content.members), in.content.contact.ref, in.content.phone.ref,
-         in.content.reason ? db::Value(in.content.reason->value) : db::Value(nullptr)});
-    std::vector<db::Params> addressees;
-    addressees.reserve(in.addressees.size());
-    for (auto const& to : in.addressees)
-        addressees.push_back({in.notice, to.bureau, to.region.digits, to.receipt_number, act.entry.seq});
-    act.session.bulk_insert("practice_addressee", {"notice", "bureau", "region", "receipt_number", "entry"},
-                            addressees);
+        "phone, reason, channel, received_on, entered_by, people) VALUES (:id, :project, :at, :entry, :first, :last, "
+        ":members, :contact, :phone, :reason, :channel, :received, :entered, :people)",
+        {row.notice, act.project(), act.entry.at, act.entry.seq, sql(row.first_day), sql(row.last_day),
+         body(row.members), row.contact.ref, row.phone.ref,
+         row.reason ? db::Value(row.reason->value) : db::Value(nullptr), sql(row.channel), sql(row.received_on),
+         row.entered_by, row.people});
+    std::vector<db::Params> rows;
+    rows.reserve(addressees.size());
+    for (auto const& to : addressees)
+        rows.push_back({row.notice, to.bureau, to.region.digits, to.receipt_number, act.entry.seq});
+    act.session.bulk_insert("practice_addressee", {"notice", "bureau", "region", "receipt_number", "entry"}, rows);
+    auto const day = sql(row.received_on);
     act.session.exec(
-        "UPDATE practice_project SET notice_filed_on = COALESCE(notice_filed_on, :day), site_first_day = :first "
-        "WHERE id = :id",
-        {sql(in.filed_on), sql(in.content.site_first_day), act.project()});
+        "UPDATE practice_project SET notice_filed_on = CASE WHEN notice_filed_on IS NULL OR notice_filed_on > :day "
+        "THEN :day_again ELSE notice_filed_on END, site_first_day = :first WHERE id = :id",
+        {day, day, sql(row.first_day), act.project()});
+    act.note({{"notice.renewal_due", false}});
+}
+
+void noticed(Act const& act) {
+    auto const in = ledger::data_of<NoticeFiled>(act.entry);
+    auto const& it = in.content;
+    insert(act,
+           {in.notice, it.site_first_day, it.site_last_day, it.members, it.contact, it.phone, it.reason,
+            Channel::online, in.filed_on},
+           in.addressees);
     act.judge(in.judgement);
-    act.meet("prior_notice");
+    act.meet("prior_notice", in.filed_on);
     act.reach(Stage::notified);
-    act.timeline(fmt::format("从业告知，首次现场 {}", field::to_string(in.content.site_first_day)), &in.judgement);
+    act.timeline(fmt::format("从业告知，首次现场 {}", field::to_string(it.site_first_day)), &in.judgement);
+}
+
+void project_noticed(Act const& act) {
+    auto const in = ledger::data_of<ProjectNoticed>(act.entry);
+    auto const& it = in.project;
+    act.session.exec(
+        "INSERT INTO practice_project (id, institution, enterprise, title, region, authority, site, scope, statutory, "
+        "statutory_kind, service_type, leader, site_first_day, scope_covered, qualification_valid, stage, "
+        "contract_scans, invoices, surveys, photos, leader_on_site, exhibits, price, noted, opened_at, changed_at, "
+        "version) VALUES (:id, :institution, :enterprise, :title, :region, :authority, :site, :scope, :statutory, "
+        ":kind, :service, '', :first, :covered, :valid, :stage, 0, 0, 0, 0, 0, 0, 0, '{}', :opened, :changed, 1)",
+        {act.project(), it.institution, it.enterprise, it.title.value, it.region.digits, sql(it.authority),
+         it.site.value, it.scope.code, it.statutory, it.statutory_kind.value, it.service_type.value,
+         sql(in.site_first_day), in.scope_covered, in.qualification_valid, sql(Stage::contracted), act.entry.at,
+         act.entry.at});
+    act.timeline("依收到的告知建立项目", nullptr);
+}
+
+void notice_entered(Act const& act) {
+    auto const in = ledger::data_of<NoticeEntered>(act.entry);
+    insert(act,
+           {in.notice,
+            in.site_first_day,
+            in.site_last_day,
+            {},
+            in.contact,
+            in.phone,
+            in.reason,
+            in.channel,
+            in.received_on,
+            in.bureau,
+            in.people.ref},
+           in.addressees);
+    act.judge(in.judgement);
+    act.meet("prior_notice", in.received_on);
+    act.reach(Stage::notified);
+    act.timeline(fmt::format("录入 {} 收到的告知，首次现场 {}", field::to_string(in.received_on),
+                             field::to_string(in.site_first_day)),
+                 &in.judgement);
+}
+
+void notice_amended(Act const& act) {
+    auto const in = ledger::data_of<NoticeAmended>(act.entry);
+    auto kept = in;
+    kept.judgement = {};
+    act.session.exec("INSERT INTO practice_amendment (notice, entry, at, body) VALUES (:notice, :entry, :at, :body)",
+                     {in.notice, act.entry.seq, act.entry.at, body(kept)});
+    auto const text = [](auto const& commitment) {
+        return commitment ? db::Value(commitment->ref) : db::Value(nullptr);
+    };
+    act.session.exec(
+        "UPDATE practice_notice SET site_first_day = COALESCE(:first, site_first_day), site_last_day = "
+        "COALESCE(:last, site_last_day), members = COALESCE(:members, members), contact = COALESCE(:contact, contact), "
+        "phone = COALESCE(:phone, phone) WHERE id = :id",
+        {sql(in.site_first_day), sql(in.site_last_day), maybe_body(in.members), text(in.contact), text(in.phone),
+         in.notice});
+    if (in.site_first_day)
+        act.session.exec("UPDATE practice_project SET site_first_day = :first WHERE id = :id",
+                         {sql(*in.site_first_day), act.project()});
+    act.note(in.noted);
+    act.reach(Stage::notified);
+    act.judge(in.judgement);
+    act.timeline("更正从业告知：" + in.reason.value, &in.judgement);
+}
+
+void contract_recorded(Act const& act) {
+    auto const in = ledger::data_of<ContractRecorded>(act.entry);
+    act.session.exec(
+        "UPDATE practice_project SET contract = :contract, signed_on = :signed, ends_on = :ends, leader = :leader, "
+        "qualification_valid = :valid, price = :price, branch = :branch, staffing = :staffing, risk = :risk, terms = "
+        ":terms WHERE id = :id",
+        {body(in.contract), sql(in.contract.signed_on), sql(in.contract.ends_on), in.leader, in.qualification_valid,
+         in.contract.price.fen, in.branch, maybe_body(in.staffing), maybe_body(in.risk), maybe_body(in.terms),
+         act.project()});
+    act.note(in.noted);
+    act.reach(Stage::contracted);
+    act.judge(in.judgement);
+    act.timeline(in.reason ? "变更合同：" + in.reason->value : "登记合同", &in.judgement);
 }
 
 void notice_opened(Act const& act) {
@@ -297,6 +402,25 @@ void archived(Act const& act) {
     act.timeline("项目归档", nullptr);
 }
 
+struct Handler {
+    char const* type;
+    void (*apply)(Act const&);
+};
+constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
+                                 {ProjectNoticed::kType, project_noticed},
+                                 {ContractRecorded::kType, contract_recorded},
+                                 {TeamFormed::kType, team_formed},
+                                 {EvidenceAttached::kType, evidence},
+                                 {NoticeFiled::kType, noticed},
+                                 {NoticeEntered::kType, notice_entered},
+                                 {NoticeAmended::kType, notice_amended},
+                                 {NoticeOpened::kType, notice_opened},
+                                 {SurveyRecorded::kType, surveyed},
+                                 {ReportFiled::kType, reported},
+                                 {ReviewSigned::kType, reviewed},
+                                 {ReportPublished::kType, published},
+                                 {ProjectArchived::kType, archived}};
+
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
@@ -307,16 +431,8 @@ public:
     void apply(db::Session& session, ledger::Entry const& entry) override {
         Act const act{session, entry};
         auto const& type = entry.event.type;
-        if (type == ProjectOpened::kType) opened(act);
-        else if (type == EvidenceAttached::kType) evidence(act);
-        else if (type == TeamFormed::kType) team_formed(act);
-        else if (type == NoticeFiled::kType) noticed(act);
-        else if (type == NoticeOpened::kType) notice_opened(act);
-        else if (type == SurveyRecorded::kType) surveyed(act);
-        else if (type == ReportFiled::kType) reported(act);
-        else if (type == ReviewSigned::kType) reviewed(act);
-        else if (type == ReportPublished::kType) published(act);
-        else if (type == ProjectArchived::kType) archived(act);
+        for (auto const& handler : kHandlers)
+            if (type == handler.type) handler.apply(act);
     }
 };
 

@@ -29,7 +29,7 @@ std::optional<std::pair<ProjectView, std::int64_t>> read_row(Reading const& with
     bool found = false;
     std::int64_t surveys = 0;
     with.session.each<std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority,
-                      std::string, std::string, bool, bool, bool, std::string, std::string, std::string,
+                      std::string, std::string, bool, bool, bool, std::string, std::string, OptionalText,
                       std::optional<registry::BranchId>, OptionalText, OptionalText, OptionalText, registry::PersonId,
                       field::Date, Stage, std::int64_t, Timestamp, Timestamp, std::int64_t>(
         "SELECT title, institution, enterprise, region, authority, site, scope, scope_covered, qualification_valid, "
@@ -57,7 +57,7 @@ std::optional<std::pair<ProjectView, std::int64_t>> read_row(Reading const& with
             out.statutory = statutory;
             out.statutory_kind = std::move(kind);
             out.service_type = std::move(service);
-            out.contract.emplace(std::move(contract));
+            if (contract) out.contract.emplace(std::move(*contract));
             out.branch = std::move(branch);
             if (staffing) out.staffing.emplace(std::move(*staffing));
             if (risk) out.risk.emplace(std::move(*risk));

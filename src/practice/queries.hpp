@@ -9,7 +9,7 @@
 
 #include <anping/access/identity.hpp>
 #include <anping/db/session.hpp>
-#include <anping/practice/views.hpp>
+#include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/tools.hpp>
 
@@ -22,6 +22,13 @@ namespace anping::practice::queries {
 struct Filter {
     std::string sql = "1 = 1";
     db::Params params = {};
+
+    // Its values and then these.
+    db::Params and_then(db::Params const& more) const {
+        auto out = params;
+        out.insert(out.end(), more.begin(), more.end());
+        return out;
+    }
 };
 
 struct Reading {
@@ -46,6 +53,12 @@ std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, s
 // Notices to a bureau, newest first, below the entry `before`; `unopened` narrows.
 std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bureau, bool unopened, std::int64_t before,
                               std::int64_t limit);
+// Received by the bureau on these days, the first first.
+std::vector<NoticeLine> notice_lines(Reading const& with, registry::BureauId const& bureau, field::Date from,
+                                     field::Date until);
+// Those with these ids that were sent to the bureau.
+std::vector<NoticeView> notices_to(Reading const& with, registry::BureauId const& bureau,
+                                   std::vector<NoticeId> const& ids);
 // Notices whose announced days on site include today.
 std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit);
 std::optional<ProjectId> project_of_notice(db::Session& session, NoticeId const& id);

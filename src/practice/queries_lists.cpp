@@ -10,11 +10,6 @@
 namespace anping::practice::queries {
 namespace {
 
-db::Params joined(db::Params first, db::Params const& second) {
-    first.insert(first.end(), second.begin(), second.end());
-    return first;
-}
-
 std::string like(std::string const& text) {
     std::string out = "%";
     for (char c : text) {
@@ -66,33 +61,6 @@ std::vector<PublishedReport> published_where(Reading const& with, std::string co
     return out;
 }
 
-void add_projects(Reading const& with, std::vector<NoticeView>& notices) {
-    std::set<std::string> ids;
-    for (auto const& view : notices) ids.insert(view.project.text);
-    db::Params params;
-    auto const sql = db::where_any("SELECT id, title, institution, enterprise, region FROM practice_project WHERE id",
-                                   "id", {ids.begin(), ids.end()}, params);
-    with.session.each<ProjectId, std::string, std::string, std::string, field::RegionCode>(
-        sql, params, [&](auto id, auto title, auto institution, auto enterprise, auto region) {
-            for (auto& view : notices) {
-                if (view.project != id) continue;
-                view.project_title = title;
-                view.institution_name = institution;
-                view.enterprise_name = enterprise;
-                view.region_name = with.law.regions().full_name(region);
-            }
-        });
-}
-
-std::vector<NoticeView> whole(Reading const& with, std::vector<NoticeView> notices) {
-    if (notices.empty()) return notices;
-    add_projects(with, notices);
-    parts::Places names;
-    parts::add_names_of(notices, names);
-    with.directory.put_names(with.session, names);
-    return notices;
-}
-
 }  // namespace
 
 std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
@@ -108,7 +76,7 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
             filter.sql +
             ") AND lower(title) LIKE lower(:text) ESCAPE '!' AND (:start = '' OR id < :after) "
             "ORDER BY id DESC LIMIT :limit",
-        joined(filter.params, {pattern, after, after, limit}),
+        filter.and_then({pattern, after, after, limit}),
         [&](auto id, auto title, auto institution, auto enterprise, auto region, auto stage, auto first, auto changed,
             auto authority, auto flags) {
             ProjectSummary view;
@@ -143,7 +111,7 @@ std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, s
             "SELECT practice_project.id, title, institution, region, authority, d.due, d.body FROM practice_project "
             "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" +
                 filter.sql + ") ORDER BY d.due, practice_project.id LIMIT :limit",
-            joined(filter.params, {limit}),
+            filter.and_then({limit}),
             [&](auto id, auto title, auto institution, auto region, auto authority, auto due, auto body) {
                 auto const left = parts::working_days_left(with, {region, authority}, due);
                 out.push_back(
@@ -153,26 +121,6 @@ std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, s
     for (auto& view : out) names.push_back(&view.institution_name);
     with.directory.put_names(with.session, names);
     return out;
-}
-
-std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bureau, bool unopened, std::int64_t before,
-                              std::int64_t limit) {
-    return whole(
-        with,
-        parts::notices(with,
-                       "JOIN practice_addressee a ON a.notice = n.id WHERE a.bureau = :bureau AND n.entry < :before "
-                       "AND (:all = 0 OR a.opened_at IS NULL) ORDER BY n.entry DESC LIMIT :limit",
-                       {bureau, before, unopened, limit}));
-}
-
-std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit) {
-    auto const today = db::sql(with.today);
-    return whole(
-        with, parts::notices(with,
-                             "WHERE n.project IN (SELECT id FROM practice_project WHERE " + filter.sql +
-                                 ") AND n.site_first_day <= :today AND n.site_last_day >= :again ORDER BY n.entry DESC "
-                                 "LIMIT :limit",
-                             joined(filter.params, {today, today, limit})));
 }
 
 std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter const& filter) {
@@ -224,7 +172,7 @@ std::vector<CitingAct> citing(db::Session& session, Filter const& filter, std::s
         "practice_project ON practice_project.id = c.project JOIN practice_timeline t ON t.project = c.project AND "
         "t.entry = c.entry WHERE (" +
             filter.sql + ") AND c.clause = :clause AND c.entry < :before ORDER BY c.entry DESC LIMIT :limit",
-        joined(filter.params, {clause, before, limit}),
+        filter.and_then({clause, before, limit}),
         [&](auto entry, auto at, auto type, auto text, auto project, auto title) {
             out.push_back({entry, at, std::move(type), std::move(text), std::move(project), std::move(title)});
         });

@@ -59,6 +59,20 @@ void add_addressees(Reading const& with, std::vector<NoticeView>& notices) {
         });
 }
 
+void add_amendments(Reading const& with, std::vector<NoticeView>& notices) {
+    db::Params params;
+    auto const sql = db::where_any("SELECT notice, at, body, entry FROM practice_amendment WHERE notice", "notice",
+                                   ids_of(notices), params);
+    with.session.each<std::string, Timestamp, std::string, std::int64_t>(
+        sql + " ORDER BY entry", params, [&](auto notice, auto at, auto body, auto entry) {
+            auto in = read<NoticeAmended>(body);
+            AmendmentView view{
+                at, in.site_first_day, in.site_last_day, {}, std::move(in.reason.value), !in.material.empty(), entry};
+            if (in.members) view.member_names = texts_of(*in.members);
+            of_id(notices, notice).amendments.push_back(std::move(view));
+        });
+}
+
 void add(std::vector<std::string>& names, Places& places) {
     for (auto& name : names) places.push_back(&name);
 }
@@ -80,6 +94,8 @@ void add_names_of(std::vector<NoticeView>& notices, Places& places) {
                                      &view.content.phone.value});
         for (auto& addressee : view.addressees) places.push_back(&addressee.bureau_name);
         add(view.member_names, places);
+        if (view.entered_by) places.push_back(&*view.entered_by);
+        for (auto& amendment : view.amendments) add(amendment.member_names, places);
     }
 }
 
@@ -170,13 +186,13 @@ std::optional<TeamView> team_of(Reading const& with, ProjectId const& id) {
 std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db::Params const& params) {
     std::vector<NoticeView> out;
     with.session.each<NoticeId, ProjectId, Timestamp, std::int64_t, field::Date, field::Date, std::string, std::string,
-                      std::string, OptionalText>(
+                      std::string, OptionalText, Channel, field::Date, OptionalText, OptionalText>(
         "SELECT n.id, n.project, n.filed_at, n.entry, n.site_first_day, n.site_last_day, n.members, n.contact, "
-        "n.phone, n.reason FROM practice_notice n " +
+        "n.phone, n.reason, n.channel, n.received_on, n.entered_by, n.people FROM practice_notice n " +
             rest,
         params,
         [&](auto id, auto project, auto at, auto entry, auto first, auto last, auto members, auto contact, auto phone,
-            auto reason) {
+            auto reason, auto channel, auto received_on, auto entered_by, auto people) {
             NoticeView view;
             view.id = std::move(id);
             view.project = std::move(project);
@@ -187,9 +203,14 @@ std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db
                 {}};
             if (reason) view.content.reason.emplace(std::move(*reason));
             view.member_names = texts_of(view.content.members);
+            if (people) view.member_names.push_back(std::move(*people));
+            view.channel = channel;
+            view.received_on = received_on;
+            view.entered_by = std::move(entered_by);
             out.push_back(std::move(view));
         });
     if (!out.empty()) add_addressees(with, out);
+    if (!out.empty()) add_amendments(with, out);
     return out;
 }
 

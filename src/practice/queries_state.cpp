@@ -39,13 +39,19 @@ void read_team(db::Session& session, State& state) {
     state.team = parts::read<TeamFormed>(std::get<1>(*row)).members;
 }
 
+void read_notice(db::Session& session, State& state) {
+    auto const row = session.one<std::string>(
+        "SELECT members FROM practice_notice WHERE project = :id ORDER BY entry DESC LIMIT 1", {state.id});
+    if (row) state.noticed = parts::read<std::vector<registry::PersonId>>(std::get<0>(*row));
+}
+
 }  // namespace
 
 std::optional<State> state(db::Session& session, ProjectId const& id) {
     State out;
     bool found = false;
     session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
-                 std::string, bool, bool, registry::PersonId, field::Date, field::Date, field::Date, std::int64_t,
+                 std::string, bool, bool, registry::PersonId, OptionalDate, OptionalDate, field::Date, std::int64_t,
                  std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t, std::int64_t, bool,
                  OptionalText, std::int64_t, std::string, std::int64_t>(
         "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, "
@@ -89,6 +95,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
         });
     if (!found) return std::nullopt;
     read_team(session, out);
+    read_notice(session, out);
     read_report(session, out);
     return out;
 }

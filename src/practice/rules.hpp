@@ -52,6 +52,8 @@ Result<std::vector<ledger::Event>> open_project(OpenProject const& in, Parties c
 // What open_project would flag and set, without recording anything.
 Result<Judgement> preview_project(OpenProject const& in, Parties const& parties, std::vector<Exhibit> const& files,
                                   Circumstances const& with);
+Result<std::vector<ledger::Event>> record_contract(RecordContract const& in, State state, Parties const& parties,
+                                                   std::vector<Exhibit> const& files, Circumstances const& with);
 // What a team is made of, as the registry has it.
 struct TeamParts {
     People people;                                      // those of leader and members who are registered
@@ -61,17 +63,33 @@ struct TeamParts {
 };
 Result<std::vector<ledger::Event>> form_team(FormTeam const& in, State state, TeamParts const& parts,
                                              Circumstances const& with);
-// Who to call, kept apart already.
+// Whether a change of this kind ("leader", "members") asks for a new notice in the project's region, and the facts
+// that then say so, until there is one.
+bool is_material(State const& state, Circumstances const& with, std::string const& code);
+void note_renewal(Noted& noted, std::string const& why);
+// Who to call and, where a notice names people that are not registered, who comes; kept apart already.
 struct NoticeContacts {
     ledger::Commitment contact;
     ledger::Commitment phone;
+    ledger::Commitment people = {};
 };
 // The id the notice of this change will have.
 NoticeId notice_id(std::int64_t seq);
 
 Result<std::vector<ledger::Event>> file_notice(FileNotice const& in, State state, People const& people,
-                                               NoticeContacts const& contacts, std::vector<Addressee> const& to,
-                                               Circumstances const& with);
+                                               NoticeContacts const& contacts, Circumstances const& with);
+// `state` is the project's where it is known; `parties` those of the described one where it is not.
+Result<std::vector<ledger::Event>> enter_notice(EnterNotice const& in, std::optional<State> state,
+                                                std::optional<Parties> const& parties, registry::BureauId const& bureau,
+                                                NoticeContacts const& contacts, std::vector<Exhibit> const& files,
+                                                Circumstances const& with);
+// The contacts that change, kept apart already.
+struct AmendedContacts {
+    std::optional<ledger::Commitment> contact;
+    std::optional<ledger::Commitment> phone;
+};
+Result<std::vector<ledger::Event>> amend_notice(AmendNotice const& in, State state, People const& people,
+                                                AmendedContacts const& contacts, Circumstances const& with);
 Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, People const& people,
                                                  std::vector<Exhibit> const& files, Circumstances const& with);
 Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files, bool of_institution,
@@ -90,7 +108,6 @@ std::optional<Error> stranger_among(std::vector<registry::PersonId> const& named
                                     State const& state, std::string const& pointer);
 
 // The bureaus a notice goes to at once: the region's book names the levels ("province", "county").
-std::vector<Addressee> addressees(State const& state, std::int64_t notice_seq, rulebook::Law const& law,
-                                  field::Date act);
+std::vector<Addressee> addressees(State const& state, std::int64_t notice_seq, Circumstances const& with);
 
 }  // namespace anping::practice

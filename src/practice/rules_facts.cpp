@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is known of a project as the books name it, and what the law makes of it.
-#include "rules.hpp"
+#include "rules_shared.hpp"
 
 namespace anping::practice {
 namespace {
-
-json::value day(field::Date date) { return json::value(field::to_string(date)); }
 
 bool reviewed(State const& state, rulebook::Law const& law, field::Date today) {
     return std::ranges::all_of(review_steps(law, state.place(), today),
@@ -47,8 +45,8 @@ json::object facts(State const& state, rulebook::Law const& law, field::Date tod
     out["scope.code"] = state.scope;
     out["scope.covered"] = state.scope_covered;
     out["qualification.valid"] = state.qualification_valid;
-    out["contract.signed_on"] = day(state.signed_on);
-    out["contract.ends_on"] = day(state.ends_on);
+    if (state.signed_on) out["contract.signed_on"] = day(*state.signed_on);
+    if (state.ends_on) out["contract.ends_on"] = day(*state.ends_on);
     out["contract.scans"] = state.contract_scans;
     out["contract.invoices"] = state.invoices;
     out["notice.filed"] = state.notice_filed_on.has_value();

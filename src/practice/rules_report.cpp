@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "errors.hpp"
-#include "rules.hpp"
+#include "rules_shared.hpp"
 
 namespace anping::practice {
 namespace {
-
-using Events = std::vector<ledger::Event>;
 
 std::string gate_clause(State const& state, Circumstances const& with) {
     auto const* gate = with.law.find(rulebook::Kind::gate, "report_publication", state.place(), with.today);
@@ -103,27 +100,6 @@ Result<std::vector<ledger::Event>> archive_project(State const& state) {
     if (state.stage == Stage::archived) return project_archived();
     if (!state.published) return not_published();
     return Events{ledger::event(state.id.text, ProjectArchived{state.entries, state.exhibits})};
-}
-
-std::vector<Addressee> addressees(State const& state, std::int64_t notice_seq, rulebook::Law const& law,
-                                  field::Date act) {
-    auto const setting = law.setting(rulebook::Kind::duty, "prior_notice", "addressees", state.place(), act);
-    std::vector<Addressee> out;
-    if (!setting || !setting->is_array()) return out;
-    for (auto const& level : setting->get_array()) {
-        for (auto const& code : law.regions().ancestry(state.region)) {
-            auto const* region = law.regions().find(code);
-            if (region == nullptr || !level.is_string() ||
-                level.get_string() != boost::describe::enum_to_string(region->level, ""))
-                continue;
-            // The province's own bureau receives for both authorities; the Corps' bureaus stand below it.
-            auto const authority =
-                region->level == field::RegionLevel::province ? field::Authority::government : state.authority;
-            out.push_back(
-                {registry::bureau_of(code, authority), code, fmt::format("HZ-{:08}-{}", notice_seq, code.digits)});
-        }
-    }
-    return out;
 }
 
 }  // namespace anping::practice

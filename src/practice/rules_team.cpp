@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "errors.hpp"
-#include "rules.hpp"
+#include "rules_shared.hpp"
 
 namespace anping::practice {
 namespace {
@@ -87,6 +86,8 @@ Result<std::vector<ledger::Event>> form_team(FormTeam const& in, State state, Te
     event.staffing = parts.staffing;
     event.reason = in.reason;
     note(event, state, parts, with);
+    if (state.notice_filed_on && state.leader != in.leader && is_material(state, with, "leader"))
+        note_renewal(event.noted, "组长变更");
     state.leader = in.leader;
     for (auto const& [name, value] : event.noted) state.noted[name] = value;
     event.judgement = judge(state, with, {});

@@ -7,8 +7,7 @@ char const* const kSchema = R"sql(
 CREATE TABLE practice_project (
     id TEXT PRIMARY KEY, institution TEXT NOT NULL, enterprise TEXT NOT NULL, title TEXT NOT NULL, region TEXT NOT NULL,
     authority TEXT NOT NULL, site TEXT NOT NULL, scope TEXT NOT NULL, statutory BIGINT NOT NULL,
-    statutory_kind TEXT NOT NULL, service_type TEXT NOT NULL, contract TEXT NOT NULL, signed_on TEXT NOT NULL,
-    ends_on TEXT NOT NULL, leader TEXT NOT NULL, site_first_day TEXT NOT NULL, scope_covered BIGINT NOT NULL,
+    statutory_kind TEXT NOT NULL, service_type TEXT NOT NULL, contract TEXT, signed_on TEXT, ends_on TEXT, leader TEXT NOT NULL, site_first_day TEXT NOT NULL, scope_covered BIGINT NOT NULL,
     qualification_valid BIGINT NOT NULL, stage TEXT NOT NULL, contract_scans BIGINT NOT NULL, invoices BIGINT NOT NULL,
     contract_uploaded_on TEXT, notice_filed_on TEXT, first_day TEXT, last_day TEXT, surveys BIGINT NOT NULL,
     photos BIGINT NOT NULL, leader_on_site BIGINT NOT NULL, reason_code TEXT, exhibits BIGINT NOT NULL,
@@ -34,8 +33,10 @@ CREATE INDEX practice_evidence_project ON practice_evidence (project, entry);
 CREATE TABLE practice_notice (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, filed_at BIGINT NOT NULL, entry BIGINT NOT NULL,
     site_first_day TEXT NOT NULL, site_last_day TEXT NOT NULL, members TEXT NOT NULL, contact TEXT NOT NULL,
-    phone TEXT NOT NULL, reason TEXT);
+    phone TEXT NOT NULL, reason TEXT, channel TEXT NOT NULL, received_on TEXT NOT NULL, entered_by TEXT, people TEXT);
 CREATE INDEX practice_notice_project ON practice_notice (project, entry);
+CREATE TABLE practice_amendment (
+    notice TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (notice, entry));
 CREATE TABLE practice_addressee (
     notice TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL, receipt_number TEXT NOT NULL, opened_at BIGINT,
     entry BIGINT NOT NULL, PRIMARY KEY (notice, bureau));
@@ -121,7 +122,8 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_notice",
          {"id"},
          {"id", "project", "filed_at", "entry", "site_first_day", "site_last_day", "members", "contact", "phone",
-          "reason"}},
+          "reason", "channel", "received_on", "entered_by", "people"}},
+        {"practice_amendment", {"notice", "entry"}, {"notice", "entry", "at", "body"}},
         {"practice_addressee",
          {"notice", "bureau"},
          {"notice", "bureau", "region", "receipt_number", "opened_at", "entry"}},

@@ -1,60 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <anping/practice/service.hpp>
-
 #include <fmt/format.h>
 
-#include "errors.hpp"
-#include "queries.hpp"
-#include "rules.hpp"
+#include "service_change.hpp"
 
 namespace anping::practice {
 namespace {
 
-// A change of one project: its state is loaded, the rule decides, the answer tells the last judgement.
-template <class Decide>
-Decision on_project(LawSource law, std::string account, ProjectId id, Decide decide) {
-    return [law = std::move(law), account = std::move(account), id = std::move(id),
-            decide = std::move(decide)](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto state = queries::state(tx.session(), id);
-        if (!state) return unknown_project();
-        auto const books = law();
-        Circumstances const with{*books, tx.now(), field::beijing_date(tx.now()), tx.next_seq(), account};
-        auto events = decide(std::move(*state), with, tx);
-        if (!events) return unexpected<Error>(std::move(events.error()));
-        Answer answer;
-        answer.id = id.text;
-        for (auto const& event : *events) {
-            auto const* judged = event.data.if_contains("judgement");
-            if (judged == nullptr) continue;
-            auto judgement = from_trusted_json<Judgement>(*judged);
-            if (judgement.law.empty()) continue;
-            if (!judgement.deadlines.empty()) answer.deadlines = std::move(judgement.deadlines);
-            answer.flags = std::move(judgement.flags);
-        }
-        if (events->front().type == ReportPublished::kType)
-            answer.number = from_trusted_json<ReportPublished>(events->front().data).number;
-        if (events->front().type == NoticeFiled::kType)
-            answer.receipts = from_trusted_json<NoticeFiled>(events->front().data).addressees;
-        auto told = to_json(answer);
-        return ledger::Decided{std::move(*events), std::move(told)};
-    };
-}
-
-Result<Parties> parties_of(registry::Directory const& directory, db::Session& session, access::Principal const& who,
-                           OpenProject const& in) {
-    Parties parties;
-    auto institution = directory.institution(session, {who.unit});
-    if (!institution) return fail(ErrorCode::forbidden, "practice.no_institution", "只有登记的机构可以建立项目");
-    parties.institution = std::move(*institution);
-    auto enterprise = directory.enterprise(session, in.enterprise);
-    if (!enterprise) return wrong_field("/enterprise", "enterprise", "没有登记这家企业");
-    parties.enterprise = std::move(*enterprise);
+// Who signs: the leader, the branch, and whether its people fill what the scope asks for.
+template <class Signed>
+void add_signing(Parties& parties, registry::Directory const& directory, db::Session& session, Signed const& in,
+                 registry::StaffingQuestion question, bool statutory) {
     if (auto leader = directory.people(session, {in.leader}); !leader.empty())
         parties.leader = std::move(leader.front());
     parties.branch_known = in.branch && directory.has_branch(session, parties.institution.id, *in.branch);
-    registry::StaffingQuestion question{
-        parties.institution.id, in.branch, in.scope.code, in.region, in.authority, in.contract.signed_on, {}, {}};
-    if (in.statutory) parties.staffing = directory.staffing(session, question);
+    question.institution = parties.institution.id;
+    question.branch = in.branch;
+    question.day = in.contract.signed_on;
+    if (statutory) parties.staffing = directory.staffing(session, question);
+}
+
+Result<Parties> signing_parties(registry::Directory const& directory, db::Session& session,
+                                access::Principal const& who, OpenProject const& in) {
+    auto parties = parties_of(directory, session, {who.unit}, in.enterprise, "");
+    if (!parties) return parties;
+    add_signing(*parties, directory, session, in, {{}, {}, in.scope.code, in.region, in.authority, {}, {}, {}},
+                in.statutory);
     return parties;
 }
 
@@ -83,7 +53,7 @@ Result<std::vector<Exhibit>> Service::exhibits(access::Principal const& who,
 
 Decision Service::open_project(access::Principal const& who, OpenProject in) const {
     return [this, who, in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const parties = parties_of(directory_, tx.session(), who, in);
+        auto const parties = signing_parties(directory_, tx.session(), who, in);
         if (!parties) return unexpected<Error>(parties.error());
         auto const files = exhibits(who, in.files);
         if (!files) return unexpected<Error>(files.error());
@@ -102,13 +72,28 @@ Decision Service::open_project(access::Principal const& who, OpenProject in) con
 }
 
 Result<Judgement> Service::preview(db::Session& session, access::Principal const& who, OpenProject const& in) const {
-    auto const parties = parties_of(directory_, session, who, in);
+    auto const parties = signing_parties(directory_, session, who, in);
     if (!parties) return unexpected<Error>(parties.error());
     auto const files = exhibits(who, in.files);
     if (!files) return unexpected<Error>(files.error());
     auto const law = law_();
     auto const now = clock_.now();
     return preview_project(in, *parties, *files, {*law, now, field::beijing_date(now), 0, who.account.text});
+}
+
+Decision Service::record_contract(access::Principal const& who, ProjectId id, RecordContract in) const {
+    return on_project(law_, who.account.text, std::move(id),
+                      [this, who, in = std::move(in)](State state, Circumstances const& with,
+                                                      ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
+                          auto const files = exhibits(who, in.files);
+                          if (!files) return unexpected<Error>(files.error());
+                          auto parties = parties_of(directory_, tx.session(), state.institution, state.enterprise, "");
+                          if (!parties) return unexpected<Error>(std::move(parties.error()));
+                          add_signing(*parties, directory_, tx.session(), in,
+                                      {{}, {}, state.scope, state.region, state.authority, {}, {}, {}},
+                                      state.statutory);
+                          return practice::record_contract(in, std::move(state), *parties, *files, with);
+                      });
 }
 
 Decision Service::form_team(ProjectId id, FormTeam in) const {
@@ -130,31 +115,6 @@ Decision Service::form_team(ProjectId id, FormTeam in) const {
             if (state.statutory) parts.staffing = directory_.staffing(session, question);
             return practice::form_team(in, std::move(state), parts, with);
         });
-}
-
-Decision Service::file_notice(ProjectId id, FileNotice in) const {
-    return on_project(law_, {}, std::move(id),
-                      [this, in = std::move(in)](State state, Circumstances const& with, ledger::Transaction& tx) {
-                          auto const people = directory_.people(tx.session(), in.members);
-                          auto const subject = notice_id(with.seq).text;
-                          NoticeContacts const contacts{personal_.put(tx, subject, "contact", in.contact.value),
-                                                        personal_.put(tx, subject, "phone", in.phone.value)};
-                          auto const to = addressees(state, with.seq, with.law, with.today);
-                          return practice::file_notice(in, std::move(state), people, contacts, to, with);
-                      });
-}
-
-Decision Service::open_notice(NoticeId id, registry::BureauId bureau) const {
-    return [id = std::move(id), bureau = std::move(bureau)](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const project = queries::project_of_notice(tx.session(), id);
-        if (!project) return unknown_notice();
-        Answer answer;
-        answer.id = id.text;
-        ledger::Decided out{{}, to_json(answer)};
-        if (!queries::notice_opened(tx.session(), id, bureau))
-            out.events.push_back(ledger::event(project->text, NoticeOpened{id, bureau}));
-        return out;
-    };
 }
 
 Decision Service::record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const {

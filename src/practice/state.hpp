@@ -28,15 +28,15 @@ struct State {
     bool scope_covered = true;
     bool qualification_valid = true;
     registry::PersonId leader;
-    field::Date signed_on;
-    field::Date ends_on;
+    std::optional<field::Date> signed_on;  // nothing: the contract is not known yet
+    std::optional<field::Date> ends_on;
     field::Date planned_first_day;
     std::int64_t contract_scans = 0;
     std::int64_t invoices = 0;
     std::optional<field::Date> contract_uploaded_on;
     std::optional<field::Date> notice_filed_on;
-    std::int64_t notices = 0;
-    std::optional<field::Date> first_day;  // of the first survey
+    std::vector<registry::PersonId> noticed;  // the people of the last notice
+    std::optional<field::Date> first_day;     // of the first survey
     std::optional<field::Date> last_day;
     std::int64_t surveys = 0;
     std::int64_t photos = 0;

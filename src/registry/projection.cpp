@@ -35,12 +35,28 @@ void institution(db::Session& session, ledger::Entry const& entry) {
     auto const& q = in.qualification;
     session.exec(
         "INSERT INTO registry_institution (id, name, credit_code, kind, region, address, website, phone, "
-        "certificate, scopes, valid_from, valid_until, people, registered_at, version) VALUES (:id, :name, :code, "
-        ":kind, :region, :address, :website, :phone, :certificate, :scopes, :from, :until, 0, :at, 1)",
+        "certificate, scopes, valid_from, valid_until, recognised, people, registered_at, version) VALUES (:id, :name, "
+        ":code, :kind, :region, :address, :website, :phone, :certificate, :scopes, :from, :until, 1, 0, :at, 1) ON "
+        "CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, region = excluded.region, address = "
+        "excluded.address, website = excluded.website, phone = excluded.phone, certificate = excluded.certificate, "
+        "scopes = excluded.scopes, valid_from = excluded.valid_from, valid_until = excluded.valid_until, recognised = "
+        "1, version = registry_institution.version + 1",
         {entry.event.subject, in.name.value, in.credit_code.text, sql(in.kind), in.region.digits, in.address.value,
          plain(in.website), in.phone.value, q.certificate.value, canonical(to_json(q.scopes)), sql(q.valid_from),
          sql(q.valid_until), entry.at});
     Note{session, entry}.leave({}, "登记机构，资质证书 " + q.certificate.value, q.valid_from);
+}
+
+void noted(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<InstitutionNoted>(entry).institution;
+    auto const& q = in.qualification;
+    session.exec(
+        "INSERT INTO registry_institution (id, name, credit_code, kind, region, address, phone, certificate, scopes, "
+        "valid_from, valid_until, recognised, people, registered_at, version) VALUES (:id, :name, :code, :kind, "
+        ":region, '', :phone, :certificate, :scopes, :from, :until, 0, 0, :at, 1)",
+        {entry.event.subject, in.name.value, in.credit_code.text, sql(in.kind), in.region.digits, in.phone.value,
+         q.certificate.value, canonical(to_json(q.scopes)), sql(q.valid_from), sql(q.valid_until), entry.at});
+    Note{session, entry}.leave({}, "依纸质材料记录机构，资质证书 " + q.certificate.value, q.valid_from);
 }
 
 void contact(db::Session& session, ledger::Entry const& entry) {
@@ -181,6 +197,7 @@ struct Handler {
     void (*apply)(db::Session&, ledger::Entry const&);
 };
 constexpr Handler kHandlers[] = {{InstitutionRegistered::kType, institution},
+                                 {InstitutionNoted::kType, noted},
                                  {ContactChanged::kType, contact},
                                  {PersonAdded::kType, person},
                                  {CredentialRecorded::kType, credential},

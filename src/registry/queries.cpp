@@ -16,35 +16,36 @@ constexpr char const* kErased = "已删除";
 
 constexpr char const* kInstitution =
     "SELECT id, name, credit_code, kind, region, address, website, phone, certificate, scopes, valid_from, "
-    "valid_until, people, registered_at, version FROM registry_institution ";
+    "valid_until, recognised, people, registered_at, version FROM registry_institution ";
 
 void each_institution(db::Session& session, std::string const& where, db::Params const& params,
                       field::Regions const& regions, std::vector<InstitutionView>& out) {
-    session
-        .each<InstitutionId, std::string, std::string, InstitutionKind, field::RegionCode, std::string, OptionalText,
-              std::string, std::string, std::string, field::Date, field::Date, std::int64_t, Timestamp, std::int64_t>(
-            kInstitution + where, params,
-            [&](auto id, auto name, auto code, auto kind, auto region, auto address, auto website, auto phone,
-                auto certificate, auto scopes, auto from, auto until, auto people, auto at, auto version) {
-                InstitutionView view;
-                view.id = std::move(id);
-                view.name = std::move(name);
-                view.credit_code = {std::move(code)};
-                view.kind = kind;
-                view.region_name = regions.full_name(region);
-                view.region = std::move(region);
-                view.address = std::move(address);
-                view.website = std::move(website);
-                view.phone = std::move(phone);
-                view.qualification = {{std::move(certificate)},
-                                      from_trusted_json<std::vector<field::Scope>>(json::parse(scopes)),
-                                      from,
-                                      until};
-                view.people = people;
-                view.registered_at = at;
-                view.version = version;
-                out.push_back(std::move(view));
-            });
+    session.each<InstitutionId, std::string, std::string, InstitutionKind, field::RegionCode, std::string, OptionalText,
+                 std::string, std::string, std::string, field::Date, field::Date, bool, std::int64_t, Timestamp,
+                 std::int64_t>(
+        kInstitution + where, params,
+        [&](auto id, auto name, auto code, auto kind, auto region, auto address, auto website, auto phone,
+            auto certificate, auto scopes, auto from, auto until, auto recognised, auto people, auto at, auto version) {
+            InstitutionView view;
+            view.id = std::move(id);
+            view.name = std::move(name);
+            view.credit_code = {std::move(code)};
+            view.kind = kind;
+            view.region_name = regions.full_name(region);
+            view.region = std::move(region);
+            view.address = std::move(address);
+            view.website = std::move(website);
+            view.phone = std::move(phone);
+            view.qualification = {{std::move(certificate)},
+                                  from_trusted_json<std::vector<field::Scope>>(json::parse(scopes)),
+                                  from,
+                                  until};
+            view.recognised = recognised;
+            view.people = people;
+            view.registered_at = at;
+            view.version = version;
+            out.push_back(std::move(view));
+        });
 }
 
 void each_enterprise(db::Session& session, std::string const& where, db::Params const& params,
@@ -213,6 +214,13 @@ std::vector<PersonView> people(db::Session& session, InstitutionId const& instit
                                ledger::Personal const& personal) {
     return people_where(session, std::string(kPerson) + "institution = :institution ORDER BY id", {institution},
                         personal);
+}
+
+std::optional<InstitutionId> noted_institution(db::Session& session, std::string const& credit_code) {
+    auto row = session.one<InstitutionId>(
+        "SELECT id FROM registry_institution WHERE credit_code = :code AND recognised = 0", {credit_code});
+    if (!row) return std::nullopt;
+    return std::get<0>(std::move(*row));
 }
 
 bool institution_code_taken(db::Session& session, std::string const& credit_code) {

@@ -50,6 +50,7 @@ std::optional<PersonId> holder(db::Session& session, InstitutionId const& instit
 bool has_person(db::Session& session, InstitutionId const& institution, PersonId const& person);
 bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch);
 bool has_instrument(db::Session& session, InstitutionId const& institution, InstrumentId const& instrument);
+std::optional<InstitutionId> noted_institution(db::Session& session, std::string const& credit_code);
 bool institution_code_taken(db::Session& session, std::string const& credit_code);
 bool enterprise_code_taken(db::Session& session, std::string const& credit_code);
 

@@ -26,8 +26,17 @@ Result<ledger::Event> decide_institution(RegisterInstitution const& in, Institut
                                          field::Regions const& regions) {
     if (regions.find(in.region) == nullptr) return unknown_region();
     if (in.qualification.valid_until < in.qualification.valid_from) return not_a_certificate();
+    if (taken.noted) return ledger::event(taken.noted->text, InstitutionRegistered{in});
     if (taken.credit_code) return credit_code_taken();
     return ledger::event(id.text, InstitutionRegistered{in});
+}
+
+Result<ledger::Event> decide_noted(NoteInstitution const& in, InstitutionId const& id, Taken taken,
+                                   field::Regions const& regions) {
+    if (regions.find(in.region) == nullptr) return unknown_region();
+    if (in.qualification.valid_until < in.qualification.valid_from) return not_a_certificate();
+    if (taken.credit_code) return credit_code_taken();
+    return ledger::event(id.text, InstitutionNoted{in});
 }
 
 Result<ledger::Event> decide_enterprise(RegisterEnterprise const& in, EnterpriseId const& id, Taken taken,

@@ -15,6 +15,7 @@ namespace anping::registry {
 // What the decisions need to know of what is registered already.
 struct Taken {
     bool credit_code = false;
+    std::optional<InstitutionId> noted = {};  // the institution with this code, known from a paper only
 };
 
 // Whether a bureau there recognises qualifications: a province does.
@@ -22,6 +23,8 @@ Result<void> recognises(field::RegionCode const& bureau, field::Regions const& r
 
 Result<ledger::Event> decide_institution(RegisterInstitution const& in, InstitutionId const& id, Taken taken,
                                          field::Regions const& regions);
+Result<ledger::Event> decide_noted(NoteInstitution const& in, InstitutionId const& id, Taken taken,
+                                   field::Regions const& regions);
 Result<ledger::Event> decide_enterprise(RegisterEnterprise const& in, EnterpriseId const& id, Taken taken,
                                         field::Regions const& regions);
 Result<ledger::Event> decide_description(DescribeEnterprise const& in, EnterpriseId const& id, rulebook::Law const& law,

@@ -7,7 +7,7 @@ char const* const kSchema = R"sql(
 CREATE TABLE registry_institution (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, credit_code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
     region TEXT NOT NULL, address TEXT NOT NULL, website TEXT, phone TEXT NOT NULL, certificate TEXT NOT NULL,
-    scopes TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, people BIGINT NOT NULL,
+    scopes TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, recognised BIGINT NOT NULL, people BIGINT NOT NULL,
     registered_at BIGINT NOT NULL, version BIGINT NOT NULL);
 CREATE TABLE registry_person (
     id TEXT PRIMARY KEY, institution TEXT NOT NULL, name_ref TEXT NOT NULL, name_digest TEXT NOT NULL, level TEXT NOT NULL,
@@ -52,7 +52,7 @@ std::vector<ledger::Table> tables() {
         {"registry_institution",
          {"id"},
          {"id", "name", "credit_code", "kind", "region", "address", "website", "phone", "certificate", "scopes",
-          "valid_from", "valid_until", "people", "registered_at", "version"}},
+          "valid_from", "valid_until", "recognised", "people", "registered_at", "version"}},
         {"registry_person",
          {"id"},
          {"id", "institution", "name_ref", "name_digest", "level", "specialty", "certificate", "certificate_until"}},

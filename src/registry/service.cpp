@@ -22,6 +22,11 @@ std::string new_id(char const* prefix, ledger::Transaction const& tx) {
     return fmt::format("{}-{:08}", prefix, tx.next_seq());
 }
 
+Taken taken_by(ledger::Transaction& tx, field::CreditCode const& code) {
+    return {queries::institution_code_taken(tx.session(), code.text),
+            queries::noted_institution(tx.session(), code.text)};
+}
+
 }  // namespace
 
 Result<void> Service::may_register_institutions(access::Principal const& who) const {
@@ -30,8 +35,13 @@ Result<void> Service::may_register_institutions(access::Principal const& who) co
 
 Decision Service::register_institution(RegisterInstitution in) const {
     return [this, in = std::move(in)](ledger::Transaction& tx) {
-        Taken const taken{queries::institution_code_taken(tx.session(), in.credit_code.text)};
-        return decided(decide_institution(in, {new_id("J", tx)}, taken, law_()->regions()));
+        return decided(decide_institution(in, {new_id("J", tx)}, taken_by(tx, in.credit_code), law_()->regions()));
+    };
+}
+
+Decision Service::note_institution(NoteInstitution in) const {
+    return [this, in = std::move(in)](ledger::Transaction& tx) {
+        return decided(decide_noted(in, {new_id("J", tx)}, taken_by(tx, in.credit_code), law_()->regions()));
     };
 }
 

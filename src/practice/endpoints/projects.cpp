@@ -110,16 +110,6 @@ api::Endpoint form_team(Rooms const& rooms) {
         });
 }
 
-api::Endpoint file_notice(Rooms const& rooms) {
-    return endpoint(Action::notice_file, "POST", "/api/v1/projects/{id}/notices")
-        .summary("从业告知：同时送达省级和项目所在县")
-        .target(family::of_project(rooms))
-        .changes<FileNotice, Answer>(201, [rooms](Context const& context, FileNotice in) {
-            return rooms.writer.apply(
-                context.change(rooms.service.file_notice({context.capture("id")}, std::move(in))));
-        });
-}
-
 api::Endpoint record_survey(Rooms const& rooms) {
     return endpoint(Action::survey_record, "POST", "/api/v1/projects/{id}/surveys")
         .summary("现场勘验记录")
@@ -137,6 +127,16 @@ api::Endpoint attach(Rooms const& rooms) {
         .changes<AttachEvidence, Answer>(201, [rooms](Context const& context, AttachEvidence in) {
             return rooms.writer.apply(
                 context.change(rooms.service.attach_evidence(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint record_contract(Rooms const& rooms) {
+    return endpoint(Action::contract_file, "POST", "/api/v1/projects/{id}/contract")
+        .summary("登记合同（项目由收到的告知建立的），或变更合同（写明原因）")
+        .target(family::of_project(rooms))
+        .changes<RecordContract, Answer>(201, [rooms](Context const& context, RecordContract in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.record_contract(context.who, {context.capture("id")}, std::move(in))));
         });
 }
 
@@ -193,9 +193,9 @@ api::Endpoint archive(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms) {
-    return {preview(rooms),       open(rooms),        list(rooms),        view(rooms),          timeline(rooms),
-            price(rooms),         form_team(rooms),   file_notice(rooms), record_survey(rooms), attach(rooms),
-            file_contract(rooms), file_report(rooms), sign_review(rooms), publish(rooms),       archive(rooms)};
+    return {preview(rooms),         open(rooms),        list(rooms),          view(rooms),    timeline(rooms),
+            price(rooms),           form_team(rooms),   record_survey(rooms), attach(rooms),  file_contract(rooms),
+            record_contract(rooms), file_report(rooms), sign_review(rooms),   publish(rooms), archive(rooms)};
 }
 
 }  // namespace anping::practice

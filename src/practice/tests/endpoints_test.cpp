@@ -10,13 +10,6 @@ namespace {
 using access::Role;
 using api::testing::body_of;
 
-std::vector<api::Endpoint> everything(Rooms const& rooms) {
-    std::vector<api::Endpoint> out;
-    for (auto family : {project_endpoints, bureau_endpoints, evidence_endpoints, archive_endpoints, upload_endpoints})
-        for (auto& endpoint : family(rooms)) out.push_back(std::move(endpoint));
-    return out;
-}
-
 class Endpoints : public Story {
 protected:
     int get(access::Principal const& who, std::string const& path) { return caller.get(who, path).status; }
@@ -36,7 +29,7 @@ protected:
     access::Principal rival() const {
         return {{"A-rival"}, Role::project_leader, "J-rival", access::UnitKind::institution, {"650000"}, {}, "", true};
     }
-    api::testing::Caller caller{everything(house.rooms), house.policy, house.clock};
+    api::testing::Caller caller{endpoints(house.rooms), house.policy, house.clock};
 };
 INSTANTIATE_TEST_SUITE_P(Db, Endpoints, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 

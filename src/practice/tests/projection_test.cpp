@@ -21,6 +21,10 @@ protected:
         reported(id, "%PDF another");
         notified(id, "2026-05-11", "2026-05-12");
         notified(id, "2028-05-11", "2028-05-12");
+        AmendNotice amendment;
+        amendment.notice = view(id).notices.front().id;
+        amendment.reason = {"更正"};
+        house.done(house.leader(), house.service.amend_notice(id, amendment));
     }
     db::Session session(db::Mode mode = db::Mode::read) { return db::open(house.database.address(), mode); }
 

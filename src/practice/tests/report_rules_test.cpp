@@ -132,7 +132,7 @@ TEST(Review, WithoutAnyBookOneStepIsAskedForAndPersonsAreSeparate) {
     auto const held = sign_review(review(internal_review), reported(), on("2026-04-02", *loaded.law, "A-leader"));
     ASSERT_FALSE(held);
     EXPECT_EQ(held.error().clauses, std::vector<std::string>{});
-    EXPECT_TRUE(addressees(project(), 41, *loaded.law, day("2026-04-02")).empty());
+    EXPECT_TRUE(addressees(project(), 41, on("2026-04-02", *loaded.law)).empty());
 }
 
 TEST(Publication, NeedsEveryReviewTheBookAsksFor) {

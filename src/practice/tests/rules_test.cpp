@@ -144,7 +144,7 @@ TEST(Contract, ThePreviewTellsWhatSigningWouldRecord) {
 }
 
 Judgement notified(FileNotice const& in, char const* today, State state = project()) {
-    return first<NoticeFiled>(file_notice(in, std::move(state), people(), {}, {}, on(today))).judgement;
+    return first<NoticeFiled>(file_notice(in, std::move(state), people(), {}, on(today))).judgement;
 }
 
 TEST(Notice, InTimeLateOrNearIsJudgedByTheRegionsReadingAndAlwaysReceived) {
@@ -171,11 +171,11 @@ reading = "在前 7 个工作日之内"
 addressees = ["county"]
 )");
     auto const judged = [&](char const* today) {
-        return flags(first<NoticeFiled>(file_notice(notice(), project(), people(), {}, {}, on(today, law))).judgement);
+        return flags(first<NoticeFiled>(file_notice(notice(), project(), people(), {}, on(today, law))).judgement);
     };
     EXPECT_EQ(judged("2026-03-16"), Words{});
     EXPECT_EQ(judged("2026-03-02"), (Words{"notice_timing info"}));
-    auto const to = addressees(project(), 41, law, day("2026-03-02"));
+    auto const to = addressees(project(), 41, on("2026-03-02", law));
     ASSERT_EQ(to.size(), 1U);
     EXPECT_EQ(to[0].bureau.text, "B-652301");
 }
@@ -192,7 +192,7 @@ TEST(Notice, NamesTheFieldThatIsNotWhatItSays) {
     auto const wrong = [](auto change) {
         auto in = notice();
         change(in);
-        return refused(file_notice(in, project(), people(), {}, {}, on("2026-03-12")));
+        return refused(file_notice(in, project(), people(), {}, on("2026-03-12")));
     };
     EXPECT_EQ(wrong([](auto& in) { in.site_last_day = day("2026-03-22"); }), "/site_last_day");
     EXPECT_EQ(wrong([](auto& in) { in.members.clear(); }), "/members");
@@ -202,21 +202,21 @@ TEST(Notice, NamesTheFieldThatIsNotWhatItSays) {
 
 TEST(Notice, GoesToProvinceAndCountyAtOnceWithAReceiptEach) {
     auto state = project();
-    auto const to = addressees(state, 41, shipped(), day("2026-03-12"));
+    auto const to = addressees(state, 41, on("2026-03-12"));
     ASSERT_EQ(to.size(), 2U);
     EXPECT_EQ(to[0].bureau.text, "B-650000");
     EXPECT_EQ(to[0].receipt_number, "HZ-00000041-650000");
     EXPECT_EQ(to[1].bureau.text, "B-652301");
     EXPECT_EQ(to[1].receipt_number, "HZ-00000041-652301");
     state.authority = field::Authority::corps;
-    EXPECT_EQ(addressees(state, 41, shipped(), day("2026-03-12"))[1].bureau.text, "B-652301-C");
+    EXPECT_EQ(addressees(state, 41, on("2026-03-12"))[1].bureau.text, "B-652301-C");
     state = project();
     state.region = {"320412"};
-    auto const elsewhere = addressees(state, 41, shipped(), day("2026-03-12"));
+    auto const elsewhere = addressees(state, 41, on("2026-03-12"));
     ASSERT_EQ(elsewhere.size(), 1U);
     EXPECT_EQ(elsewhere[0].bureau.text, "B-320000");
     state.region = {"999999"};
-    EXPECT_TRUE(addressees(state, 41, shipped(), day("2026-03-12")).empty());
+    EXPECT_TRUE(addressees(state, 41, on("2026-03-12")).empty());
 }
 
 }  // namespace

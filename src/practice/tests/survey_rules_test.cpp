@@ -31,7 +31,7 @@ TEST(Survey, ANoticeAfterwardsTurnsMissingIntoLate) {
     state.photos = 1;
     state.leader_on_site = true;
     state.first_day = day("2026-03-23");
-    auto const filed = file_notice(notice(), state, people(), {}, {}, on("2026-03-24"));
+    auto const filed = file_notice(notice(), state, people(), {}, on("2026-03-24"));
     EXPECT_EQ(flags(first<NoticeFiled>(filed).judgement), (Words{"notice_late finding"}));
 }
 

@@ -37,6 +37,14 @@ api::Endpoint register_institution(Rooms const& rooms) {
             });
 }
 
+api::Endpoint note_institution(Rooms const& rooms) {
+    return endpoint(Action::institution_note, "POST", "/api/v1/institutions/noted")
+        .summary("依纸质材料记录一家尚未登记的机构；以后由资质认可机关登记")
+        .changes<NoteInstitution, IdAnswer>(201, [rooms](Context const& context, NoteInstitution in) {
+            return rooms.writer.apply(context.change(rooms.service.note_institution(std::move(in))));
+        });
+}
+
 api::Endpoint view_institution(Rooms const& rooms) {
     return endpoint(Action::institution_view, "GET", "/api/v1/institutions/{id}")
         .summary("机构")
@@ -159,7 +167,8 @@ api::Endpoint expiries(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> institution_endpoints(Rooms const& rooms) {
-    return {search_institutions(rooms),
+    return {note_institution(rooms),
+            search_institutions(rooms),
             register_institution(rooms),
             view_institution(rooms),
             change_contact(rooms),

@@ -21,10 +21,16 @@ struct Rooms {
 };
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> notice_endpoints(Rooms const& rooms);
+// Forms, receipts and ledgers to print.
+std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> evidence_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> archive_endpoints(Rooms const& rooms);
 // Resumable upload (tus 1.0: creation, offset, append).
 std::vector<api::Endpoint> upload_endpoints(Rooms const& rooms);
+
+// All of them.
+std::vector<api::Endpoint> endpoints(Rooms const& rooms);
 
 }  // namespace anping::practice

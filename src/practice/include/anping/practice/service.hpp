@@ -14,7 +14,7 @@
 #include <anping/ledger/personal.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/practice/commands.hpp>
-#include <anping/practice/views.hpp>
+#include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/law.hpp>
 #include <anping/rulebook/tools.hpp>
@@ -46,8 +46,11 @@ public:
         : law_(std::move(law)), directory_(directory), personal_(personal), vault_(vault), clock_(clock) {}
 
     Decision open_project(access::Principal const& who, OpenProject in) const;
+    Decision record_contract(access::Principal const& who, ProjectId id, RecordContract in) const;
     Decision form_team(ProjectId id, FormTeam in) const;
     Decision file_notice(ProjectId id, FileNotice in) const;
+    Decision enter_notice(access::Principal const& who, EnterNotice in) const;
+    Decision amend_notice(ProjectId id, AmendNotice in) const;
     Decision open_notice(NoticeId id, registry::BureauId bureau) const;
     Decision record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const;
     Decision attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const;
@@ -70,6 +73,21 @@ public:
     // The project's files in entries before `below`, by digest, and whether a report of it is published.
     Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
+    // The last notice of the project, or the one named.
+    Result<NoticePaper> notice_paper(db::Session& session, ProjectId const& id,
+                                     std::optional<NoticeId> const& notice) const;
+    // Received by the bureau on these days, the first first; at most 10,000.
+    std::vector<NoticeLine> notice_lines(db::Session& session, registry::BureauId const& bureau, field::Date from,
+                                         field::Date until) const;
+    // Those of the notices that were sent to the bureau.
+    std::vector<NoticeView> notices(db::Session& session, registry::BureauId const& bureau,
+                                    std::vector<NoticeId> const& ids) const;
+    // Names of a catalogue's items, or the titles of a form's fields, as the law of the place has them today.
+    std::map<std::string, std::string> names_of(rulebook::Kind kind, std::string const& name,
+                                                rulebook::Place const& place) const;
+    // The fields of a form in their order: code and title.
+    std::vector<std::pair<std::string, std::string>> fields_of(std::string const& form,
+                                                               rulebook::Place const& place) const;
     // Where the project's price stands among like ones.
     Result<PriceComparison> price(db::Session& session, ProjectId const& id) const;
     std::vector<DeadlineView> deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;

@@ -47,6 +47,10 @@ BOOST_DESCRIBE_ENUM(Stage, contracted, notified, surveyed, reported, reviewed, p
 enum class ReviewStep { internal_review, technical_lead, process_lead };
 BOOST_DESCRIBE_ENUM(ReviewStep, internal_review, technical_lead, process_lead)
 
+// How a notice reached the bureau.
+enum class Channel { online, paper, telephone, fax, email };
+BOOST_DESCRIBE_ENUM(Channel, online, paper, telephone, fax, email)
+
 // Why there is no position or photo from a site (XJ-5b). Codes with names are rulebook data ("reason_codes").
 using ReasonCode = Text<1, 40>;
 

@@ -19,6 +19,17 @@ struct RegisterInstitution {
 BOOST_DESCRIBE_STRUCT(RegisterInstitution, (),
                       (name, credit_code, kind, region, address, website, phone, qualification))
 
+// An institution a bureau has a paper of, that its recognition authority has not registered here: as the paper says.
+struct NoteInstitution {
+    Text<2, 100> name;
+    field::CreditCode credit_code;
+    InstitutionKind kind = InstitutionKind::assessment;
+    field::RegionCode region;
+    Text<3, 30> phone;
+    Qualification qualification;
+};
+BOOST_DESCRIBE_STRUCT(NoteInstitution, (), (name, credit_code, kind, region, phone, qualification))
+
 // What an institution may correct by itself.
 struct ChangeContact {
     Text<1, 200> address;

@@ -15,6 +15,14 @@ struct InstitutionRegistered {
 };
 BOOST_DESCRIBE_STRUCT(InstitutionRegistered, (), (institution))
 
+// Its registration by the recognition authority may follow, with the same subject.
+struct InstitutionNoted {
+    static constexpr char const* kType = "registry.institution_noted";
+    static constexpr std::int64_t kVersion = 1;
+    NoteInstitution institution;
+};
+BOOST_DESCRIBE_STRUCT(InstitutionNoted, (), (institution))
+
 struct ContactChanged {
     static constexpr char const* kType = "registry.contact_changed";
     static constexpr std::int64_t kVersion = 1;

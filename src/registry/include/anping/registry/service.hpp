@@ -28,6 +28,7 @@ public:
     // Qualifications are recognised by provinces: other bureaus do not register institutions.
     Result<void> may_register_institutions(access::Principal const& who) const;
     Decision register_institution(RegisterInstitution in) const;
+    Decision note_institution(NoteInstitution in) const;
     Decision change_contact(InstitutionId institution, ChangeContact in) const;
     Decision add_person(InstitutionId institution, AddPerson in) const;
     Decision record_credential(InstitutionId institution, RecordCredential in) const;

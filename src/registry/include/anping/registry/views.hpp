@@ -17,13 +17,14 @@ struct InstitutionView {
     std::optional<std::string> website;
     std::string phone;
     Qualification qualification;
+    bool recognised = true;  // registered by its recognition authority; false: noted from a paper
     std::int64_t people = 0;
     Timestamp registered_at;
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(InstitutionView, (),
-                      (id, name, credit_code, kind, region, region_name, address, website, phone, qualification, people,
-                       registered_at, version))
+                      (id, name, credit_code, kind, region, region_name, address, website, phone, qualification, recognised,
+                       people, registered_at, version))
 
 struct PersonView {
     PersonId id;

@@ -40,6 +40,17 @@ struct AddresseeView {
 };
 BOOST_DESCRIBE_STRUCT(AddresseeView, (), (addressee, bureau_name, opened_at))
 
+struct AmendmentView {
+    Timestamp at;
+    std::optional<field::Date> site_first_day;
+    std::optional<field::Date> site_last_day;
+    std::vector<std::string> member_names;
+    std::string reason;
+    bool material = false;  // asks for a new notice
+    std::int64_t entry = 0;
+};
+BOOST_DESCRIBE_STRUCT(AmendmentView, (), (at, site_first_day, site_last_day, member_names, reason, material, entry))
+
 struct NoticeView {
     NoticeId id;
     ProjectId project;
@@ -50,12 +61,16 @@ struct NoticeView {
     FileNotice content;
     Timestamp filed_at;
     std::vector<AddresseeView> addressees;
-    std::vector<std::string> member_names;
+    std::vector<std::string> member_names;  // or one text, as a paper names them
+    Channel channel = Channel::online;
+    field::Date received_on;                // the day that counts
+    std::optional<std::string> entered_by;  // the bureau that received a paper
+    std::vector<AmendmentView> amendments;  // the first first; `content` is as amended
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(NoticeView, (),
                       (id, project, project_title, institution_name, enterprise_name, region_name, content, filed_at,
-                       addressees, member_names, entry))
+                       addressees, member_names, channel, received_on, entered_by, amendments, entry))
 
 struct SurveyView {
     SurveyId id;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Survey, report and review.
+#pragma once
+
+#include <anping/practice/commands/opening.hpp>
+
+namespace anping::practice {
+
+struct RecordSurvey {
+    Timestamp started_at;
+    Timestamp ended_at;
+    Text<1, 200> place;
+    std::vector<registry::PersonId> members;  // on site
+    Text<1, 200> enterprise_people;           // who was there for the enterprise, by office
+    std::optional<Text<1, 20>> latitude;      // of the check-in only, decimal degrees
+    std::optional<Text<1, 20>> longitude;
+    std::optional<ReasonCode> reason_code;
+    Text<1, 4000> findings;
+    std::vector<AttachFile> files;
+};
+BOOST_DESCRIBE_STRUCT(RecordSurvey, (),
+                      (started_at, ended_at, place, members, enterprise_people, latitude, longitude, reason_code,
+                       findings, files))
+
+struct AttachEvidence {
+    std::vector<AttachFile> files;
+};
+BOOST_DESCRIBE_STRUCT(AttachEvidence, (), (files))
+
+struct FileReport {
+    Text<2, 200> title;
+    Text<1, 4000> conclusion;
+    std::vector<registry::PersonId> authors;
+    vault::UploadId upload;
+};
+BOOST_DESCRIBE_STRUCT(FileReport, (), (title, conclusion, authors, upload))
+
+// The digest is of the bytes the person read: a newer version cannot be signed by accident.
+struct SignReview {
+    ReviewStep step = ReviewStep::internal_review;
+    Text<64, 64> report_sm3;
+    Text<2, 2000> opinion;
+};
+BOOST_DESCRIBE_STRUCT(SignReview, (), (step, report_sm3, opinion))
+
+struct PublishReport {
+    Text<64, 64> report_sm3;
+};
+BOOST_DESCRIBE_STRUCT(PublishReport, (), (report_sm3))
+
+}  // namespace anping::practice

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What printed forms and ledgers are made of.
+#pragma once
+
+#include <anping/practice/views.hpp>
+#include <anping/registry/views.hpp>
+
+namespace anping::practice {
+
+struct NoticePaper {
+    NoticeView notice;
+    ProjectView project;
+    registry::InstitutionView institution;
+    std::optional<registry::EnterpriseView> enterprise;
+    struct Member {
+        registry::PersonView person;
+        std::string duty;  // code of the catalogue "team_duties"; empty outside a team
+    };
+    std::vector<Member> members;
+};
+
+// A line of a bureau's ledger of notices.
+struct NoticeLine {
+    NoticeView notice;
+    std::string certificate;
+    std::string scope;
+    std::string service_type;
+    std::string site;
+    std::string leader_name;
+    Stage stage = Stage::notified;
+    std::int64_t open_flags = 0;
+};
+
+}  // namespace anping::practice
