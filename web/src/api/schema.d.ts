@@ -297,6 +297,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/noted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 依纸质材料记录一家尚未登记的机构；以后由资质认可机关登记 */
+        post: operations["post_institutions_noted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions/{id}": {
         parameters: {
             query?: never;
@@ -617,6 +634,41 @@ export interface paths {
         /** 收到的从业告知，最新的在前 */
         get: operations["get_notices"];
         put?: never;
+        /** 录入纸质、电话等方式收到的从业告知，以实际收到之日为准 */
+        post: operations["post_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从业告知台账，按本地规则书的栏目，XLSX */
+        get: operations["get_notices_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门收到的告知的收讫回执，成批打印，DOCX */
+        get: operations["get_notices_receipts"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -710,6 +762,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正从业告知：写明原因；实质变更另须重新告知 */
+        post: operations["post_projects_id_amendments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/archive": {
         parameters: {
             query?: never;
@@ -738,6 +807,23 @@ export interface paths {
         get: operations["get_projects_id_archive_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记合同（项目由收到的告知建立的），或变更合同（写明原因） */
+        post: operations["post_projects_id_contract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -804,6 +890,23 @@ export interface paths {
         };
         /** 材料的一页，PNG */
         get: operations["get_projects_id_files_sm3_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/notice-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从业告知书（表式）及各部门的收讫回执，DOCX */
+        get: operations["get_projects_id_notice_form"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,6 +2482,7 @@ export interface operations {
                                 /** Format: date */
                                 valid_until: string;
                             };
+                            recognised: boolean;
                             region: string;
                             region_name: string;
                             /** Format: date-time */
@@ -2478,6 +2582,80 @@ export interface operations {
             };
         };
     };
+    post_institutions_noted: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credit_code: string;
+                    /** @enum {string} */
+                    kind: "assessment" | "testing";
+                    name: string;
+                    phone: string;
+                    qualification: {
+                        certificate: string;
+                        scopes: string[];
+                        /** Format: date */
+                        valid_from: string;
+                        /** Format: date */
+                        valid_until: string;
+                    };
+                    region: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_institutions_id: {
         parameters: {
             query?: never;
@@ -2513,6 +2691,7 @@ export interface operations {
                             /** Format: date */
                             valid_until: string;
                         };
+                        recognised: boolean;
                         region: string;
                         region_name: string;
                         /** Format: date-time */
@@ -4033,6 +4212,21 @@ export interface operations {
                                 /** Format: date-time */
                                 opened_at?: string;
                             }[];
+                            amendments: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                material: boolean;
+                                member_names: string[];
+                                reason: string;
+                                /** Format: date */
+                                site_first_day?: string;
+                                /** Format: date */
+                                site_last_day?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel: "online" | "paper" | "telephone" | "fax" | "email";
                             content: {
                                 contact: string;
                                 members: string[];
@@ -4043,6 +4237,7 @@ export interface operations {
                                 /** Format: date */
                                 site_last_day: string;
                             };
+                            entered_by?: string;
                             enterprise_name: string;
                             /** Format: int64 */
                             entry: number;
@@ -4053,11 +4248,255 @@ export interface operations {
                             member_names: string[];
                             project: string;
                             project_title: string;
+                            /** Format: date */
+                            received_on: string;
                             region_name: string;
                         }[];
                         next?: string;
                     };
                 };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "online" | "paper" | "telephone" | "fax" | "email";
+                    contact: string;
+                    described?: {
+                        /** @enum {string} */
+                        authority: "government" | "corps";
+                        enterprise: string;
+                        institution: string;
+                        region: string;
+                        scope: string;
+                        service_type: string;
+                        site: string;
+                        statutory: boolean;
+                        statutory_kind: string;
+                        title: string;
+                    } | null;
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    people: string;
+                    phone: string;
+                    project?: string | null;
+                    reason?: string | null;
+                    /** Format: date */
+                    received_on: string;
+                    /** Format: date */
+                    site_first_day: string;
+                    /** Format: date */
+                    site_last_day: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_notices_ledger: {
+        parameters: {
+            query?: {
+                /** @description 收到日期起 */
+                from?: string;
+                /** @description 收到日期止 */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_notices_receipts: {
+        parameters: {
+            query?: {
+                /** @description 告知编号，逗号分隔，至多 100 个 */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成的原因 */
             401: {
@@ -4225,6 +4664,21 @@ export interface operations {
                                 /** Format: date-time */
                                 opened_at?: string;
                             }[];
+                            amendments: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                material: boolean;
+                                member_names: string[];
+                                reason: string;
+                                /** Format: date */
+                                site_first_day?: string;
+                                /** Format: date */
+                                site_last_day?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel: "online" | "paper" | "telephone" | "fax" | "email";
                             content: {
                                 contact: string;
                                 members: string[];
@@ -4235,6 +4689,7 @@ export interface operations {
                                 /** Format: date */
                                 site_last_day: string;
                             };
+                            entered_by?: string;
                             enterprise_name: string;
                             /** Format: int64 */
                             entry: number;
@@ -4245,6 +4700,8 @@ export interface operations {
                             member_names: string[];
                             project: string;
                             project_title: string;
+                            /** Format: date */
+                            received_on: string;
                             region_name: string;
                         }[];
                         next?: string;
@@ -4809,6 +5266,21 @@ export interface operations {
                                 /** Format: date-time */
                                 opened_at?: string;
                             }[];
+                            amendments: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                material: boolean;
+                                member_names: string[];
+                                reason: string;
+                                /** Format: date */
+                                site_first_day?: string;
+                                /** Format: date */
+                                site_last_day?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel: "online" | "paper" | "telephone" | "fax" | "email";
                             content: {
                                 contact: string;
                                 members: string[];
@@ -4819,6 +5291,7 @@ export interface operations {
                                 /** Format: date */
                                 site_last_day: string;
                             };
+                            entered_by?: string;
                             enterprise_name: string;
                             /** Format: int64 */
                             entry: number;
@@ -4829,6 +5302,8 @@ export interface operations {
                             member_names: string[];
                             project: string;
                             project_title: string;
+                            /** Format: date */
+                            received_on: string;
                             region_name: string;
                         }[];
                         /** Format: date-time */
@@ -5044,6 +5519,128 @@ export interface operations {
             };
         };
     };
+    post_projects_id_amendments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contact?: string | null;
+                    members?: string[] | null;
+                    notice: string;
+                    phone?: string | null;
+                    reason: string;
+                    site_first_day?: string | null;
+                    site_last_day?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_projects_id_archive: {
         parameters: {
             query?: never;
@@ -5171,6 +5768,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    branch?: string | null;
+                    contract: {
+                        /** Format: date */
+                        ends_on: string;
+                        number: string;
+                        /** @description 人民币，分 */
+                        price: number;
+                        /** Format: date */
+                        signed_on: string;
+                    };
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    leader: string;
+                    reason?: string | null;
+                    risk?: {
+                        conclusion: string;
+                        experts?: string | null;
+                        experts_needed: boolean;
+                        in_scope: boolean;
+                        /** Format: date */
+                        made_on: string;
+                        people_suffice: boolean;
+                    } | null;
+                    terms?: {
+                        object: string;
+                        permit_term?: string | null;
+                        permit_tied: boolean;
+                        stages: string[];
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
             };
             /** @description 没有办成的原因 */
             401: {
@@ -5499,6 +6243,56 @@ export interface operations {
             path: {
                 id: string;
                 sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_projects_id_notice_form: {
+        parameters: {
+            query?: {
+                /** @description 告知编号；不填为最近一份 */
+                notice?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

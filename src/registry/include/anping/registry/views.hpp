@@ -23,8 +23,8 @@ struct InstitutionView {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(InstitutionView, (),
-                      (id, name, credit_code, kind, region, region_name, address, website, phone, qualification, recognised,
-                       people, registered_at, version))
+                      (id, name, credit_code, kind, region, region_name, address, website, phone, qualification,
+                       recognised, people, registered_at, version))
 
 struct PersonView {
     PersonId id;
