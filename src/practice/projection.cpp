@@ -51,6 +51,16 @@ void opened(Act const& act) {
     act.timeline("签订合同，建立项目", &in.judgement);
 }
 
+// Which kinds there are, once each.
+void note_kind(Act const& act, std::string const& kind) {
+    auto all = act.noted();
+    auto& kinds = all["evidence.kinds"];
+    if (!kinds.is_array()) kinds = json::array{};
+    if (std::ranges::find(kinds.get_array(), json::value(kind)) != kinds.get_array().end()) return;
+    kinds.get_array().emplace_back(kind);
+    act.note({{"evidence.kinds", kinds}});
+}
+
 void evidence(Act const& act) {
     auto const in = ledger::data_of<EvidenceAttached>(act.entry);
     act.session.exec(
@@ -67,6 +77,7 @@ void evidence(Act const& act) {
         "UPDATE practice_project SET contract_scans = contract_scans + :scan, invoices = invoices + :invoice, "
         "photos = photos + :photo, exhibits = exhibits + 1 WHERE id = :id",
         {scan, invoice, photo, act.project()});
+    if (in.of_institution) note_kind(act, kind);
     act.reach(Stage::contracted);
     act.judge(in.judgement);
     if (in.survey) act.meet("survey_upload");
@@ -127,6 +138,7 @@ void surveyed(Act const& act) {
         "reason_code = COALESCE(:reason, reason_code) WHERE id = :id",
         {first, first, last, last, in.leader_on_site,
          in.reason_code ? db::Value(in.reason_code->value) : db::Value(nullptr), act.project()});
+    if (in.noted) act.note(*in.noted);
     act.judge(in.judgement);
     act.reach(Stage::surveyed);
     act.timeline("现场勘验：" + in.place.value, &in.judgement);
@@ -196,6 +208,12 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
                                  {NoticeAmended::kType, notice_amended},
                                  {NoticeOpened::kType, notice_opened},
                                  {SurveyRecorded::kType, surveyed},
+                                 {ViewsExchanged::kType, views_exchanged},
+                                 {MeasuresProposed::kType, measures_proposed},
+                                 {MeasuresAnswered::kType, measures_answered},
+                                 {MeasuresRechecked::kType, measures_rechecked},
+                                 {SiteConfirmed::kType, site_confirmed},
+                                 {ReportConfirmed::kType, report_confirmed},
                                  {ReportFiled::kType, reported},
                                  {ReviewSigned::kType, reviewed},
                                  {ReportPublished::kType, published},

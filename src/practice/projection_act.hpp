@@ -53,12 +53,16 @@ struct Act {
         touch(std::max(now, stage));
     }
     // What the event adds to the facts.
-    void note(Noted const& noted) const {
-        auto const before =
-            session.scalar<std::string>("SELECT noted FROM practice_project WHERE id = :id", {project()});
-        auto all = json::parse(before).get_object();
-        for (auto const& [name, value] : noted) all[name] = value;
+    void note(Noted const& added) const {
+        if (added.empty()) return;
+        auto all = noted();
+        for (auto const& [name, value] : added) all[name] = value;
         session.exec("UPDATE practice_project SET noted = :noted WHERE id = :id", {canonical(all), project()});
+    }
+    Noted noted() const {
+        return json::parse(
+                   session.scalar<std::string>("SELECT noted FROM practice_project WHERE id = :id", {project()}))
+            .get_object();
     }
     void meet(char const* duty) const { meet(duty, field::beijing_date(entry.at)); }
     void meet(char const* duty, field::Date on) const {
@@ -103,6 +107,16 @@ struct Act {
     }
 };
 
+// The facts and flags an event leaves, the project touched.
+void settle(Act const& act, Noted const& noted, Judgement const& judgement);
+
+// projection_site.cpp
+void views_exchanged(Act const& act);
+void measures_proposed(Act const& act);
+void measures_answered(Act const& act);
+void measures_rechecked(Act const& act);
+void site_confirmed(Act const& act);
+void report_confirmed(Act const& act);
 // projection_notice.cpp
 void noticed(Act const& act);
 void project_noticed(Act const& act);

@@ -47,6 +47,7 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
 // Nothing when there is no such project.
 std::optional<PriceComparison> price(Reading const& with, ProjectId const& id);
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
+SiteView site(Reading const& with, ProjectId const& id);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit);

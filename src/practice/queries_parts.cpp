@@ -234,7 +234,7 @@ std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id) {
             auto const plain = [](auto const& text) { return text ? OptionalText(text->value) : std::nullopt; };
             out.push_back({in.survey, in.started_at, in.ended_at, in.place.value, texts_of(in.members),
                            in.enterprise_people.value, plain(in.latitude), plain(in.longitude), plain(in.reason_code),
-                           in.findings.value, in.leader_on_site, at, entry});
+                           in.findings.value, in.leader_on_site, plain(in.way), std::move(in.checklist), at, entry});
         });
     return out;
 }

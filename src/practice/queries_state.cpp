@@ -39,6 +39,12 @@ void read_team(db::Session& session, State& state) {
     state.team = parts::read<TeamFormed>(std::get<1>(*row)).members;
 }
 
+void read_measures(db::Session& session, State& state) {
+    session.each<std::int64_t, bool>("SELECT number, settled FROM practice_measure WHERE project = :id ORDER BY number",
+                                     {state.id},
+                                     [&](auto number, auto settled) { state.measures.push_back({number, settled}); });
+}
+
 void read_notice(db::Session& session, State& state) {
     auto const row = session.one<std::string>(
         "SELECT members FROM practice_notice WHERE project = :id ORDER BY entry DESC LIMIT 1", {state.id});
@@ -96,6 +102,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     if (!found) return std::nullopt;
     read_team(session, out);
     read_notice(session, out);
+    read_measures(session, out);
     read_report(session, out);
     return out;
 }

@@ -92,6 +92,16 @@ Result<std::vector<ledger::Event>> amend_notice(AmendNotice const& in, State sta
                                                 AmendedContacts const& contacts, Circumstances const& with);
 Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, People const& people,
                                                  std::vector<Exhibit> const& files, Circumstances const& with);
+Result<std::vector<ledger::Event>> exchange_views(ExchangeViews const& in, State state, People const& people,
+                                                  std::vector<Exhibit> const& files, Circumstances const& with);
+Result<std::vector<ledger::Event>> propose_measures(ProposeMeasures const& in, State state, Circumstances const& with);
+Result<std::vector<ledger::Event>> answer_measures(AnswerMeasures const& in, State state,
+                                                   std::vector<Exhibit> const& files, Circumstances const& with);
+Result<std::vector<ledger::Event>> recheck_measures(RecheckMeasures const& in, State state, People const& people,
+                                                    std::vector<Exhibit> const& files, Circumstances const& with);
+Result<std::vector<ledger::Event>> confirm_site(ConfirmSite const& in, State state, ledger::Commitment const& delegate,
+                                                std::vector<Exhibit> const& files, Circumstances const& with);
+Result<std::vector<ledger::Event>> confirm_report(ConfirmReport const& in, State state, Circumstances const& with);
 Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files, bool of_institution,
                                                    Circumstances const& with);
 // Nothing but scans of the contract and invoices.

@@ -10,6 +10,23 @@ bool reviewed(State const& state, rulebook::Law const& law, field::Date today) {
                                [&](ReviewStep step) { return state.has_signed(step); });
 }
 
+// The categories a survey's pictures should show, and which are not there yet.
+void note_categories(json::object& out, State const& state, rulebook::Law const& law, field::Date today) {
+    auto const* wanted = law.catalogue("survey_categories", state.place(), today);
+    if (wanted == nullptr || state.surveys == 0) return;
+    auto const* kinds = out.if_contains("evidence.kinds");
+    std::string gap;
+    std::int64_t missing = 0;
+    for (auto const& item : wanted->at("items").get_array()) {
+        auto const* there = kinds == nullptr ? nullptr : kinds->if_array();
+        if (there != nullptr && std::ranges::find(*there, item.at("code")) != there->end()) continue;
+        ++missing;
+        gap += (gap.empty() ? "" : "、") + std::string(item.at("name").as_string());
+    }
+    out["survey.categories_missing"] = missing;
+    out["survey.categories_gap"] = gap;
+}
+
 }  // namespace
 
 std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act) {
@@ -62,6 +79,7 @@ json::object facts(State const& state, rulebook::Law const& law, field::Date tod
     if (state.reason_code) out["site.reason_code"] = *state.reason_code;
     if (state.surveys > 0) out["team.leader_on_site"] = state.leader_on_site;
     if (state.report_filed_on) out["report.filed_on"] = day(*state.report_filed_on);
+    note_categories(out, state, law, today);
     if (state.notice_filed_on) {
         out["notice.filed_on"] = day(*state.notice_filed_on);
         auto const first = state.first_day.value_or(state.planned_first_day);

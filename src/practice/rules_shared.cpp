@@ -20,6 +20,10 @@ std::optional<Error> unknown_kind(std::vector<Exhibit> const& files, State const
 
 void count(State& state, Exhibit const& exhibit, field::Date today) {
     ++state.exhibits;
+    auto& kinds = state.noted["evidence.kinds"];
+    if (!kinds.is_array()) kinds = json::array{};
+    if (std::ranges::find(kinds.get_array(), json::value(exhibit.kind.value)) == kinds.get_array().end())
+        kinds.get_array().emplace_back(exhibit.kind.value);
     if (exhibit.kind.value == "contract_scan") {
         ++state.contract_scans;
         if (!state.contract_uploaded_on) state.contract_uploaded_on = today;

@@ -4,6 +4,36 @@
 #include "rules_shared.hpp"
 
 namespace anping::practice {
+namespace {
+
+std::optional<Error> wrong_checklist(RecordSurvey const& in, State const& state, Circumstances const& with) {
+    if (!in.checklist) return std::nullopt;
+    auto const& name = in.checklist->name.value;
+    auto const* list = name.starts_with("checklist_") ? with.law.catalogue(name, state.place(), with.today) : nullptr;
+    if (list == nullptr) return wrong_field("/checklist/name", "choice", "没有这份安全检查表").value();
+    for (std::size_t i = 0; i < in.checklist->answers.size(); ++i) {
+        auto const& answer = in.checklist->answers[i];
+        if (rulebook::catalogue_item(list, answer.item.value) == nullptr)
+            return wrong_field(fmt::format("/checklist/answers/{}/item", i), "choice", "检查表没有这一项").value();
+        if (answer.finding == Finding::fails && !answer.note)
+            return wrong_field(fmt::format("/checklist/answers/{}/note", i), "required", "不符合的写明情况").value();
+    }
+    return std::nullopt;
+}
+
+// Who was there and is not of the team, once there is one.
+Noted noted_of(RecordSurvey const& in, State const& state) {
+    Noted out;
+    if (state.team_edition > 0)
+        out["survey.outsiders"] = std::ranges::count_if(in.members, [&](registry::PersonId const& person) {
+            return person != state.leader &&
+                   std::ranges::find(state.team, person, &TeamMember::person) == state.team.end();
+        });
+    if (in.checklist) out["survey.checklist"] = true;
+    return out;
+}
+
+}  // namespace
 
 Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State state, People const& people,
                                                  std::vector<Exhibit> const& files, Circumstances const& with) {
@@ -16,6 +46,9 @@ Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State s
         return wrong_field("/latitude", "pair", "经度和纬度应同时填写");
     if (in.reason_code && !known(with.law, state, "reason_codes", in.reason_code->value, with.today))
         return wrong_field("/reason_code", "choice", "不是已知的原因代码");
+    if (in.way && !known(with.law, state, "evidence_ways", in.way->value, with.today))
+        return wrong_field("/way", "choice", "不是已知的留痕方式");
+    if (auto problem = wrong_checklist(in, state, with)) return unexpected<Error>(std::move(*problem));
     if (auto problem = unknown_kind(files, state, with)) return unexpected<Error>(std::move(*problem));
 
     auto const first = field::beijing_date(in.started_at);
@@ -40,6 +73,10 @@ Result<std::vector<ledger::Event>> record_survey(RecordSurvey const& in, State s
     event.reason_code = in.reason_code;
     event.findings = in.findings;
     event.leader_on_site = leader_here;
+    event.way = in.way;
+    event.checklist = in.checklist;
+    event.noted = noted_of(in, state);
+    for (auto const& [name, value] : *event.noted) state.noted[name] = value;
     event.judgement = judge(state, with, {"survey_upload"});
     Events out{ledger::event(state.id.text, event)};
     auto flags_only = event.judgement;

@@ -44,6 +44,12 @@ CREATE INDEX practice_addressee_bureau ON practice_addressee (bureau, entry);
 CREATE TABLE practice_survey (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, body TEXT NOT NULL, received_at BIGINT NOT NULL, entry BIGINT NOT NULL);
 CREATE INDEX practice_survey_project ON practice_survey (project, entry);
+CREATE TABLE practice_measure (
+    project TEXT NOT NULL, number BIGINT NOT NULL, body TEXT NOT NULL, adopted BIGINT, done_on TEXT, answer_note TEXT,
+    checked_on TEXT, done BIGINT, check_note TEXT, settled BIGINT NOT NULL, PRIMARY KEY (project, number));
+CREATE TABLE practice_record (
+    project TEXT NOT NULL, entry BIGINT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (project, entry));
 CREATE TABLE practice_report (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, edition BIGINT NOT NULL, body TEXT NOT NULL, sm3 TEXT NOT NULL,
     sha256 TEXT NOT NULL, size BIGINT NOT NULL, filer TEXT NOT NULL, filed_at BIGINT NOT NULL, filed_on TEXT NOT NULL,
@@ -128,6 +134,11 @@ std::vector<ledger::Table> const& schema_tables() {
          {"notice", "bureau"},
          {"notice", "bureau", "region", "receipt_number", "opened_at", "entry"}},
         {"practice_survey", {"id"}, {"id", "project", "body", "received_at", "entry"}},
+        {"practice_measure",
+         {"project", "number"},
+         {"project", "number", "body", "adopted", "done_on", "answer_note", "checked_on", "done", "check_note",
+          "settled"}},
+        {"practice_record", {"project", "entry"}, {"project", "entry", "kind", "body", "recorded_at"}},
         {"practice_report",
          {"id"},
          {"id", "project", "edition", "body", "sm3", "sha256", "size", "filer", "filed_at", "filed_on", "number",

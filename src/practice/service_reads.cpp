@@ -41,6 +41,11 @@ std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visi
     return queries::projects(reading(session, *law), filter_of(sees), text, after, limit);
 }
 
+SiteView Service::site(db::Session& session, ProjectId const& id) const {
+    auto const law = law_();
+    return queries::site(reading(session, *law), id);
+}
+
 Result<PriceComparison> Service::price(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
     auto out = queries::price(reading(session, *law), id);

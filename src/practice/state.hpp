@@ -53,7 +53,12 @@ struct State {
     bool published = false;                // the current edition
     std::int64_t team_edition = 0;
     std::vector<TeamMember> team;  // of the last edition, the leader apart
-    Noted noted;                   // further facts, as events left them
+    struct OpenMeasure {
+        std::int64_t number = 0;
+        bool settled = false;  // declined, or checked and done
+    };
+    std::vector<OpenMeasure> measures;
+    Noted noted;  // further facts, as events left them
     std::int64_t entries = 0;
     std::int64_t exhibits = 0;
 

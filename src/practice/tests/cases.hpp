@@ -81,7 +81,11 @@ inline State project() {
     out.planned_first_day = day("2026-03-23");
     out.contract_scans = 1;
     out.invoices = 1;
-    out.noted = {{"risk.made_on", "2026-02-26"}, {"team.formed_on", "2026-03-02"}};
+    out.noted = {{"risk.made_on", "2026-02-26"},
+                 {"team.formed_on", "2026-03-02"},
+                 {"evidence.kinds", {"gate", "people", "equipment", "safety_facility", "document"}},
+                 {"exchange.held", true},
+                 {"enterprise.site_confirmed", true}};
     return out;
 }
 

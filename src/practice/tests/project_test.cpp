@@ -22,7 +22,7 @@ TEST_P(Project, RunsFromContractToArchive) {
     EXPECT_EQ(project.contract->value().price.fen, 12'000'000);
     EXPECT_EQ(project.leader_name, "王组长");
     EXPECT_EQ(project.region_name, "新疆维吾尔自治区昌吉回族自治州昌吉市");
-    EXPECT_EQ(project.evidence.size(), 4U);
+    EXPECT_EQ(project.evidence.size(), 7U);
     EXPECT_EQ(project.reports.front().reviews.size(), 3U);
     EXPECT_EQ(project.reports.front().number, number);
     ASSERT_EQ(project.deadlines.size(), 1U);
@@ -30,7 +30,7 @@ TEST_P(Project, RunsFromContractToArchive) {
     EXPECT_TRUE(number.starts_with("AP2026-"));
     auto lease = house.pool.lease();
     auto const timeline = house.service.timeline(*lease, id);
-    EXPECT_EQ(timeline.size(), 15U);
+    EXPECT_EQ(timeline.size(), 23U);
     EXPECT_EQ(timeline.front().text, "项目归档");
     EXPECT_EQ(timeline.back().unit_name, "天山安评");
     EXPECT_THAT(timeline.back().clauses, ::testing::Contains("XJ-13a"));

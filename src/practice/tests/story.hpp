@@ -27,9 +27,26 @@ protected:
     }
     void surveyed(ProjectId const& id) {
         auto in = house.survey("2026-03-23T10:00:00+08:00", "2026-03-23T18:00:00+08:00");
-        in.files = {house.file(house.leader(), "gate", "大门.jpg", "photo of the gate"),
-                    house.file(house.leader(), "equipment", "储罐.jpg", "photo of the tank")};
+        for (auto const* kind : {"gate", "people", "equipment", "safety_facility", "document"})
+            in.files.push_back(
+                house.file(house.leader(), kind, "照片-" + std::string(kind) + ".jpg", std::string("photo ") + kind));
         last = house.done(house.leader(), house.service.record_survey(house.leader(), id, std::move(in)));
+    }
+    // What both sides say about the site.
+    void settled(ProjectId const& id) {
+        ExchangeViews const exchange{house.clock.now(), {"会议室"}, {house.people[0]}, {"安全科科长"}, {"逐条说明"},
+                                     {"没有异议"},      {}};
+        house.done(house.leader(), house.service.exchange_views(house.leader(), id, exchange));
+        house.done(house.leader(),
+                   house.service.propose_measures(id, {{{{"液位计失效"}, {"更换"}, {"GB 50351"}, false}}}));
+        ConfirmSite confirm;
+        confirm.delegate = {"李专人"};
+        confirm.delegate_office = {"安全科"};
+        house.done(house.the_enterprise(), house.service.confirm_site(house.the_enterprise(), id, confirm));
+        AnswerMeasures const answer{{{1, true, field::beijing_date(house.clock.now()), {}}}, {}};
+        house.done(house.the_enterprise(), house.service.answer_measures(house.the_enterprise(), id, answer));
+        RecheckMeasures const recheck{field::beijing_date(house.clock.now()), {house.people[0]}, {{1, true, {}}}, {}};
+        house.done(house.leader(), house.service.recheck_measures(house.leader(), id, recheck));
     }
     void attached(ProjectId const& id, std::string const& kind, std::string const& content) {
         AttachEvidence in{{house.file(house.leader(), kind, kind + ".pdf", content)}};
@@ -76,6 +93,7 @@ protected:
         house.done(house.county(), house.service.open_notice(notice, {house.county().unit}));
         go_to("2026-03-24T09:00:00+08:00");
         surveyed(id);
+        settled(id);
         go_to("2026-04-10T09:00:00+08:00");
         auto const sm3 = reported(id, "%PDF report");
         reviewed(id, sm3);

@@ -60,7 +60,7 @@ TEST_P(Uploads, AnothersUploadDoesNotExist) {
     EXPECT_EQ(append(other(), address, "0", "abc").status, 404);
     EXPECT_EQ(caller.get(house.county(), address).status, 404);
     EXPECT_EQ(caller.get({}, address).status, 401);
-    EXPECT_EQ(caller.get(house.the_enterprise(), address).status, 403);
+    EXPECT_EQ(caller.get(house.the_enterprise(), address).status, 404);
 }
 
 TEST_P(Uploads, ABureausClerkUploadsToo) {

@@ -864,6 +864,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 与委托方交换意见 */
+        post: operations["post_projects_id_exchanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/files/{sm3}": {
         parameters: {
             query?: never;
@@ -892,6 +909,40 @@ export interface paths {
         get: operations["get_projects_id_files_sm3_preview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/measure-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 企业答复措施建议：采纳与否、完成情况 */
+        post: operations["post_projects_id_measure_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出问题和措施建议 */
+        post: operations["post_projects_id_measures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -966,6 +1017,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改复核 */
+        post: operations["post_projects_id_rechecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/report-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 企业核对报告与项目一致 */
+        post: operations["post_projects_id_report_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/reports": {
         parameters: {
             query?: never;
@@ -994,6 +1079,40 @@ export interface paths {
         put?: never;
         /** 审核确认：针对所读版本的摘要 */
         post: operations["post_projects_id_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交换意见、措施建议及整改、企业确认 */
+        get: operations["get_projects_id_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/site-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 企业确认：现场人员与项目组一致、资料真实盖章、委派的专人 */
+        post: operations["post_projects_id_site_confirmations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5405,6 +5524,15 @@ export interface operations {
                         statutory: boolean;
                         statutory_kind: string;
                         surveys: {
+                            checklist?: {
+                                answers: {
+                                    /** @enum {string} */
+                                    finding: "meets" | "fails" | "not_applicable";
+                                    item: string;
+                                    note?: string;
+                                }[];
+                                name: string;
+                            };
                             /** Format: date-time */
                             ended_at: string;
                             enterprise_people: string;
@@ -5422,6 +5550,7 @@ export interface operations {
                             received_at: string;
                             /** Format: date-time */
                             started_at: string;
+                            way?: string;
                         }[];
                         team?: {
                             /** Format: int64 */
@@ -6185,6 +6314,133 @@ export interface operations {
             };
         };
     };
+    post_projects_id_exchanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                    enterprise_people: string;
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    /** Format: date-time */
+                    held_at: string;
+                    members: string[];
+                    place: string;
+                    result: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_projects_id_files_sm3: {
         parameters: {
             query?: never;
@@ -6254,6 +6510,254 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_measure_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        adopted: boolean;
+                        done_on?: string | null;
+                        note?: string | null;
+                        /** Format: int64 */
+                        number: number;
+                    }[];
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_measures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measures: {
+                        basis: string;
+                        major: boolean;
+                        measure: string;
+                        problem: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
             };
             /** @description 没有办成的原因 */
             401: {
@@ -6646,6 +7150,253 @@ export interface operations {
             };
         };
     };
+    post_projects_id_rechecks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    checked_on: string;
+                    checks: {
+                        done: boolean;
+                        note?: string | null;
+                        /** Format: int64 */
+                        number: number;
+                    }[];
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    members: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_report_confirmations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    matches: boolean;
+                    note?: string | null;
+                    report_sm3: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_projects_id_reports: {
         parameters: {
             query?: never;
@@ -6884,6 +7635,235 @@ export interface operations {
             };
         };
     };
+    get_projects_id_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmations: {
+                            data_true: boolean;
+                            delegate: string;
+                            delegate_office: string;
+                            difference?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            note?: string;
+                            people_match: boolean;
+                            /** Format: date-time */
+                            recorded_at: string;
+                        }[];
+                        exchanges: {
+                            content: string;
+                            enterprise_people: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date-time */
+                            held_at: string;
+                            member_names: string[];
+                            place: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            result: string;
+                        }[];
+                        measures: {
+                            adopted?: boolean;
+                            answer_note?: string;
+                            check_note?: string;
+                            /** Format: date */
+                            checked_on?: string;
+                            done?: boolean;
+                            /** Format: date */
+                            done_on?: string;
+                            measure: {
+                                basis: string;
+                                major: boolean;
+                                measure: string;
+                                problem: string;
+                            };
+                            /** Format: int64 */
+                            number: number;
+                            settled: boolean;
+                        }[];
+                        report_confirmations: {
+                            /** Format: int64 */
+                            entry: number;
+                            matches: boolean;
+                            note?: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            report: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_site_confirmations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data_true: boolean;
+                    delegate: string;
+                    delegate_office: string;
+                    difference?: string | null;
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    note?: string | null;
+                    people_match: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_projects_id_surveys: {
         parameters: {
             query?: never;
@@ -6899,6 +7879,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    checklist?: {
+                        answers: {
+                            /** @enum {string} */
+                            finding: "meets" | "fails" | "not_applicable";
+                            item: string;
+                            note?: string | null;
+                        }[];
+                        name: string;
+                    } | null;
                     /** Format: date-time */
                     ended_at: string;
                     enterprise_people: string;
@@ -6915,6 +7904,7 @@ export interface operations {
                     reason_code?: string | null;
                     /** Format: date-time */
                     started_at: string;
+                    way?: string | null;
                 };
             };
         };

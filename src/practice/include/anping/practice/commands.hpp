@@ -4,4 +4,5 @@
 
 #include <anping/practice/commands/notice.hpp>
 #include <anping/practice/commands/opening.hpp>
+#include <anping/practice/commands/site.hpp>
 #include <anping/practice/commands/work.hpp>

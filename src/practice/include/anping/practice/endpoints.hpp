@@ -24,6 +24,8 @@ std::vector<api::Endpoint> project_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> notice_endpoints(Rooms const& rooms);
 // Forms, receipts and ledgers to print.
 std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms);
+// What institution and enterprise settle about the site.
+std::vector<api::Endpoint> site_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> evidence_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> archive_endpoints(Rooms const& rooms);

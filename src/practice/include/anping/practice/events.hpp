@@ -4,4 +4,5 @@
 
 #include <anping/practice/events/notice.hpp>
 #include <anping/practice/events/opening.hpp>
+#include <anping/practice/events/site.hpp>
 #include <anping/practice/events/work.hpp>

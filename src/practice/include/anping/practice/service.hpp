@@ -53,6 +53,12 @@ public:
     Decision amend_notice(ProjectId id, AmendNotice in) const;
     Decision open_notice(NoticeId id, registry::BureauId bureau) const;
     Decision record_survey(access::Principal const& who, ProjectId id, RecordSurvey in) const;
+    Decision exchange_views(access::Principal const& who, ProjectId id, ExchangeViews in) const;
+    Decision propose_measures(ProjectId id, ProposeMeasures in) const;
+    Decision answer_measures(access::Principal const& who, ProjectId id, AnswerMeasures in) const;
+    Decision recheck_measures(access::Principal const& who, ProjectId id, RecheckMeasures in) const;
+    Decision confirm_site(access::Principal const& who, ProjectId id, ConfirmSite in) const;
+    Decision confirm_report(ProjectId id, ConfirmReport in) const;
     Decision attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const;
     // Scans of the contract and invoices only.
     Decision attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const;
@@ -73,6 +79,7 @@ public:
     // The project's files in entries before `below`, by digest, and whether a report of it is published.
     Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
+    SiteView site(db::Session& session, ProjectId const& id) const;
     // The last notice of the project, or the one named.
     Result<NoticePaper> notice_paper(db::Session& session, ProjectId const& id,
                                      std::optional<NoticeId> const& notice) const;

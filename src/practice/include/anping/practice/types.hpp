@@ -96,6 +96,33 @@ struct SupportUnit {
 };
 BOOST_DESCRIBE_STRUCT(SupportUnit, (), (name, work))
 
+// How an item of a safety check-list was found.
+enum class Finding { meets, fails, not_applicable };
+BOOST_DESCRIBE_ENUM(Finding, meets, fails, not_applicable)
+
+struct ChecklistAnswer {
+    Text<1, 60> item;
+    Finding finding = Finding::meets;
+    std::optional<Text<1, 500>> note;
+};
+BOOST_DESCRIBE_STRUCT(ChecklistAnswer, (), (item, finding, note))
+
+// The items of one of the region's check-lists, a catalogue whose name begins with "checklist_".
+struct Checklist {
+    Text<1, 60> name;
+    std::vector<ChecklistAnswer> answers;
+};
+BOOST_DESCRIBE_STRUCT(Checklist, (), (name, answers))
+
+// A problem found and what is to be done about it.
+struct Measure {
+    Text<2, 1000> problem;
+    Text<2, 1000> measure;
+    Text<1, 200> basis;  // clause or standard
+    bool major = false;  // a major hazard 重大事故隐患
+};
+BOOST_DESCRIBE_STRUCT(Measure, (), (problem, measure, basis, major))
+
 // A file in its place: the bytes as received, what the worker read from them, and the time its maker claims.
 struct Exhibit {
     Text<1, 40> kind;       // of the catalogue "evidence_kinds"

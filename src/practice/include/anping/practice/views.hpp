@@ -3,6 +3,7 @@
 
 #include <anping/practice/acts.hpp>
 #include <anping/practice/views/parts.hpp>
+#include <anping/practice/views/site.hpp>
 
 namespace anping::practice {
 

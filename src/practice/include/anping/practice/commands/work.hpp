@@ -17,10 +17,12 @@ struct RecordSurvey {
     std::optional<ReasonCode> reason_code;
     Text<1, 4000> findings;
     std::vector<AttachFile> files;
+    std::optional<Text<1, 40>> way;  // of the catalogue "evidence_ways": how the presence is shown
+    std::optional<Checklist> checklist;
 };
 BOOST_DESCRIBE_STRUCT(RecordSurvey, (),
                       (started_at, ended_at, place, members, enterprise_people, latitude, longitude, reason_code,
-                       findings, files))
+                       findings, files, way, checklist))
 
 struct AttachEvidence {
     std::vector<AttachFile> files;

@@ -31,11 +31,14 @@ struct SurveyRecorded {
     std::optional<ReasonCode> reason_code;
     Text<1, 4000> findings;
     bool leader_on_site = false;
+    std::optional<Text<1, 40>> way;
+    std::optional<Checklist> checklist;
+    std::optional<Noted> noted;
     Judgement judgement;
 };
 BOOST_DESCRIBE_STRUCT(SurveyRecorded, (),
                       (survey, started_at, ended_at, place, members, enterprise_people, latitude, longitude,
-                       reason_code, findings, leader_on_site, judgement))
+                       reason_code, findings, leader_on_site, way, checklist, noted, judgement))
 
 struct ReportFiled {
     static constexpr char const* kType = "practice.report_filed";

@@ -84,12 +84,14 @@ struct SurveyView {
     std::optional<std::string> reason_code;
     std::string findings;
     bool leader_on_site = false;
+    std::optional<std::string> way;
+    std::optional<Checklist> checklist;
     Timestamp received_at;
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(SurveyView, (),
                       (id, started_at, ended_at, place, member_names, enterprise_people, latitude, longitude,
-                       reason_code, findings, leader_on_site, received_at, entry))
+                       reason_code, findings, leader_on_site, way, checklist, received_at, entry))
 
 struct ReviewView {
     ReviewStep step = ReviewStep::internal_review;
