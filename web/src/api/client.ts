@@ -121,7 +121,6 @@ export type Notice = Items<'/api/v1/notices'>;
 export type Deadline = Items<'/api/v1/deadlines'>;
 export type TimelineItem = Items<'/api/v1/projects/{id}/timeline'>;
 export type Session = Get<'/api/v1/session'>;
-export type Person = Items<'/api/v1/institutions/{id}/people'>;
 export type Account = Items<'/api/v1/accounts'>;
 export type Citation = Project['deadlines'][number]['deadline']['citation'];
 

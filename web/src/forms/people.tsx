@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { api } from '../api/client';
+import { usePeople } from '../parts/registry';
 
-interface PeoplePickerProps {
+interface PeoplePickerProps<Value> {
   institution: string;
   id?: string;
-  value?: string[];
-  onChange?: (people: string[]) => void;
+  value?: Value;
+  onChange?: (chosen: Value) => void;
 }
 
-export function PeoplePicker({ institution, id, value, onChange }: PeoplePickerProps) {
-  const people = useQuery({
-    queryKey: ['people', institution],
-    queryFn: async () =>
-      (await api.GET('/api/v1/institutions/{id}/people', { params: { path: { id: institution } } })).data!.items,
-  });
-  return (
-    <Select
-      id={id}
-      mode="multiple"
-      value={value}
-      onChange={onChange}
-      optionFilterProp="label"
-      options={(people.data ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.specialty}）` }))}
-    />
-  );
+function useChoices(institution: string) {
+  const people = usePeople(institution).data ?? [];
+  return people.map((one) => ({ value: one.id, label: `${one.name}（${one.specialties.join('、') || one.specialty}）` }));
+}
+
+export function PeoplePicker({ institution, ...field }: PeoplePickerProps<string[]>) {
+  return <Select {...field} mode="multiple" optionFilterProp="label" options={useChoices(institution)} />;
+}
+
+export function PersonPicker({ institution, ...field }: PeoplePickerProps<string>) {
+  return <Select {...field} showSearch={{ optionFilterProp: 'label' }} options={useChoices(institution)} />;
 }

@@ -6,6 +6,8 @@ import { type ReactNode, useState } from 'react';
 interface SheetProps<Given> {
   label: string;
   next?: boolean; // the project's next step
+  small?: boolean; // one of several in a row
+  title?: string; // of the drawer, when the button's word is not enough there
   send: string;
   busy: boolean;
   form: FormInstance<Given>;
@@ -14,17 +16,17 @@ interface SheetProps<Given> {
   children: ReactNode;
 }
 
-export function Sheet<Given extends object>({ label, next, send, busy, form, initial, onSend, children }: SheetProps<Given>) {
+export function Sheet<Given extends object>({ label, next, small, title, send, busy, form, initial, onSend, children }: SheetProps<Given>) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button type={next ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+      <Button type={next ? 'primary' : 'default'} size={small ? 'small' : 'medium'} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Drawer
         open={open}
         onClose={() => setOpen(false)}
-        title={label}
+        title={title ?? label}
         size={640}
         extra={
           <Button type="primary" loading={busy} onClick={() => form.submit()}>

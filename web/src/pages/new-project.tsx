@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A contract becomes a project. What it would flag is shown before it is recorded; it is recorded all the same.
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, type Body, type Computed } from '../api/client';
 import { EnterprisePicker } from '../forms/enterprise';
+import { PersonPicker } from '../forms/people';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DatePicker } from '../parts/day-picker';
@@ -83,11 +83,6 @@ export function NewProjectPage() {
   const [form] = Form.useForm<Given>();
   const [judgement, setJudgement] = useState<Judgement>();
   const unit = session.data?.unit ?? '';
-  const people = useQuery({
-    queryKey: ['people', unit],
-    enabled: unit !== '',
-    queryFn: async () => (await api.GET('/api/v1/institutions/{id}/people', { params: { path: { id: unit } } })).data!.items,
-  });
   const scopes = useCatalogue('scopes');
   const kinds = useCatalogue('statutory_kinds');
   const services = useCatalogue('service_types');
@@ -141,7 +136,7 @@ export function NewProjectPage() {
             <Select options={services} />
           </Form.Item>
           <Form.Item name="leader" label="项目组组长" rules={required}>
-            <Select options={(people.data ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.specialty}）` }))} />
+            <PersonPicker institution={unit} />
           </Form.Item>
           <Space size="large" wrap>
             <Form.Item name={['contract', 'number']} label="合同编号" rules={required}>

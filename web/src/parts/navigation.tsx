@@ -29,6 +29,7 @@ const places: Place[] = [
   { to: '/on-site', icon: <EnvironmentOutlined />, label: '今日在场', open: isBureau },
   { to: '/deadlines', icon: <ClockCircleOutlined />, label: '期限', open: maySeeProjects },
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
+  { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },
   { to: '/accounts', icon: <TeamOutlined />, label: '账号', open: mayViewAccounts },
   { to: '/audit', icon: <FileSearchOutlined />, label: '审计', open: mayAudit },
   { to: '/law', icon: <BookOutlined />, label: '执行依据', open: everybody },

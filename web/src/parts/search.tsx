@@ -4,10 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
+import { isBureau, useSession } from './session';
 
 export function SearchBox() {
   const [text, setText] = useState('');
   const navigate = useNavigate();
+  const session = useSession().data;
   const found = useQuery({
     queryKey: ['search', text],
     enabled: text.length >= 2,
@@ -25,6 +27,7 @@ export function SearchBox() {
     const [kind, id] = value.split('/');
     setText('');
     if (kind === 'project') void navigate({ to: '/projects/$id', params: { id: id! } });
+    else if (isBureau(session)) void navigate({ to: '/institutions/$id', params: { id: id! } });
     else window.open(`/institutions/${id}`, '_blank');
   };
   return (
