@@ -40,6 +40,7 @@ const tree = root.addChildren([
     page('/institution', () => import('./pages/institution/page'), 'InstitutionPage'),
     page('/institutions', () => import('./pages/institutions'), 'InstitutionsPage'),
     page('/institutions/$id', () => import('./pages/institution/page'), 'InstitutionPage'),
+    page('/expiries', () => import('./pages/expiries'), 'ExpiriesPage'),
     page('/law', () => import('./pages/law'), 'LawPage'),
     page('/accounts', () => import('./pages/accounts'), 'AccountsPage'),
     page('/me', () => import('./pages/me'), 'MePage'),

@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BankOutlined,
   BookOutlined,
+  CalendarOutlined,
   ClockCircleOutlined,
   EnvironmentOutlined,
   FileSearchOutlined,
@@ -12,7 +13,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Session } from '../api/client';
-import { isBureau, isInstitution, mayAudit, maySeeProjects, mayViewAccounts } from './session';
+import { isBureau, isInstitution, mayAudit, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
 
 interface Place {
   to: string;
@@ -30,6 +31,7 @@ const places: Place[] = [
   { to: '/deadlines', icon: <ClockCircleOutlined />, label: '期限', open: maySeeProjects },
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
   { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },
+  { to: '/expiries', icon: <CalendarOutlined />, label: '到期清单', open: maySeeExpiries },
   { to: '/accounts', icon: <TeamOutlined />, label: '账号', open: mayViewAccounts },
   { to: '/audit', icon: <FileSearchOutlined />, label: '审计', open: mayAudit },
   { to: '/law', icon: <BookOutlined />, label: '执行依据', open: everybody },

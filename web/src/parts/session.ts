@@ -36,6 +36,7 @@ export function isBureau(session: Asker): boolean {
 // As src/access/policy.csv has it; the server decides, these only keep away buttons that would be refused.
 const offices = (...roles: string[]) => (session: Asker) => roles.includes(session?.role ?? '');
 export const maySeeProjects = offices(...institutionRoles, ...bureauRoles, 'enterprise');
+export const maySeeExpiries = offices(...institutionRoles, ...bureauRoles);
 export const mayViewAccounts = offices('institution_admin', 'administrator', 'security_officer');
 export const mayCreateAccounts = offices('institution_admin', 'administrator');
 export const mayDisableAccounts = offices('institution_admin', 'security_officer');
