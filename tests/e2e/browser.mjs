@@ -117,6 +117,12 @@ export class Person {
     });
   }
 
+  // One of a question's answers.
+  async choose(question, answer) {
+    const item = this.page.locator('.ant-form-item:visible', { hasText: question }).last();
+    await item.getByText(answer, { exact: true }).click();
+  }
+
   async region(label, ...names) {
     await this.field(label).click();
     for (const [level, name] of names.entries()) {

@@ -32,7 +32,7 @@ const tree = root.addChildren([
   shell.addChildren([
     page('/', () => import('./pages/home'), 'HomePage'),
     page('/projects', () => import('./pages/projects'), 'ProjectsPage'),
-    page('/projects/new', () => import('./pages/new-project'), 'NewProjectPage'),
+    page('/projects/new', () => import('./pages/new-project/page'), 'NewProjectPage'),
     page('/projects/$id', () => import('./pages/project'), 'ProjectPage'),
     page('/notices', () => import('./pages/notices'), 'NoticesPage'),
     page('/on-site', () => import('./pages/on-site'), 'OnSitePage'),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
+import { enterpriseOf } from '../api/registry';
 import { useChange } from '../parts/change';
 import { RegionPicker } from '../parts/region';
 
@@ -24,10 +25,14 @@ export function EnterprisePicker({ id, value, onChange }: EnterprisePickerProps)
   const [text, setText] = useState('');
   const [entering, setEntering] = useState(false);
   const [form] = Form.useForm<NewEnterprise>();
+  // The one chosen may not be among those found by what is typed now.
+  const chosen = useQuery({ queryKey: ['enterprise', value], enabled: value !== undefined, queryFn: () => enterpriseOf(value!) }).data;
   const found = useQuery({
     queryKey: ['enterprises', text],
     queryFn: async () => (await api.GET('/api/v1/enterprises', { params: { query: { q: text } } })).data!.items,
   });
+  const all = found.data ?? [];
+  const listed = chosen && !all.some((one) => one.id === chosen.id) ? [chosen, ...all] : all;
   const change = useChange(
     '企业已登记',
     async (given: NewEnterprise) =>
@@ -45,12 +50,12 @@ export function EnterprisePicker({ id, value, onChange }: EnterprisePickerProps)
       <Space.Compact style={{ width: '100%' }}>
         <Select
           id={id}
-          style={{ width: '100%' }}
+          style={{ flex: 1, minWidth: 0 }}
           showSearch={{ onSearch: setText, filterOption: false }}
           value={value}
           onChange={onChange}
           placeholder="企业名称的一部分，或统一社会信用代码"
-          options={(found.data ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.region_name}）` }))}
+          options={listed.map((one) => ({ value: one.id, label: `${one.name}（${one.region_name}）` }))}
         />
         <Button onClick={() => setEntering(true)}>登记新企业</Button>
       </Space.Compact>

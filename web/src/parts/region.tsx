@@ -2,6 +2,7 @@
 import { Cascader } from 'antd';
 import { useEffect, useState } from 'react';
 import { regionsBelow } from './catalogue';
+import { pathOf } from './region-path';
 
 interface Option {
   value: string;
@@ -25,10 +26,29 @@ async function options(parent: string): Promise<Option[]> {
   }));
 }
 
+// The tree opened as far as a code that was given, not chosen here: its names are to be shown.
+async function opened(code: string): Promise<Option[]> {
+  const tree = await options('000000');
+  let level = tree;
+  for (const above of pathOf(code).slice(0, -1)) {
+    const one = level.find((option) => option.value === above);
+    if (!one) break;
+    level = one.children = await options(above);
+  }
+  return tree;
+}
+
+function holds(tree: Option[], code: string): boolean {
+  return tree.some((option) => option.value === code || holds(option.children ?? [], code));
+}
+
 // Province, prefecture, county; only a county can be chosen, unless any level will do.
-export function RegionPicker({ id, onChange, anyLevel = false }: RegionPickerProps) {
+export function RegionPicker({ id, value, onChange, anyLevel = false }: RegionPickerProps) {
   const [tree, setTree] = useState<Option[]>([]);
-  useEffect(() => void options('000000').then(setTree), []);
+  const missing = value ? !holds(tree, value) : tree.length === 0;
+  useEffect(() => {
+    if (missing) void opened(value ?? '').then(setTree);
+  }, [missing, value]);
   const load = async (chosen: Option[]) => {
     const last = chosen[chosen.length - 1]!;
     last.children = await options(last.value);
@@ -37,6 +57,7 @@ export function RegionPicker({ id, onChange, anyLevel = false }: RegionPickerPro
   return (
     <Cascader
       id={id}
+      value={value && !missing ? pathOf(value) : []}
       options={tree}
       changeOnSelect={anyLevel}
       loadData={(chosen) => void load(chosen as Option[])}
