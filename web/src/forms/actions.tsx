@@ -3,12 +3,13 @@
 import { Button, Popconfirm, Space } from 'antd';
 import { api, type Project } from '../api/client';
 import { useChange } from '../parts/change';
-import { isInstitution, useSession } from '../parts/session';
+import { isInstitution, mayFormTeam, useSession } from '../parts/session';
 import { EvidenceForm } from './evidence';
 import { NoticeForm } from './notice';
 import { ReportForm } from './report';
 import { ReviewForm } from './review';
 import { SurveyForm } from './survey';
+import { TeamForm } from './team';
 
 const steps: Record<string, string> = {
   internal_reviewer: 'internal_review',
@@ -69,6 +70,8 @@ export function ProjectActions({ project }: { project: Project }) {
     if (reviewed && !published && (role === 'institution_admin' || role === 'process_lead'))
       buttons.push(<Publish key="publish" project={project} />);
     if (published && !archived && leads) buttons.push(<Archive key="archive" project={project} />);
+    if (mayFormTeam(session.data) && !archived)
+      buttons.push(<TeamForm key={`team ${project.team?.edition ?? 0}`} project={project} next={!project.team && project.notices.length > 0} />);
     if (leads) buttons.push(<NoticeForm key="notice" project={project} next={project.notices.length === 0} />);
     if (role === 'project_leader' || role === 'assessor')
       buttons.push(

@@ -6,7 +6,9 @@ import { Descriptions, Result, Spin, Steps, Tabs, Tag } from 'antd';
 import { api, Problem, type Project, type TimelineItem } from '../api/client';
 import { ProjectActions } from '../forms/actions';
 import { useCatalogueName } from '../parts/catalogue';
+import { ContractPart } from '../parts/contract';
 import { EvidenceTable, FlagList, NoticeList, ReportList, SurveyList } from '../parts/project-parts';
+import { TeamPart } from '../parts/team';
 import { Why } from '../parts/why';
 import { daysLeft, dutyWords, roleWords, stageOrder, stageWords, time, yuan } from '../words';
 
@@ -72,20 +74,16 @@ function Basics({ project }: { project: Project }) {
           key: 'o',
           label: '业务范围',
           children: (
-            <>
+            <div>
               {scope(project.scope)} {!project.scope_covered && <Tag color="red">超出认可范围</Tag>}
-            </>
+            </div>
           ),
         },
         { key: 'k', label: '种类', children: project.statutory ? kind(project.statutory_kind) : '非法定项目' },
         { key: 'v', label: '服务类型', children: service(project.service_type) },
         { key: 'l', label: '项目组组长', children: project.leader_name },
-        ...(project.contract
-          ? [
-              { key: 'n', label: '合同', children: `${project.contract.number}，${yuan(project.contract.price)}` },
-              { key: 'd', label: '合同期', children: `${project.contract.signed_on} 至 ${project.contract.ends_on}` },
-            ]
-          : []),
+        { key: 'u', label: '承担单位', children: project.branch_name ?? '机构本部' },
+        ...(project.contract ? [{ key: 'n', label: '合同', children: `${project.contract.number}，${yuan(project.contract.price)}` }] : []),
       ]}
     />
   );
@@ -97,6 +95,8 @@ function Parts({ project }: { project: Project }) {
     <Tabs
       items={[
         { key: 'flags', label: `标记${open ? `（${open}）` : ''}`, children: <FlagList project={project} /> },
+        { key: 'contract', label: '合同', children: <ContractPart project={project} /> },
+        { key: 'team', label: '项目组', children: <TeamPart project={project} /> },
         { key: 'notices', label: `从业告知（${project.notices.length}）`, children: <NoticeList project={project} /> },
         { key: 'surveys', label: `现场勘验（${project.surveys.length}）`, children: <SurveyList project={project} /> },
         { key: 'evidence', label: `材料（${project.evidence.length}）`, children: <EvidenceTable project={project} /> },

@@ -6,20 +6,19 @@ import { missingOf, type StaffingLine, staffingLines } from '../registry-words';
 import { type Column, Rows } from './rows';
 
 const columns: Column<StaffingLine>[] = [
-  { title: '专业', width: 180, render: (row) => row.specialty },
+  { title: '专业', width: 160, render: (row) => row.specialty },
   { title: '由谁担任', render: (row) => row.who || '无' },
-  {
-    title: '缺口',
-    width: 320,
-    render: (row) =>
-      row.missing > 0 && (
-        <>
-          <Tag color="red">缺 {row.missing} 人</Tag>
-          <span className="muted">{row.text}</span>
-        </>
-      ),
-  },
 ];
+const gaps: Column<StaffingLine> = {
+  title: '缺口',
+  render: (row) =>
+    row.missing > 0 && (
+      <>
+        <Tag color="red">缺 {row.missing} 人</Tag>
+        <span className="muted">{row.text}</span>
+      </>
+    ),
+};
 
 export function StaffingTag({ staffing }: { staffing: Pick<Staffing, 'gaps'> }) {
   const missing = missingOf(staffing);
@@ -30,7 +29,7 @@ export function StaffingTable({ staffing, label }: { staffing: Staffing; label: 
   return (
     <Rows
       label={label}
-      columns={columns}
+      columns={staffing.gaps.length ? [...columns, gaps] : columns}
       rows={staffingLines(staffing)}
       rowKey={(row) => row.specialty}
       empty="现行名录没有列出这一业务范围的专业配备要求。"
