@@ -31,6 +31,9 @@ export async function newPage(browser) {
   return context.newPage();
 }
 
+// So many days from today, in Beijing.
+export const day = (offset) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
+
 // One signed-in person in a browser of their own.
 export class Person {
   constructor(page, address) {
@@ -82,7 +85,7 @@ export class Person {
   }
 
   field(label) {
-    return this.page.getByLabel(label, { exact: true }).first();
+    return this.page.getByLabel(label, { exact: true }).filter({ visible: true }).first();
   }
 
   async fill(label, text) {
@@ -138,6 +141,16 @@ export class Person {
     const form = this.page.locator('form:visible').last();
     await form.locator('input[type=file]').setInputFiles(files);
     for (let i = 0; i < files.length; ++i) await form.locator('.ant-progress-status-success').nth(i).waitFor();
+  }
+
+  // Sends the form that lies on top.
+  async send() {
+    await this.page.locator('.ant-drawer:visible .ant-drawer-extra button').last().click();
+  }
+
+  // Not clicked: antd takes back the scrolling a click by a program begins with, and the click lands beside the tab.
+  async tab(name) {
+    await this.page.getByRole('tab', { name }).press('Enter');
   }
 
   async says(text) {

@@ -4,18 +4,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
-import { Person, newPage } from './browser.mjs';
+import { day, Person, newPage } from './browser.mjs';
 import { lawScenes } from './law.mjs';
 import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
+import { registryScenes } from './registry.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
 const contract = `${shared}files/chinese-docs/安全生产法(2021-06-10).docx`;
 const photos = [`${shared}images/Landscape_1.jpg`, `${shared}images/Portrait_3.jpg`];
 const title = '聚丙烯装置安全现状评价';
-
-const day = (offset) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
 async function opensTheProject(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
@@ -196,6 +195,7 @@ export const scenes = [
   ['the process-control lead confirms it', (world) => reviews(world, 'tianshan-process', '过程控制负责人审核')],
   ['the institution publishes it, archives the project, and the archive verifies', publishesAndArchives],
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
+  ...registryScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,

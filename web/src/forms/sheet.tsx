@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A form in a drawer behind a button: opened, filled, sent, closed when it is in the ledger.
 import { Button, Drawer, Form, type FormInstance } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 interface SheetProps<Given> {
   label: string;
@@ -18,6 +18,7 @@ interface SheetProps<Given> {
 
 export function Sheet<Given extends object>({ label, next, small, title, send, busy, form, initial, onSend, children }: SheetProps<Given>) {
   const [open, setOpen] = useState(false);
+  const name = useId(); // of the fields' ids: a page may hold several sheets with the same fields
   return (
     <>
       <Button type={next ? 'primary' : 'default'} size={small ? 'small' : 'medium'} onClick={() => setOpen(true)}>
@@ -36,6 +37,7 @@ export function Sheet<Given extends object>({ label, next, small, title, send, b
       >
         <Form<Given>
           form={form}
+          name={name}
           layout="vertical"
           initialValues={initial as never}
           scrollToFirstError

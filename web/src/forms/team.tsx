@@ -32,7 +32,7 @@ function Lines({ name, label, add, fields }: LinesProps) {
               <Button icon={<DeleteOutlined />} type="text" aria-label="移除这一行" onClick={() => acts.remove(line.name)} />
             </div>
           ))}
-          <Button icon={<PlusOutlined />} onClick={() => acts.add()}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => acts.add()}>
             {add}
           </Button>
         </Form.Item>

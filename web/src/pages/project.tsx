@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A project: headline, what is due, timeline, parts.
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions, Result, Spin, Steps, Tabs, Tag } from 'antd';
 import { api, Problem, type Project, type TimelineItem } from '../api/client';
 import { ProjectActions } from '../forms/actions';
 import { useCatalogueName } from '../parts/catalogue';
 import { ContractPart } from '../parts/contract';
 import { EvidenceTable, FlagList, NoticeList, ReportList, SurveyList } from '../parts/project-parts';
+import { isBureau, maySeeEnterprises, useSession } from '../parts/session';
 import { TeamPart } from '../parts/team';
 import { Why } from '../parts/why';
 import { daysLeft, dutyWords, roleWords, stageOrder, stageWords, time, yuan } from '../words';
@@ -57,6 +58,25 @@ function Timeline({ items }: { items: TimelineItem[] }) {
   );
 }
 
+// A name leads to what is registered, for those who may read it.
+function InstitutionName({ project }: { project: Project }) {
+  if (!isBureau(useSession().data)) return <>{project.institution_name}</>;
+  return (
+    <Link to="/institutions/$id" params={{ id: project.institution }}>
+      {project.institution_name}
+    </Link>
+  );
+}
+
+function EnterpriseName({ project }: { project: Project }) {
+  if (!maySeeEnterprises(useSession().data)) return <>{project.enterprise_name}</>;
+  return (
+    <Link to="/enterprises/$id" params={{ id: project.enterprise }}>
+      {project.enterprise_name}
+    </Link>
+  );
+}
+
 function Basics({ project }: { project: Project }) {
   const scope = useCatalogueName('scopes');
   const kind = useCatalogueName('statutory_kinds');
@@ -66,8 +86,8 @@ function Basics({ project }: { project: Project }) {
       column={{ xs: 1, md: 2 }}
       size="small"
       items={[
-        { key: 'i', label: '机构', children: project.institution_name },
-        { key: 'e', label: '企业', children: project.enterprise_name },
+        { key: 'i', label: '机构', children: <InstitutionName project={project} /> },
+        { key: 'e', label: '企业', children: <EnterpriseName project={project} /> },
         { key: 'r', label: '所在地', children: project.region_name },
         { key: 's', label: '现场', children: project.site },
         {

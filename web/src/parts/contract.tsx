@@ -69,7 +69,7 @@ function Signed({ project }: { project: Project }) {
                 ),
               },
             ]
-          : [{ key: 'm', label: '合同要点', children: '没有登记' }]),
+          : [{ key: 'm', label: '合同要点', children: contract ? '没有登记' : '您的岗位不查看合同价款和条款' }]),
       ]}
     />
   );

@@ -103,7 +103,7 @@ export function Files({ onChange, kind, label = '添加文件' }: FilesProps) {
           });
         }}
       />
-      <Button icon={<PlusOutlined />} onClick={() => picker.current?.click()}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={() => picker.current?.click()}>
         {label}
       </Button>
     </div>

@@ -10,10 +10,11 @@ import {
   FileSearchOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  ShopOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Session } from '../api/client';
-import { isBureau, isInstitution, mayAudit, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
+import { isBureau, isEnterprise, isInstitution, mayAudit, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
 
 interface Place {
   to: string;
@@ -31,6 +32,7 @@ const places: Place[] = [
   { to: '/deadlines', icon: <ClockCircleOutlined />, label: '期限', open: maySeeProjects },
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
   { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },
+  { to: '/enterprise', icon: <ShopOutlined />, label: '本企业', open: isEnterprise },
   { to: '/expiries', icon: <CalendarOutlined />, label: '到期清单', open: maySeeExpiries },
   { to: '/accounts', icon: <TeamOutlined />, label: '账号', open: mayViewAccounts },
   { to: '/audit', icon: <FileSearchOutlined />, label: '审计', open: mayAudit },

@@ -32,6 +32,9 @@ export function isInstitution(session: Asker): boolean {
 export function isBureau(session: Asker): boolean {
   return session?.unit_kind === 'bureau';
 }
+export function isEnterprise(session: Asker): boolean {
+  return session?.role === 'enterprise';
+}
 
 // As src/access/policy.csv has it; the server decides, these only keep away buttons that would be refused.
 const offices = (...roles: string[]) => (session: Asker) => roles.includes(session?.role ?? '');

@@ -7,6 +7,7 @@ import { levelWords } from '../registry-words';
 import { time } from '../words';
 import { useCatalogueName } from './catalogue';
 import { usePeople } from './registry';
+import { isBureau, isInstitution, useSession } from './session';
 import { StaffingTable, StaffingTag } from './staffing';
 
 // On site an instrument has to be calibrated on the first day there.
@@ -22,7 +23,9 @@ function InstrumentLine({ one, firstDay }: { one: Team['instruments'][number]; f
 }
 
 function Leader({ project, team }: { project: Project; team: Team }) {
-  const person = usePeople(project.institution).data?.find((one) => one.id === team.leader);
+  const session = useSession().data;
+  const reads = isBureau(session) || isInstitution(session);
+  const person = usePeople(reads ? project.institution : '').data?.find((one) => one.id === team.leader);
   return (
     <>
       {team.leader_name}　{person && `${levelWords[person.level]}，`}从事本专业 {team.leader_years} 年
@@ -49,7 +52,7 @@ function Facts({ project, team }: { project: Project; team: Team }) {
       bordered
       column={1}
       styles={{ label: { width: 108 } }}
-      title={`第 ${team.edition} 次${team.edition > 1 ? '（变更）' : ''}　${time(team.formed_at)}`}
+      title={`${team.edition > 1 ? `变更项目组（第 ${team.edition - 1} 次）` : '组成项目组'}　${time(team.formed_at)}`}
       items={[
         ...(reason ? [{ key: 'y', label: '变更原因', children: reason }] : []),
         { key: 'l', label: '组长', children: <Leader project={project} team={team} /> },
