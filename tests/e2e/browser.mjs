@@ -120,6 +120,11 @@ export class Person {
     });
   }
 
+  // Closes the list of a field that takes several: Tab would choose once more, Escape closes the drawer.
+  async aside() {
+    await this.page.locator('.ant-drawer-title:visible').last().click();
+  }
+
   // One of a question's answers.
   async choose(question, answer) {
     const item = this.page.locator('.ant-form-item:visible', { hasText: question }).last();

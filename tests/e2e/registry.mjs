@@ -122,7 +122,7 @@ async function formsTheTeam(world) {
   await person.button('组成项目组');
   await person.fill('组长从事本专业年数', '6');
   await person.pick('现场勘验人员', '赵评价');
-  await person.page.keyboard.press('Tab');
+  await person.aside();
   await person.button('添加专家');
   await person.fill('专家姓名', '何专家（演示）');
   await person.fill('专家专业', '自动化');
@@ -133,7 +133,7 @@ async function formsTheTeam(world) {
   await person.says('项目组已组成');
   await person.tab('项目组');
   const staffing = person.page.getByRole('table', { name: '项目组的专业能力配备' });
-  await staffing.getByRole('row', { name: /电气.*缺 2 人.*电气需2人，有0人/ }).waitFor();
+  await staffing.getByRole('row', { name: /安全 赵评价.*缺 1 人.*安全需2人，有1人/ }).waitFor();
   assert.equal(await staffing.getByRole('row', { name: /自动化需/ }).count(), 0);
   await person.picture('team');
   await person.button('变更项目组');
@@ -141,11 +141,13 @@ async function formsTheTeam(world) {
   await person.says('变更项目组须写明原因');
   await person.fill('变更原因', '增加报告编制人员');
   await person.pick('报告编制人员', '孙评价');
-  await person.page.keyboard.press('Tab');
+  await person.aside();
   await person.send();
   await person.says('项目组已变更');
   await person.says(/变更项目组（第 1 次）　/);
   await person.says('增加报告编制人员');
+  await person.page.getByRole('row', { name: /报告编制.*孙评价/ }).waitFor();
+  await person.page.getByRole('row', { name: /现场勘验.*赵评价/ }).waitFor();
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }

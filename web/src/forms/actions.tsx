@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What this person can do with this project now; the next step stands first and is coloured.
 import { Button, Popconfirm, Space } from 'antd';
+import type { ReactNode } from 'react';
 import { api, type Project } from '../api/client';
 import { useChange } from '../parts/change';
-import { isInstitution, mayFormTeam, useSession } from '../parts/session';
+import { isInstitution, useSession } from '../parts/session';
 import { EvidenceForm } from './evidence';
 import { NoticeForm } from './notice';
 import { ReportForm } from './report';
@@ -16,6 +17,8 @@ const steps: Record<string, string> = {
   technical_lead: 'technical_lead',
   process_lead: 'process_lead',
 };
+
+const leads = (role: string) => role === 'institution_admin' || role === 'project_leader';
 
 function Publish({ project }: { project: Project }) {
   const report = project.reports[0]!;
@@ -54,41 +57,52 @@ function Archive({ project }: { project: Project }) {
   );
 }
 
-export function ProjectActions({ project }: { project: Project }) {
-  const session = useSession();
-  const role = session.data?.role ?? '';
-  const archived = project.stage === 'archived';
+// What the reviewers and whoever publishes do with the report.
+function reportActs(project: Project, role: string): ReactNode[] {
   const report = project.reports[0];
+  const step = steps[role];
   const reviewed = report?.reviews.some((review) => review.step === 'process_lead') ?? false;
   const published = report?.number !== undefined;
-  const leads = role === 'institution_admin' || role === 'project_leader';
-  const buttons: React.ReactNode[] = [];
-  if (isInstitution(session.data) && project.institution === session.data?.unit) {
-    const step = steps[role];
-    if (step && report && !report.reviews.some((review) => review.step === step))
-      buttons.push(<ReviewForm key="review" project={project} step={step as never} />);
-    if (reviewed && !published && (role === 'institution_admin' || role === 'process_lead'))
-      buttons.push(<Publish key="publish" project={project} />);
-    if (published && !archived && leads) buttons.push(<Archive key="archive" project={project} />);
-    if (mayFormTeam(session.data) && !archived)
-      buttons.push(<TeamForm key={`team ${project.team?.edition ?? 0}`} project={project} next={!project.team && project.notices.length > 0} />);
-    if (leads) buttons.push(<NoticeForm key="notice" project={project} next={project.notices.length === 0} />);
-    if (role === 'project_leader' || role === 'assessor')
-      buttons.push(
-        <SurveyForm key="survey" project={project} next={project.notices.length > 0 && project.surveys.length === 0} />,
-        <ReportForm key="report" project={project} next={project.surveys.length > 0 && !report} />,
-      );
-    buttons.push(<EvidenceForm key="evidence" project={project} />);
-  }
-  if (published)
-    buttons.push(
-      <a key="file" href={`/api/v1/projects/${project.id}/archive-file`} download>
-        <Button>下载档案</Button>
-      </a>,
+  const out: ReactNode[] = [];
+  if (step && report && !report.reviews.some((review) => review.step === step))
+    out.push(<ReviewForm key="review" project={project} step={step as never} />);
+  if (reviewed && !published && (role === 'institution_admin' || role === 'process_lead'))
+    out.push(<Publish key="publish" project={project} />);
+  if (published && project.stage !== 'archived' && leads(role)) out.push(<Archive key="archive" project={project} />);
+  return out;
+}
+
+// Notice, team, survey, report: the first that is not there yet is the next.
+function workActs(project: Project, role: string): ReactNode[] {
+  const { notices, surveys, reports, team } = project;
+  const noticed = notices.length > 0;
+  const surveyed = surveys.length > 0;
+  const out: ReactNode[] = [];
+  if (leads(role)) out.push(<NoticeForm key="notice" project={project} next={!noticed} />);
+  if (leads(role) && project.stage !== 'archived')
+    out.push(<TeamForm key={`team ${team?.edition ?? 0}`} project={project} next={!team && noticed && !surveyed} />);
+  if (role === 'project_leader' || role === 'assessor')
+    out.push(
+      <SurveyForm key="survey" project={project} next={team !== undefined && noticed && !surveyed} />,
+      <ReportForm key="report" project={project} next={surveyed && reports.length === 0} />,
     );
+  out.push(<EvidenceForm key="evidence" project={project} />);
+  return out;
+}
+
+export function ProjectActions({ project }: { project: Project }) {
+  const session = useSession().data;
+  const own = isInstitution(session) && project.institution === session?.unit;
+  const role = session?.role ?? '';
   return (
     <Space wrap className="no-print">
-      {buttons}
+      {own && reportActs(project, role)}
+      {own && workActs(project, role)}
+      {project.reports[0]?.number !== undefined && (
+        <a href={`/api/v1/projects/${project.id}/archive-file`} download>
+          <Button>下载档案</Button>
+        </a>
+      )}
       <Button onClick={() => window.print()}>打印</Button>
     </Space>
   );

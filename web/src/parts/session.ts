@@ -48,7 +48,6 @@ export const mayResetAccounts = offices('institution_admin', 'security_officer')
 export const mayConfirmLaw = offices('legal_officer');
 export const mayEditRegister = offices('institution_admin');
 export const mayVerify = offices('institution_admin', 'clerk', 'section_head');
-export const mayFormTeam = offices('institution_admin', 'project_leader');
 export const mayWeighPrices = offices('section_head', 'leader');
 export const maySeeEnterprises = offices(...institutionRoles, 'clerk', 'enterprise');
 export const mayDescribeEnterprise = offices('clerk', 'enterprise');

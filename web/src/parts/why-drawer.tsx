@@ -22,7 +22,7 @@ export function WhyDrawer({ citation, facts, count, clears, calendar, open, onCl
   rows.push({ key: 'digest', label: '规则版本', children: citation.digest.slice(0, 16) });
   return (
     <Drawer open={open} onClose={onClose} title="依据" size={460}>
-      <Descriptions column={1} size="small" bordered items={rows} />
+      <Descriptions column={1} size="small" bordered styles={{ label: { width: 108 } }} items={rows} />
     </Drawer>
   );
 }
