@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { daysLeft, flagText, size, time, yuan } from './words';
+import { daysLeft, flagText, priceStanding, size, time, yuan } from './words';
 
 test('days left are said in words on both sides of the due day', () => {
   expect(daysLeft(3)).toBe('剩 3 个工作日');
@@ -15,6 +15,11 @@ test('times are shown as the server wrote them, not in the zone of the browser',
 
 test('money is shown in ten thousand yuan with two decimals', () => {
   expect(yuan(8_500_000)).toBe('8.50 万元');
+});
+
+test('a price is placed among its like only where there are enough of them', () => {
+  expect(priceStanding({ samples: 3, samples_asked: 10, area: '昌吉市' })).toBe('样本不足（3/10）');
+  expect(priceStanding({ samples: 12, samples_asked: 10, percentile: 8, area: '昌吉市' })).toBe('高于同类 8% 的项目（昌吉市）');
 });
 
 test('sizes take the largest unit that leaves a whole number before the point', () => {

@@ -96,6 +96,18 @@ export function yuan(fen: number): string {
   return `${(fen / 1_000_000).toFixed(2)} 万元`;
 }
 
+interface Standing {
+  samples: number;
+  samples_asked: number;
+  percentile?: number;
+  area: string;
+}
+
+// Among too few like it a price stands nowhere.
+export function priceStanding({ samples, samples_asked: asked, percentile, area }: Standing): string {
+  return percentile === undefined ? `样本不足（${samples}/${asked}）` : `高于同类 ${percentile}% 的项目（${area}）`;
+}
+
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;

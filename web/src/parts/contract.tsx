@@ -2,18 +2,12 @@
 // What was signed, by whom, after which analysis, and whether the people to do it were there that day.
 import { useQuery } from '@tanstack/react-query';
 import { Descriptions, Empty, Tag } from 'antd';
-import { api, type Get, type Project } from '../api/client';
-import { yuan } from '../words';
+import { api, type Project } from '../api/client';
+import { priceStanding, yuan } from '../words';
 import { useCatalogueName } from './catalogue';
 import { mayWeighPrices, useSession } from './session';
 import { StaffingTable, StaffingTag } from './staffing';
 import { Why } from './why';
-
-type Price = Get<'/api/v1/projects/{id}/price'>;
-
-function comparison({ samples, samples_asked: asked, percentile, area }: Price): string {
-  return percentile === undefined ? `样本不足（${samples}/${asked}）` : `高于同类 ${percentile}% 的项目（${area}）`;
-}
 
 // For the officers who weigh prices; the server tells nobody else.
 function PriceLine({ project }: { project: Project }) {
@@ -26,7 +20,7 @@ function PriceLine({ project }: { project: Project }) {
   const facts = { 比较范围: price.data.area, 同类项目数: price.data.samples, 至少需要: price.data.samples_asked };
   return (
     <>
-      {comparison(price.data)} {price.data.low && <Tag color="orange">价格偏低（待核）</Tag>}
+      {priceStanding(price.data)} {price.data.low && <Tag color="orange">价格偏低（待核）</Tag>}
       {price.data.citation && <Why citation={price.data.citation} facts={facts} />}
     </>
   );

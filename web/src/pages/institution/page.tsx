@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // An institution: headline facts, then its register in parts. The same page for its own people and for officers.
 import { useParams } from '@tanstack/react-router';
-import { Descriptions, Spin, Tabs } from 'antd';
+import { Descriptions, Result, Spin, Tabs } from 'antd';
+import { Problem } from '../../api/client';
 import type { Institution } from '../../api/registry';
 import { PersonForm } from '../../forms/person';
 import { useCatalogueName } from '../../parts/catalogue';
@@ -82,7 +83,10 @@ export function InstitutionPage() {
   const { id = session?.unit ?? '' } = useParams({ strict: false }) as { id?: string };
   const institution = useInstitution(id);
   if (institution.isPending) return <Spin />;
-  if (!institution.data) return <NotHere id={id} />;
+  if (!institution.data) {
+    const hidden = institution.error instanceof Problem && institution.error.status < 500;
+    return hidden ? <NotHere id={id} /> : <Result status="500" title="没有读到机构，请刷新" />;
+  }
   const view = institution.data;
   const edits = mayEditRegister(session) && session?.unit === id;
   return (
