@@ -10,6 +10,8 @@
 #include <anping/ledger/keys.hpp>
 #include <anping/legal/endpoints.hpp>
 #include <anping/legal/projection.hpp>
+#include <anping/licensing/endpoints.hpp>
+#include <anping/licensing/projection.hpp>
 #include <anping/portal/portal.hpp>
 #include <anping/practice/endpoints.hpp>
 #include <anping/practice/projection.hpp>
@@ -80,6 +82,7 @@ std::vector<std::unique_ptr<ledger::Projection>> all_projections() {
     out.push_back(legal::make_projection());
     out.push_back(registry::make_projection());
     out.push_back(practice::make_projection());
+    out.push_back(licensing::make_projection());
     return out;
 }
 
@@ -115,6 +118,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       vault(config.data, config.worker, clock),
       registry([this] { return library.law(); }, personal),
       practice([this] { return library.law(); }, registry, personal, vault, clock),
+      licensing([this] { return library.law(); }, registry, practice, clock),
       legal(library, around_the_law(practice, registry), clock),
       desk(practice, registry) {
     library.refresh(*pool.lease());
@@ -132,6 +136,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, legal::confirmation_endpoints(house.legal, house.writer, house.pool));
     append(out, registry::endpoints(house.registry, house.writer, house.pool, concerned_by(house.practice)));
     append(out, practice::endpoints(rooms));
+    append(out, licensing::endpoints(house.licensing, house.writer, house.pool));
     append(out, desk::endpoints(house.desk, house.pool));
     append(out, portal::endpoints(sources));
     return out;

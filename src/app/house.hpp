@@ -19,6 +19,7 @@
 #include <anping/ledger/writer.hpp>
 #include <anping/legal/library.hpp>
 #include <anping/legal/service.hpp>
+#include <anping/licensing/service.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
 #include <anping/rulebook/law.hpp>
@@ -63,6 +64,7 @@ public:
     vault::Vault vault;
     registry::Service registry;
     practice::Service practice;
+    licensing::Service licensing;
     legal::Service legal;
     desk::Desk desk;
 

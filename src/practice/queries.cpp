@@ -16,6 +16,7 @@ void put_names(Reading const& with, ProjectView& view) {
     parts::Places places{&view.institution_name, &view.enterprise_name, &view.leader_name};
     for (auto& deadline : view.deadlines) places.push_back(&deadline.institution_name);
     if (view.branch_name) places.push_back(&*view.branch_name);
+    if (view.staffing) parts::add_names_of(*view.staffing, places);
     if (view.team) parts::add_names_of(*view.team, places);
     parts::add_names_of(view.notices, places);
     parts::add_names_of(view.surveys, places);
@@ -59,7 +60,7 @@ std::optional<std::pair<ProjectView, std::int64_t>> read_row(Reading const& with
             out.service_type = std::move(service);
             if (contract) out.contract.emplace(std::move(*contract));
             out.branch = std::move(branch);
-            if (staffing) out.staffing.emplace(std::move(*staffing));
+            if (staffing) out.staffing = parts::read<registry::Staffing>(*staffing);
             if (risk) out.risk.emplace(std::move(*risk));
             if (terms) out.terms.emplace(std::move(*terms));
             out.leader = std::move(leader);

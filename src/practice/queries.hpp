@@ -9,6 +9,7 @@
 
 #include <anping/access/identity.hpp>
 #include <anping/db/session.hpp>
+#include <anping/practice/projects.hpp>
 #include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/tools.hpp>
@@ -47,6 +48,7 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
 // Nothing when there is no such project.
 std::optional<PriceComparison> price(Reading const& with, ProjectId const& id);
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
+std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids);
 SiteView site(Reading const& with, ProjectId const& id);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.

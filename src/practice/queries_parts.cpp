@@ -84,8 +84,11 @@ void add_names_of(TeamView& team, Places& places) {
     for (auto& member : team.members) places.push_back(&member.name);
     for (auto& expert : team.experts) places.push_back(&expert.name.value);
     for (auto& instrument : team.instruments) places.push_back(&instrument.name);
-    if (!team.staffing) return;
-    for (auto& post : team.staffing->posts) places.push_back(&post.name);
+    if (team.staffing) add_names_of(*team.staffing, places);
+}
+
+void add_names_of(registry::Staffing& staffing, Places& places) {
+    for (auto& post : staffing.posts) places.push_back(&(post.name = post.person.text));
 }
 
 void add_names_of(std::vector<NoticeView>& notices, Places& places) {
@@ -175,8 +178,6 @@ std::optional<TeamView> team_of(Reading const& with, ProjectId const& id) {
     for (auto& one : in.instruments)
         out.instruments.push_back({one.instrument, one.instrument.text, one.calibrated_until});
     out.staffing = std::move(in.staffing);
-    if (out.staffing)
-        for (auto& post : out.staffing->posts) post.name = post.person.text;
     if (in.reason) out.reason = std::move(in.reason->value);
     out.formed_at = std::get<1>(*row);
     out.entry = std::get<2>(*row);

@@ -20,6 +20,7 @@ T read(std::string const& stored) {
 // Where an answer holds ids or refs until `registry::Directory::put_names` has put the names there: one look-up for
 // all.
 using Places = std::vector<std::string*>;
+void add_names_of(registry::Staffing& staffing, Places& places);
 void add_names_of(TeamView& team, Places& places);
 void add_names_of(std::vector<NoticeView>& notices, Places& places);
 void add_names_of(std::vector<SurveyView>& surveys, Places& places);

@@ -60,6 +60,8 @@ json::object facts(State const& state, rulebook::Law const& law, field::Date tod
     out["today"] = day(today);
     out["statutory"] = state.statutory;
     out["scope.code"] = state.scope;
+    if (auto const* scope = rulebook::catalogue_item(law.catalogue("scopes", state.place(), today), state.scope))
+        out["scope.name"] = scope->at("name");
     out["scope.covered"] = state.scope_covered;
     out["qualification.valid"] = state.qualification_valid;
     if (state.signed_on) out["contract.signed_on"] = day(*state.signed_on);

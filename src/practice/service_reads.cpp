@@ -41,6 +41,10 @@ std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visi
     return queries::projects(reading(session, *law), filter_of(sees), text, after, limit);
 }
 
+std::vector<ProjectFacts> Service::facts_of(db::Session& session, std::vector<ProjectId> const& ids) const {
+    return queries::facts_of(session, ids);
+}
+
 SiteView Service::site(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
     return queries::site(reading(session, *law), id);

@@ -65,10 +65,19 @@ ENDPOINTS = {
     "GET /regions": "rulebook_view", "GET /law/files": "rulebook_view", "GET /law/text": "rulebook_view",
     "POST /law/preview": "rulebook_preview", "POST /law/confirmations": "rulebook_confirm",
     "POST /law/confirmations/{clause}/withdrawal": "rulebook_confirm", "GET /citations": "project_list",
+    "GET /applications": "application_view", "POST /applications": "application_receive",
+    "GET /applications/{id}": "application_view", "POST /applications/{id}/acceptance": "application_handle",
+    "POST /applications/{id}/reports": "application_handle",
+    "POST /applications/{id}/report-reviews": "application_handle",
+    "POST /applications/{id}/corrections": "application_handle",
+    "POST /applications/{id}/correction-answers": "correction_answer",
+    "POST /applications/{id}/correction-closings": "application_handle",
+    "POST /applications/{id}/agenda": "application_handle", "POST /applications/{id}/decision": "application_decide",
+    "GET /permit-counts": "register_view",
     "GET /audit/entries": "audit_view",
 }
 KIND = {"projects": "project", "institutions": "institution", "enterprises": "enterprise", "accounts": "account",
-        "uploads": "upload", "notices": "notice"}
+        "uploads": "upload", "notices": "notice", "applications": "application"}
 # Lists: the field of a row that names a thing, its kind, the action its reader needs; whole: nothing may be missing.
 LISTS = {
     "/projects": [("id", "project", "project_list", True)], "/deadlines": [("project", "project", "project_list", False)],
@@ -76,6 +85,7 @@ LISTS = {
     "/todos": [("project", "project", "project_list", False), ("notice", "notice", "notice_inbox", False)],
     "/expiries": [("institution", "institution", "institution_view", False)],
     "/enterprises": [("id", "enterprise", "enterprise_view", True)],
+    "/applications": [("id", "application", "application_view", True)],
     "/accounts": [("id", "account", "account_view", True)],
     "/institutions": [("id", "institution", "register_view", True)],
 }

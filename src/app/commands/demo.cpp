@@ -159,7 +159,7 @@ private:
         in.kind = registry::CredentialKind::engineer;
         in.grade = registry::Grade::middle;
         in.specialty = {"化工安全"};
-        in.number = Text<1, 40>{fmt::format("演示注安{:06}", certificates_)};
+        in.number = Text<1, 40>{fmt::format("演示注安{:06}", ++certificates_)};
         in.valid_from = field::add_months(today_, -20);
         in.valid_until = field::add_months(today_, 16);
         auto const credential = act(house_.registry.record_credential({office.id}, std::move(in)), operator_());

@@ -103,9 +103,8 @@ TEST(Contract, WhatIsKnownBeforeSigningIsAmongTheFacts) {
     in.risk = RiskAnalysis{day("2026-02-28"), true, true, false, {}, {"可以承接"}};
     in.terms = Terms{{"安全现状评价"}, {{"pre"}, {"acceptance"}}, true, Text<1, 500>{"取得许可证后支付"}};
     auto const event = first<ProjectOpened>(open_project(in, with, {}, on("2026-03-02")));
-    EXPECT_THAT(flags(event.judgement),
-                IsSupersetOf({"staffing_short remind", "branch_staffing_short remind", "risk_analysis_late remind",
-                              "permit_tied finding", "stages_bundled finding"}));
+    EXPECT_THAT(flags(event.judgement), IsSupersetOf({"branch_staffing_short remind", "risk_analysis_late remind",
+                                                      "permit_tied finding", "stages_bundled finding"}));
     EXPECT_EQ(event.staffing->missing(), 1);
     in.risk->made_on = day("2026-03-03");
     EXPECT_EQ(refused(open_project(in, with, {}, on("2026-03-02"))), "/risk/made_on");

@@ -108,6 +108,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 许可申请，未决定的在前，期限近的在前 */
+        get: operations["get_applications"];
+        put?: never;
+        /** 登记企业提交的许可申请及其依据的报告 */
+        post: operations["post_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 许可申请：依据的报告、补正通知、期限、决定 */
+        get: operations["get_applications_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理 */
+        post: operations["post_applications_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 列入办公会议议程 */
+        post: operations["post_applications_id_agenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/correction-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 机构答复补正通知 */
+        post: operations["post_applications_id_correction_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/correction-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补正完成 */
+        post: operations["post_applications_id_correction_closings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 向机构发出补正通知，抄送申请人 */
+        post: operations["post_applications_id_corrections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出决定，写明理由 */
+        post: operations["post_applications_id_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/report-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核所依据的报告 */
+        post: operations["post_applications_id_report_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联一份报告 */
+        post: operations["post_applications_id_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/entries": {
         parameters: {
             query?: never;
@@ -702,6 +873,23 @@ export interface paths {
         };
         /** 今天在现场的项目：告知的现场日期包括今天 */
         get: operations["get_on_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permit-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各年作出的许可决定，其中机构未按时补正、仍按法定期限决定的 */
+        get: operations["get_permit_counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1834,6 +2022,868 @@ export interface operations {
         responses: {
             /** @description 成功 */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_applications: {
+        parameters: {
+            query?: {
+                /** @description 只看依据这个项目的报告的申请 */
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            due?: string;
+                            enterprise: string;
+                            enterprise_name: string;
+                            id: string;
+                            kind: string;
+                            /** Format: date */
+                            meeting_on?: string;
+                            /** Format: int64 */
+                            open_corrections: number;
+                            /** @enum {string} */
+                            outcome?: "granted" | "refused" | "withdrawn";
+                            /** Format: date */
+                            received_on: string;
+                            region: string;
+                            region_name: string;
+                            title: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accepted_on?: string | null;
+                    enterprise: string;
+                    kind: string;
+                    projects: string[];
+                    /** Format: date */
+                    received_on: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_applications_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        accepted_on?: string;
+                        corrections: {
+                            answer?: string;
+                            closed?: string;
+                            /** Format: date-time */
+                            demanded_at: string;
+                            due?: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            };
+                            institution: string;
+                            institution_name: string;
+                            items: string[];
+                            /** Format: int64 */
+                            number: number;
+                            project: string;
+                        }[];
+                        decision?: {
+                            /** Format: date */
+                            decided_on: string;
+                            /** Format: int64 */
+                            entry: number;
+                            in_spite_of_hold: boolean;
+                            /** @enum {string} */
+                            outcome: "granted" | "refused" | "withdrawn";
+                            permit_number?: string;
+                            reasons: string;
+                        };
+                        decision_due?: {
+                            calendar: string;
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            count: string;
+                            /** Format: date */
+                            due: string;
+                            duty: string;
+                            facts: Record<string, never>;
+                            /** Format: date */
+                            opens?: string;
+                        };
+                        escalated: boolean;
+                        held?: {
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            clears: string;
+                            facts: Record<string, never>;
+                            severity: string;
+                            text: string;
+                            watch: string;
+                        };
+                        reports: {
+                            institution: string;
+                            institution_name: string;
+                            missing: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            number?: string;
+                            opinion?: string;
+                            project: string;
+                            project_title: string;
+                            /** @enum {string} */
+                            result?: "adequate" | "to_correct" | "inadequate";
+                        }[];
+                        summary: {
+                            /** Format: date */
+                            due?: string;
+                            enterprise: string;
+                            enterprise_name: string;
+                            id: string;
+                            kind: string;
+                            /** Format: date */
+                            meeting_on?: string;
+                            /** Format: int64 */
+                            open_corrections: number;
+                            /** @enum {string} */
+                            outcome?: "granted" | "refused" | "withdrawn";
+                            /** Format: date */
+                            received_on: string;
+                            region: string;
+                            region_name: string;
+                            title: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    accepted_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_agenda: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    meeting_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_correction_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    /** Format: int64 */
+                    number: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_correction_closings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    /** Format: int64 */
+                    number: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_corrections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: string[];
+                    project: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    decided_on: string;
+                    /** @enum {string} */
+                    outcome: "granted" | "refused" | "withdrawn";
+                    permit_number?: string | null;
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_report_reviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    opinion: string;
+                    project: string;
+                    /** @enum {string} */
+                    result: "adequate" | "to_correct" | "inadequate";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_applications_id_reports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    project: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4843,6 +5893,45 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_permit_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            decided: number;
+                            /** Format: int64 */
+                            in_spite_of_hold: number;
+                            /** Format: int64 */
+                            year: number;
+                        }[];
+                        next?: string;
+                    };
                 };
             };
             /** @description 没有办成的原因 */

@@ -14,6 +14,7 @@
 #include <anping/ledger/personal.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/practice/commands.hpp>
+#include <anping/practice/projects.hpp>
 #include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/law.hpp>
@@ -39,7 +40,7 @@ struct Answer {
 BOOST_DESCRIBE_STRUCT(Answer, (), (id, flags, deadlines, number, receipts))
 
 // Thread-safe.
-class Service {
+class Service final : public Projects {
 public:
     Service(LawSource law, registry::Directory const& directory, ledger::Personal const& personal,
             vault::Vault const& vault, Clock const& clock)
@@ -79,6 +80,7 @@ public:
     // The project's files in entries before `below`, by digest, and whether a report of it is published.
     Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
+    std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids) const override;
     SiteView site(db::Session& session, ProjectId const& id) const;
     // The last notice of the project, or the one named.
     Result<NoticePaper> notice_paper(db::Session& session, ProjectId const& id,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: one institution of Xinjiang with people, an enterprise in Changji, and everything they work on - ledger,
-// vault, law - on a database of its own. Header only: whoever includes it links registry.
+// vault, law - on a database of its own, with further projections of modules that stand on these. Header only: whoever
+// includes it links registry.
 #pragma once
 
 #include <memory>
@@ -28,17 +29,18 @@ inline Timestamp at(char const* text) { return parse_timestamp(text).value(); }
 // Loaded once: every test reads the same books.
 inline std::shared_ptr<rulebook::Law const> books(std::string const& directory) {
     static auto const law = [&] {
-        auto loaded = rulebook::load(directory);
-        if (!loaded.law) throw std::runtime_error("the rulebooks do not load: " + loaded.diagnostics.front().message);
-        return std::make_shared<rulebook::Law const>(*loaded.law);
+        auto const loaded = rulebook::load(directory);
+        if (loaded.law) return std::make_shared<rulebook::Law const>(*loaded.law);
+        throw std::runtime_error("the rulebooks do not load: " + loaded.diagnostics.front().message);
     }();
     return law;
 }
 
 class House {
 public:
-    House(db::Backend backend, std::shared_ptr<rulebook::Law const> books_used)
-        : law(std::move(books_used)), database(backend), personal(ready_data_key()) {
+    House(db::Backend backend, std::shared_ptr<rulebook::Law const> books_used,
+          std::vector<ledger::Projection*> const& further = {})
+        : law(std::move(books_used)), database(backend), projections(and_these(further)), personal(ready_data_key()) {
         institution = add_institution("91650100MA775E3P5A", "天山安评", "650000");
         for (auto const& [name, specialty] :
              {std::pair{"王组长", "化工工艺"}, {"赵评价", "化工工艺"}, {"孙评价", "安全"}})
@@ -58,14 +60,11 @@ public:
     access::Principal leader() const { return of_institution(access::Role::project_leader, "A-leader"); }
     access::Principal county() const { return of_bureau(access::Role::clerk, "652301", "A-county"); }
     access::Principal the_enterprise() const {
-        return {{"A-enterprise"},
-                access::Role::enterprise,
-                enterprise.text,
-                access::UnitKind::enterprise,
-                {"652301"},
-                {},
-                "",
-                true};
+        auto who = of_institution(access::Role::enterprise, "A-enterprise");
+        who.unit = enterprise.text;
+        who.unit_kind = access::UnitKind::enterprise;
+        who.region = {"652301"};
+        return who;
     }
 
     // ---- acting
@@ -76,10 +75,9 @@ public:
         return writer.apply({actor(who), std::move(key), {}, std::move(decide)});
     }
     Answer done(access::Principal const& who, practice::Decision decide) {
-        auto written = act(who, std::move(decide));
-        if (!written)
-            throw std::runtime_error(written.error().key + " " + written.error().text + written.error().internal);
-        return from_trusted_json<Answer>(written->answer);
+        auto const written = act(who, std::move(decide));
+        if (written) return from_trusted_json<Answer>(written->answer);
+        throw std::runtime_error(written.error().key + " " + written.error().text + written.error().internal);
     }
     vault::UploadId upload(access::Principal const& who, std::string const& name, std::string const& content) {
         auto const state = vault.create(who.account.text, name, static_cast<std::int64_t>(content.size())).value();
@@ -114,7 +112,6 @@ public:
         in.risk = RiskAnalysis{day("2026-02-26"), true, true, false, {}, {"可以承接"}};
         return in;
     }
-    // Everybody but the six others; experts for what the three cannot do.
     FormTeam team() const {
         FormTeam in;
         in.leader = people[0];
@@ -175,11 +172,15 @@ private:
         ledger::Actor const office{"A-province", "clerk", "B-650000", "650000"};
         return std::string(writer.apply({office, {}, {}, std::move(decide)}).value().answer.at("id").as_string());
     }
+    std::vector<ledger::Projection*> and_these(std::vector<ledger::Projection*> out) const {
+        out.insert(out.begin(), {registry_rows_.get(), practice_rows_.get()});
+        return out;
+    }
     std::unique_ptr<ledger::Projection> registry_rows_ = registry::make_projection();
     std::unique_ptr<ledger::Projection> practice_rows_ = practice::make_projection();
 
 public:
-    std::vector<ledger::Projection*> projections{registry_rows_.get(), practice_rows_.get()};
+    std::vector<ledger::Projection*> projections;
     ledger::Personal personal;
     ledger::Writer writer{database.address(), {folder.path}, projections, clock};
     db::Pool pool{database.address(), 4};

@@ -48,7 +48,7 @@ struct ProjectView {
     std::optional<Stored<Contract>> contract;  // nothing for those who may not see the price
     std::optional<registry::BranchId> branch;
     std::optional<std::string> branch_name;
-    std::optional<Stored<registry::Staffing>> staffing;  // of who signed, on the day of signing
+    std::optional<registry::Staffing> staffing;  // of who signed, on the day of signing
     std::optional<Stored<RiskAnalysis>> risk;
     std::optional<Stored<Terms>> terms;  // for those who may see the price
     registry::PersonId leader;

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/licensing/endpoints.hpp>
+
+namespace anping::licensing {
+namespace {
+
+using access::Action;
+using api::Context;
+using api::endpoint;
+
+constexpr std::int64_t kLimit = 500;
+
+struct Rooms {
+    Service const& service;
+    ledger::Writer& writer;
+    db::Pool& pool;
+};
+
+struct IdAnswer {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(IdAnswer, (), (id))
+
+auto of_application(Rooms const& rooms) {
+    return [rooms](Context const& context) -> Result<access::Target> {
+        auto lease = rooms.pool.lease();
+        return rooms.service.target(*lease, ApplicationId{context.capture("id")});
+    };
+}
+
+api::Endpoint list(Rooms const& rooms) {
+    return endpoint(Action::application_view, "GET", "/api/v1/applications")
+        .summary("许可申请，未决定的在前，期限近的在前")
+        .query("project", "只看依据这个项目的报告的申请")
+        .returns<ApplicationSummary>([rooms](Context const& context) -> Result<api::Page<ApplicationSummary>> {
+            std::optional<practice::ProjectId> project;
+            if (auto const named = context.request.query_value("project")) project = practice::ProjectId{*named};
+            auto lease = rooms.pool.lease();
+            auto const sees = context.policy.visibility(context.who, Action::application_view);
+            return api::Page<ApplicationSummary>{rooms.service.applications(*lease, sees, project, kLimit),
+                                                 std::nullopt};
+        });
+}
+
+api::Endpoint view(Rooms const& rooms) {
+    return endpoint(Action::application_view, "GET", "/api/v1/applications/{id}")
+        .summary("许可申请：依据的报告、补正通知、期限、决定")
+        .target(of_application(rooms))
+        .returns<ApplicationView>([rooms](Context const& context) -> Result<api::Versioned<ApplicationView>> {
+            auto lease = rooms.pool.lease();
+            auto found = rooms.service.application(*lease, {context.capture("id")});
+            if (!found) return unexpected<Error>(std::move(found.error()));
+            auto const version = found->version;
+            return api::Versioned<ApplicationView>{std::move(*found), version};
+        });
+}
+
+api::Endpoint receive(Rooms const& rooms) {
+    return endpoint(Action::application_receive, "POST", "/api/v1/applications")
+        .summary("登记企业提交的许可申请及其依据的报告")
+        .changes<ReceiveApplication, IdAnswer>(
+            201, [rooms](Context const& context, ReceiveApplication in) -> Result<ledger::Written> {
+                {
+                    auto lease = rooms.pool.lease();
+                    auto const where = rooms.service.target(*lease, in.enterprise);
+                    if (!where) return unexpected<Error>(where.error());
+                    if (auto may = context.policy.decide(context.who, Action::application_receive, *where); !may)
+                        return unexpected<Error>(std::move(may.error()));
+                }
+                return rooms.writer.apply(context.change(rooms.service.receive(std::move(in))));
+            });
+}
+
+api::Endpoint accept(Rooms const& rooms) {
+    return endpoint(Action::application_handle, "POST", "/api/v1/applications/{id}/acceptance")
+        .summary("受理")
+        .target(of_application(rooms))
+        .changes<AcceptApplication, IdAnswer>(201, [rooms](Context const& context, AcceptApplication in) {
+            return rooms.writer.apply(context.change(rooms.service.accept({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint link_report(Rooms const& rooms) {
+    return endpoint(Action::application_handle, "POST", "/api/v1/applications/{id}/reports")
+        .summary("关联一份报告")
+        .target(of_application(rooms))
+        .changes<LinkReport, IdAnswer>(201, [rooms](Context const& context, LinkReport in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.link_report({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint review_report(Rooms const& rooms) {
+    return endpoint(Action::application_handle, "POST", "/api/v1/applications/{id}/report-reviews")
+        .summary("审核所依据的报告")
+        .target(of_application(rooms))
+        .changes<ReviewReport, IdAnswer>(201, [rooms](Context const& context, ReviewReport in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.review_report({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint demand_correction(Rooms const& rooms) {
+    return endpoint(Action::application_handle, "POST", "/api/v1/applications/{id}/corrections")
+        .summary("向机构发出补正通知，抄送申请人")
+        .target(of_application(rooms))
+        .changes<DemandCorrection, IdAnswer>(201, [rooms](Context const& context, DemandCorrection in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.demand_correction({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint answer_correction(Rooms const& rooms) {
+    return endpoint(Action::correction_answer, "POST", "/api/v1/applications/{id}/correction-answers")
+        .summary("机构答复补正通知")
+        .target(of_application(rooms))
+        .changes<AnswerCorrection, IdAnswer>(201, [rooms](Context const& context, AnswerCorrection in) {
+            return rooms.writer.apply(context.change(
+                rooms.service.answer_correction({context.capture("id")}, {context.who.unit}, std::move(in))));
+        });
+}
+
+api::Endpoint close_correction(Rooms const& rooms) {
+    return endpoint(Action::application_handle, "POST", "/api/v1/applications/{id}/correction-closings")
+        .summary("补正完成")
+        .target(of_application(rooms))
+        .changes<CloseCorrection, IdAnswer>(201, [rooms](Context const& context, CloseCorrection in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.close_correction({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint put_on_agenda(Rooms const& rooms) {
+    return endpoint(Action::application_handle, "POST", "/api/v1/applications/{id}/agenda")
+        .summary("列入办公会议议程")
+        .target(of_application(rooms))
+        .changes<PutOnAgenda, IdAnswer>(201, [rooms](Context const& context, PutOnAgenda in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.put_on_agenda({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint decide(Rooms const& rooms) {
+    return endpoint(Action::application_decide, "POST", "/api/v1/applications/{id}/decision")
+        .summary("作出决定，写明理由")
+        .target(of_application(rooms))
+        .reauthenticated()
+        .changes<Decide, IdAnswer>(201, [rooms](Context const& context, Decide in) {
+            return rooms.writer.apply(context.change(rooms.service.decide({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint counts(Rooms const& rooms) {
+    return endpoint(Action::register_view, "GET", "/api/v1/permit-counts")
+        .summary("各年作出的许可决定，其中机构未按时补正、仍按法定期限决定的")
+        .returns<DecidedCount>([rooms](Context const&) -> Result<api::Page<DecidedCount>> {
+            auto lease = rooms.pool.lease();
+            return api::Page<DecidedCount>{rooms.service.counts(*lease), std::nullopt};
+        });
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool) {
+    Rooms const rooms{service, writer, pool};
+    return {list(rooms),
+            view(rooms),
+            receive(rooms),
+            accept(rooms),
+            link_report(rooms),
+            review_report(rooms),
+            demand_correction(rooms),
+            answer_correction(rooms),
+            close_correction(rooms),
+            put_on_agenda(rooms),
+            decide(rooms),
+            counts(rooms)};
+}
+
+}  // namespace anping::licensing

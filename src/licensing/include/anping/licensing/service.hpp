@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Use cases of the permit desk. Each change is returned as the decision the writer runs.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <anping/access/policy.hpp>
+#include <anping/ledger/writer.hpp>
+#include <anping/licensing/views.hpp>
+#include <anping/practice/projects.hpp>
+#include <anping/registry/directory.hpp>
+#include <anping/rulebook/law.hpp>
+
+namespace anping::licensing {
+
+using Decision = std::function<Result<ledger::Decided>(ledger::Transaction&)>;
+using LawSource = std::function<std::shared_ptr<rulebook::Law const>()>;
+
+// Thread-safe.
+class Service {
+public:
+    Service(LawSource law, registry::Directory const& directory, practice::Projects const& projects, Clock const& clock)
+        : law_(std::move(law)), directory_(directory), projects_(projects), clock_(clock) {}
+
+    Decision receive(ReceiveApplication in) const;
+    Decision accept(ApplicationId id, AcceptApplication in) const;
+    Decision link_report(ApplicationId id, LinkReport in) const;
+    Decision review_report(ApplicationId id, ReviewReport in) const;
+    Decision demand_correction(ApplicationId id, DemandCorrection in) const;
+    // By the institution it was asked of.
+    Decision answer_correction(ApplicationId id, registry::InstitutionId who, AnswerCorrection in) const;
+    Decision close_correction(ApplicationId id, CloseCorrection in) const;
+    Decision put_on_agenda(ApplicationId id, PutOnAgenda in) const;
+    Decision decide(ApplicationId id, Decide in) const;
+
+    Result<access::Target> target(db::Session& session, ApplicationId const& id) const;
+    Result<access::Target> target(db::Session& session, registry::EnterpriseId const& applicant) const;
+    Result<ApplicationView> application(db::Session& session, ApplicationId const& id) const;
+    // Those not decided yet first, the nearest due date first; of one project where it is named.
+    std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
+                                                 std::optional<practice::ProjectId> const& project,
+                                                 std::int64_t limit) const;
+    std::vector<DecidedCount> counts(db::Session& session) const;
+
+private:
+    LawSource law_;
+    registry::Directory const& directory_;
+    practice::Projects const& projects_;
+    Clock const& clock_;
+};
+
+}  // namespace anping::licensing

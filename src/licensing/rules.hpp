@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decisions: state, command, law and day in; an event or a refusal with its clause out. Pure.
+#pragma once
+
+#include <anping/base/result.hpp>
+#include <anping/ledger/entry.hpp>
+#include <anping/practice/projects.hpp>
+#include <anping/registry/views.hpp>
+
+#include "state.hpp"
+
+namespace anping::licensing {
+
+struct Circumstances {
+    rulebook::Law const& law;
+    field::Date today;
+};
+
+// The project as a report the application rests on.
+LinkedReport linked(practice::ProjectFacts const& project);
+
+Result<ledger::Event> receive(ReceiveApplication const& in, ApplicationId const& id,
+                              registry::EnterpriseView const& enterprise,
+                              std::vector<practice::ProjectFacts> const& projects, Circumstances const& with);
+Result<ledger::Event> accept(AcceptApplication const& in, State const& state, Circumstances const& with);
+Result<ledger::Event> link_report(State const& state, std::optional<practice::ProjectFacts> const& project);
+Result<ledger::Event> review_report(ReviewReport const& in, State const& state);
+Result<ledger::Event> demand_correction(DemandCorrection const& in, State const& state, Circumstances const& with);
+Result<ledger::Event> answer_correction(AnswerCorrection const& in, State const& state,
+                                        registry::InstitutionId const& who);
+Result<ledger::Event> close_correction(CloseCorrection const& in, State const& state);
+Result<ledger::Event> put_on_agenda(PutOnAgenda const& in, State const& state, Circumstances const& with);
+Result<ledger::Event> decide(Decide const& in, State const& state, Circumstances const& with);
+
+// Whether the meeting's agenda is closed to it today; severity "hold" only where the clause binds.
+std::optional<rulebook::Flag> hold(State const& state, Circumstances const& with);
+// Whether so few working days are left that the leader decides in spite of it.
+bool escalated(State const& state, Circumstances const& with);
+std::int64_t open_corrections(State const& state);
+
+}  // namespace anping::licensing

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/licensing/service.hpp>
+
+#include <fmt/format.h>
+
+#include "errors.hpp"
+#include "queries.hpp"
+#include "rules.hpp"
+
+namespace anping::licensing {
+namespace {
+
+Result<ledger::Decided> decided(Result<ledger::Event> event) {
+    if (!event) return unexpected<Error>(std::move(event.error()));
+    json::object answer{{"id", event->subject}};
+    return ledger::Decided{{std::move(*event)}, std::move(answer)};
+}
+
+// A change of one application: its state is loaded, the rule decides.
+template <class Decide>
+Decision on_application(LawSource law, ApplicationId id, Decide decide) {
+    return [law = std::move(law), id = std::move(id),
+            decide = std::move(decide)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto const state = queries::state(tx.session(), id);
+        if (!state) return unknown_application();
+        auto const books = law();
+        return decided(decide(*state, Circumstances{*books, field::beijing_date(tx.now())}, tx));
+    };
+}
+
+}  // namespace
+
+Decision Service::receive(ReceiveApplication in) const {
+    return [this, in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto const enterprise = directory_.enterprise(tx.session(), in.enterprise);
+        if (!enterprise) return wrong_field("/enterprise", "enterprise", "没有登记这家企业");
+        auto const projects = projects_.facts_of(tx.session(), in.projects);
+        auto const law = law_();
+        ApplicationId const id{fmt::format("XK-{:08}", tx.next_seq())};
+        return decided(licensing::receive(in, id, *enterprise, projects, {*law, field::beijing_date(tx.now())}));
+    };
+}
+
+Decision Service::accept(ApplicationId id, AcceptApplication in) const {
+    return on_application(law_, std::move(id),
+                          [in = std::move(in)](State const& state, Circumstances const& with, ledger::Transaction&) {
+                              return licensing::accept(in, state, with);
+                          });
+}
+
+Decision Service::link_report(ApplicationId id, LinkReport in) const {
+    return on_application(
+        law_, std::move(id),
+        [this, in = std::move(in)](State const& state, Circumstances const&, ledger::Transaction& tx) {
+            auto found = projects_.facts_of(tx.session(), {in.project});
+            return licensing::link_report(state,
+                                          found.empty() ? std::nullopt : std::optional(std::move(found.front())));
+        });
+}
+
+Decision Service::review_report(ApplicationId id, ReviewReport in) const {
+    return on_application(law_, std::move(id),
+                          [in = std::move(in)](State const& state, Circumstances const&, ledger::Transaction&) {
+                              return licensing::review_report(in, state);
+                          });
+}
+
+Decision Service::demand_correction(ApplicationId id, DemandCorrection in) const {
+    return on_application(law_, std::move(id),
+                          [in = std::move(in)](State const& state, Circumstances const& with, ledger::Transaction&) {
+                              return licensing::demand_correction(in, state, with);
+                          });
+}
+
+Decision Service::answer_correction(ApplicationId id, registry::InstitutionId who, AnswerCorrection in) const {
+    return on_application(
+        law_, std::move(id),
+        [who = std::move(who), in = std::move(in)](State const& state, Circumstances const&, ledger::Transaction&) {
+            return licensing::answer_correction(in, state, who);
+        });
+}
+
+Decision Service::close_correction(ApplicationId id, CloseCorrection in) const {
+    return on_application(law_, std::move(id),
+                          [in = std::move(in)](State const& state, Circumstances const&, ledger::Transaction&) {
+                              return licensing::close_correction(in, state);
+                          });
+}
+
+Decision Service::put_on_agenda(ApplicationId id, PutOnAgenda in) const {
+    return on_application(law_, std::move(id),
+                          [in = std::move(in)](State const& state, Circumstances const& with, ledger::Transaction&) {
+                              return licensing::put_on_agenda(in, state, with);
+                          });
+}
+
+Decision Service::decide(ApplicationId id, Decide in) const {
+    return on_application(law_, std::move(id),
+                          [in = std::move(in)](State const& state, Circumstances const& with, ledger::Transaction&) {
+                              return licensing::decide(in, state, with);
+                          });
+}
+
+Result<access::Target> Service::target(db::Session& session, ApplicationId const& id) const {
+    auto out = queries::target(session, id);
+    if (!out) return unknown_application();
+    return std::move(*out);
+}
+
+Result<access::Target> Service::target(db::Session& session, registry::EnterpriseId const& applicant) const {
+    auto const enterprise = directory_.enterprise(session, applicant);
+    if (!enterprise) return wrong_field("/enterprise", "enterprise", "没有登记这家企业");
+    access::Target out;
+    out.unit = enterprise->id.text;
+    out.region = enterprise->region;
+    out.authority = enterprise->authority;
+    return out;
+}
+
+Result<ApplicationView> Service::application(db::Session& session, ApplicationId const& id) const {
+    auto out = queries::application(session, id);
+    if (!out) return unknown_application();
+    auto const state = queries::state(session, id).value();
+    auto const law = law_();
+    Circumstances const with{*law, field::beijing_date(clock_.now())};
+    if (!state.decided) out->held = hold(state, with);
+    out->escalated = escalated(state, with);
+    auto& summary = out->summary;
+    summary.region_name = law->regions().full_name(summary.region);
+    if (summary.due && !state.decided)
+        if (auto const left = law->calendar(state.place()).working_days_between(with.today, *summary.due))
+            summary.working_days_left = *left;
+    std::vector<practice::ProjectId> projects;
+    for (auto const& report : out->reports) projects.push_back(report.project);
+    for (auto& now : projects_.facts_of(session, projects))
+        for (auto& report : out->reports) {
+            if (report.project != now.id) continue;
+            report.project_title = now.title;
+            report.number = now.report_number;
+            report.missing = now.standing;
+        }
+    std::vector<std::string*> names{&summary.enterprise_name};
+    for (auto& report : out->reports) names.push_back(&report.institution_name);
+    for (auto& correction : out->corrections) names.push_back(&correction.institution_name);
+    directory_.put_names(session, names);
+    return std::move(*out);
+}
+
+std::vector<ApplicationSummary> Service::applications(db::Session& session, access::Visibility const& sees,
+                                                      std::optional<practice::ProjectId> const& project,
+                                                      std::int64_t limit) const {
+    auto out = queries::applications(session, sees, project, limit);
+    auto const law = law_();
+    auto const today = field::beijing_date(clock_.now());
+    std::vector<std::string*> names;
+    for (auto& summary : out) {
+        summary.region_name = law->regions().full_name(summary.region);
+        if (summary.due && !summary.outcome)
+            if (auto const left = law->calendar({summary.region}).working_days_between(today, *summary.due))
+                summary.working_days_left = *left;
+        names.push_back(&summary.enterprise_name);
+    }
+    directory_.put_names(session, names);
+    return out;
+}
+
+std::vector<DecidedCount> Service::counts(db::Session& session) const { return queries::counts(session); }
+
+}  // namespace anping::licensing
