@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <anping/ledger/receipts.hpp>
+#include <anping/practice/offices.hpp>
 
 #include "wording.hpp"
 
@@ -38,15 +39,6 @@ Todo of_project(practice::ProjectView const& project, TodoKind kind, std::string
     return todo;
 }
 
-std::optional<practice::ReviewStep> step_of(access::Role role) {
-    switch (role) {
-        case access::Role::internal_reviewer: return practice::ReviewStep::internal_review;
-        case access::Role::technical_lead: return practice::ReviewStep::technical_lead;
-        case access::Role::process_lead: return practice::ReviewStep::process_lead;
-        default: return std::nullopt;
-    }
-}
-
 bool has(practice::ReportView const& report, practice::ReviewStep step) {
     return std::ranges::any_of(report.reviews, [&](auto const& review) { return review.step == step; });
 }
@@ -64,7 +56,7 @@ void add_of_institution(std::vector<Todo>& out, practice::ProjectView const& pro
         auto const& report = project.reports.front();
         auto const next = waits_for(project, report);
         bool const open = !report.number;
-        if (open && next && next == step_of(who.role))
+        if (open && next && who.role == practice::office_of(*next))
             out.push_back(of_project(project, TodoKind::sign, "审核报告：" + report.title));
         if (open && !next && (who.role == access::Role::institution_admin || who.role == access::Role::process_lead))
             out.push_back(of_project(project, TodoKind::publish, "公开报告：" + report.title));

@@ -23,6 +23,7 @@ Html code(std::string_view value) { return element("code", text(value)); }
 
 Html report_state(std::string const& state) {
     if (state == "filed") return element("strong", text("这是现行公开的报告"), "good");
+    if (state == "withdrawn") return element("strong", text("这份报告已被机构撤回"), "bad");
     return element("strong", text("这份报告已被新的版本替代"), "warn");
 }
 

@@ -21,10 +21,13 @@ inline auto project_archived() { return fail(ErrorCode::conflict, "practice.arch
 inline auto report_moved_on() {
     return fail(ErrorCode::conflict, "practice.report_moved_on", "报告已有新的版本，请先阅读新版本");
 }
+inline auto not_your_step() {
+    return fail(ErrorCode::forbidden, "practice.not_your_step", "这一级审核由对应岗位的人确认");
+}
 inline auto already_signed() {
     return fail(ErrorCode::conflict, "practice.already_signed", "这一级审核已经确认过本版本");
 }
-inline auto already_published() { return fail(ErrorCode::conflict, "practice.already_published", "本版本已经公开"); }
+inline auto already_published() { return fail(ErrorCode::conflict, "practice.already_published", "本版本已经公开过"); }
 inline auto not_published() { return fail(ErrorCode::conflict, "practice.not_published", "报告公开后才能归档"); }
 
 // The institution's own process control holds a report; the clause is the one that says so.

@@ -144,51 +144,6 @@ void surveyed(Act const& act) {
     act.timeline("现场勘验：" + in.place.value, &in.judgement);
 }
 
-void reported(Act const& act) {
-    auto const in = ledger::data_of<ReportFiled>(act.entry);
-    auto kept = in;
-    kept.judgement = {};
-    auto const& blob = in.file.blob;
-    act.session.exec(
-        "INSERT INTO practice_report (id, project, edition, body, sm3, sha256, size, filer, filed_at, filed_on, entry) "
-        "VALUES (:id, :project, :edition, :body, :sm3, :sha256, :size, :filer, :at, :day, :entry)",
-        {in.report, act.project(), in.edition, body(kept), blob.sm3, blob.sha256, blob.size, act.entry.actor.account,
-         act.entry.at, sql(field::beijing_date(act.entry.at)), act.entry.seq});
-    act.judge(in.judgement);
-    act.meet("deliverables");
-    act.touch(Stage::reported);
-    act.timeline(fmt::format("提交报告第 {} 版：{}", in.edition, in.title.value), &in.judgement);
-}
-
-std::string step_name(ReviewStep step) {
-    switch (step) {
-        case ReviewStep::internal_review: return "内部审核";
-        case ReviewStep::technical_lead: return "技术负责人审核";
-        case ReviewStep::process_lead: return "过程控制负责人审核";
-    }
-    return {};
-}
-
-void reviewed(Act const& act) {
-    auto const in = ledger::data_of<ReviewSigned>(act.entry);
-    act.session.exec(
-        "INSERT INTO practice_review (report, step, account, opinion, signed_at, entry) VALUES (:report, :step, "
-        ":account, :opinion, :at, :entry)",
-        {in.report, sql(in.step), act.entry.actor.account, in.opinion.value, act.entry.at, act.entry.seq});
-    act.reach(Stage::reviewed);
-    act.timeline(step_name(in.step) + "：确认", nullptr);
-}
-
-void published(Act const& act) {
-    auto const in = ledger::data_of<ReportPublished>(act.entry);
-    act.session.exec(
-        "UPDATE practice_report SET number = :number, published_at = :at, published_entry = :entry WHERE id = :id",
-        {in.number, act.entry.at, act.entry.seq, in.report});
-    act.judge(in.judgement);
-    act.reach(Stage::published);
-    act.timeline("报告公开，编号 " + in.number, &in.judgement);
-}
-
 void archived(Act const& act) {
     act.touch(Stage::archived);
     act.timeline("项目归档", nullptr);
@@ -214,8 +169,12 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
                                  {MeasuresRechecked::kType, measures_rechecked},
                                  {SiteConfirmed::kType, site_confirmed},
                                  {ReportConfirmed::kType, report_confirmed},
+                                 {SpotChecked::kType, spot_checked},
                                  {ReportFiled::kType, reported},
                                  {ReviewSigned::kType, reviewed},
+                                 {OpinionsGiven::kType, opinions_given},
+                                 {OpinionsAnswered::kType, opinions_answered},
+                                 {ReportWithdrawn::kType, withdrawn},
                                  {ReportPublished::kType, published},
                                  {ProjectArchived::kType, archived}};
 

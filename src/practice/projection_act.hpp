@@ -110,6 +110,13 @@ struct Act {
 // The facts and flags an event leaves, the project touched.
 void settle(Act const& act, Noted const& noted, Judgement const& judgement);
 
+// projection_report.cpp
+void reported(Act const& act);
+void reviewed(Act const& act);
+void opinions_given(Act const& act);
+void opinions_answered(Act const& act);
+void published(Act const& act);
+void withdrawn(Act const& act);
 // projection_site.cpp
 void views_exchanged(Act const& act);
 void measures_proposed(Act const& act);
@@ -117,6 +124,7 @@ void measures_answered(Act const& act);
 void measures_rechecked(Act const& act);
 void site_confirmed(Act const& act);
 void report_confirmed(Act const& act);
+void spot_checked(Act const& act);
 // projection_notice.cpp
 void noticed(Act const& act);
 void project_noticed(Act const& act);

@@ -39,6 +39,11 @@ void site_confirmed(Act const& act) {
     act.timeline(in.people_match ? "企业确认现场人员和资料" : "企业确认：现场人员与项目组不一致", &in.judgement);
 }
 
+void spot_checked(Act const& act) {
+    auto const in = record<SpotChecked>(act, "spot_check");
+    act.timeline(in.announced ? "监督抽查（事先告知）" : "监督抽查（不事先告知）", &in.judgement);
+}
+
 void report_confirmed(Act const& act) {
     auto const in = record<ReportConfirmed>(act, "report_confirmation");
     act.timeline(in.matches ? "企业核对报告：与项目一致" : "企业核对报告：与项目不一致", &in.judgement);

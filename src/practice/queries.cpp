@@ -99,7 +99,7 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     auto row = read_row(with, id);
     if (!row) return std::nullopt;
     auto& [out, surveys] = *row;
-    out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today);
+    out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today, out.service_type);
     out.deadlines = parts::deadlines_of(with, out);
     out.flags = parts::flags_of(with, id);
     out.evidence = parts::evidence_of(with, id);

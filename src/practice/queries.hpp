@@ -59,6 +59,9 @@ std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bur
 // Received by the bureau on these days, the first first.
 std::vector<NoticeLine> notice_lines(Reading const& with, registry::BureauId const& bureau, field::Date from,
                                      field::Date until);
+// Of contracts signed on these days, the first first.
+std::vector<WorkLine> work_lines(Reading const& with, registry::InstitutionId const& institution, field::Date from,
+                                 field::Date until);
 // Those with these ids that were sent to the bureau.
 std::vector<NoticeView> notices_to(Reading const& with, registry::BureauId const& bureau,
                                    std::vector<NoticeId> const& ids);

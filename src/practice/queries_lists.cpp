@@ -31,16 +31,17 @@ void add_next_duty(Reading const& with, ProjectSummary& summary, field::Authorit
 
 std::vector<PublishedReport> published_where(Reading const& with, std::string const& where, db::Params const& params) {
     std::vector<PublishedReport> out;
-    with.session.each<std::string, std::string, Timestamp, std::string, std::string, std::int64_t, bool, std::int64_t,
-                      std::string, std::string, field::RegionCode>(
+    with.session.each<std::string, std::string, Timestamp, std::string, std::string, std::int64_t, bool, bool,
+                      std::int64_t, std::string, std::string, field::RegionCode>(
         "SELECT r.number, r.body, r.published_at, r.sm3, r.sha256, r.size, "
         "CASE WHEN EXISTS (SELECT 1 FROM practice_report n WHERE n.project = r.project AND n.edition > r.edition AND "
-        "n.number IS NOT NULL) THEN 1 ELSE 0 END, r.published_entry, p.institution, p.enterprise, p.region "
+        "n.number IS NOT NULL) THEN 1 ELSE 0 END, CASE WHEN r.withdrawn IS NULL THEN 0 ELSE 1 END, r.published_entry, "
+        "p.institution, p.enterprise, p.region "
         "FROM practice_report r JOIN practice_project p ON p.id = r.project WHERE r.number IS NOT NULL AND " +
             where,
         params,
-        [&](auto number, auto body, auto at, auto sm3, auto sha256, auto size, auto superseded, auto entry,
-            auto institution, auto enterprise, auto region) {
+        [&](auto number, auto body, auto at, auto sm3, auto sha256, auto size, auto superseded, auto withdrawn,
+            auto entry, auto institution, auto enterprise, auto region) {
             PublishedReport view;
             view.number = std::move(number);
             view.title = parts::read<ReportFiled>(body).title.value;
@@ -51,7 +52,7 @@ std::vector<PublishedReport> published_where(Reading const& with, std::string co
             view.sm3 = std::move(sm3);
             view.sha256 = std::move(sha256);
             view.size = size;
-            view.state = superseded ? "superseded" : "filed";
+            view.state = withdrawn ? "withdrawn" : superseded ? "superseded" : "filed";
             view.entry = entry;
             out.push_back(std::move(view));
         });

@@ -45,6 +45,15 @@ void add_reviews(Reading const& with, std::vector<ReportView>& reports) {
         });
 }
 
+void add_opinions(Reading const& with, ProjectId const& id, std::vector<ReportView>& reports) {
+    with.session.each<std::int64_t, ReportId, ReviewStep, std::string, Timestamp, OptionalText>(
+        "SELECT number, report, step, text, given_at, answer FROM practice_opinion WHERE project = :id ORDER BY number",
+        {id}, [&](auto number, auto report, auto step, auto text, auto at, auto answer) {
+            auto& of = of_id(reports, report.text);
+            of.opinions.push_back({number, std::move(report), step, std::move(text), at, std::move(answer)});
+        });
+}
+
 void add_addressees(Reading const& with, std::vector<NoticeView>& notices) {
     db::Params params;
     auto const sql =
@@ -242,10 +251,10 @@ std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id) {
 
 std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id) {
     std::vector<ReportView> out;
-    with.session.each<std::string, Timestamp, OptionalText, OptionalTime, std::int64_t>(
-        "SELECT body, filed_at, number, published_at, entry FROM practice_report WHERE project = :id "
+    with.session.each<std::string, Timestamp, OptionalText, OptionalTime, OptionalText, std::int64_t>(
+        "SELECT body, filed_at, number, published_at, withdrawn, entry FROM practice_report WHERE project = :id "
         "ORDER BY edition DESC",
-        {id}, [&](auto body, auto filed, auto number, auto published_at, auto entry) {
+        {id}, [&](auto body, auto filed, auto number, auto published_at, auto withdrawn, auto entry) {
             auto in = read<ReportFiled>(body);
             ReportView view;
             view.id = in.report;
@@ -257,10 +266,12 @@ std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id) {
             view.filed_at = filed;
             view.number = std::move(number);
             view.published_at = published_at;
+            view.withdrawn = std::move(withdrawn);
             view.entry = entry;
             out.push_back(std::move(view));
         });
     add_reviews(with, out);
+    if (!out.empty()) add_opinions(with, id, out);
     return out;
 }
 

@@ -43,6 +43,10 @@ void add(SiteView& out, std::string const& kind, std::string const& body, Timest
         auto in = parts::read<SiteConfirmed>(body);
         out.confirmations.push_back({in.people_match, plain(in.difference), in.data_true, in.delegate.ref,
                                      in.delegate_office.value, plain(in.note), at, entry});
+    } else if (kind == "spot_check") {
+        auto in = parts::read<SpotChecked>(body);
+        out.spot_checks.push_back({in.bureau.text, in.checked_on, in.announced, in.team_on_site, in.officers.value,
+                                   in.findings.value, at, entry});
     } else if (kind == "report_confirmation") {
         auto in = parts::read<ReportConfirmed>(body);
         out.report_confirmations.push_back({in.report, in.matches, plain(in.note), at, entry});
@@ -95,6 +99,7 @@ SiteView site(Reading const& with, ProjectId const& id) {
     for (auto& view : out.exchanges)
         for (auto& name : view.member_names) names.push_back(&name);
     for (auto& view : out.confirmations) names.push_back(&view.delegate);
+    for (auto& view : out.spot_checks) names.push_back(&view.bureau_name);
     with.directory.put_names(with.session, names);
     return out;
 }

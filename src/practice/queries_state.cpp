@@ -12,12 +12,13 @@ using OptionalText = std::optional<std::string>;
 
 void read_report(db::Session& session, State& state) {
     auto const row = session.one<ReportId, std::int64_t, std::string, std::string, std::int64_t, std::string,
-                                 field::Date, OptionalText>(
-        "SELECT id, edition, sm3, sha256, size, filer, filed_on, number FROM practice_report WHERE project = :id "
+                                 field::Date, OptionalText, OptionalText>(
+        "SELECT id, edition, sm3, sha256, size, filer, filed_on, number, withdrawn FROM practice_report WHERE project "
+        "= :id "
         "ORDER BY edition DESC LIMIT 1",
         {state.id});
     if (!row) return;
-    auto const& [id, edition, sm3, sha256, size, filer, filed_on, number] = *row;
+    auto const& [id, edition, sm3, sha256, size, filer, filed_on, number, withdrawn] = *row;
     state.report = id;
     state.edition = edition;
     state.report_sm3 = sm3;
@@ -25,10 +26,18 @@ void read_report(db::Session& session, State& state) {
     state.report_size = size;
     state.report_filer = filer;
     state.report_filed_on = filed_on;
-    state.published = number.has_value();
+    state.withdrawn = withdrawn.has_value();
+    state.published = number.has_value() && !state.withdrawn;
     session.each<ReviewStep, std::string>(
         "SELECT step, account FROM practice_review WHERE report = :id", {id},
         [&](ReviewStep step, std::string account) { state.signed_steps.push_back({step, std::move(account)}); });
+}
+
+void read_opinions(db::Session& session, State& state) {
+    session.each<std::int64_t, ReviewStep, bool>(
+        "SELECT number, step, CASE WHEN answer IS NULL THEN 0 ELSE 1 END FROM practice_opinion WHERE project = :id "
+        "ORDER BY number",
+        {state.id}, [&](auto number, auto step, auto answered) { state.opinions.push_back({number, step, answered}); });
 }
 
 void read_team(db::Session& session, State& state) {
@@ -57,17 +66,17 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     State out;
     bool found = false;
     session.each<registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority, Stage, bool,
-                 std::string, bool, bool, registry::PersonId, OptionalDate, OptionalDate, field::Date, std::int64_t,
-                 std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t, std::int64_t, bool,
-                 OptionalText, std::int64_t, std::string, std::int64_t>(
-        "SELECT institution, enterprise, region, authority, stage, statutory, scope, scope_covered, "
+                 std::string, std::string, bool, bool, registry::PersonId, OptionalDate, OptionalDate, field::Date,
+                 std::int64_t, std::int64_t, OptionalDate, OptionalDate, OptionalDate, OptionalDate, std::int64_t,
+                 std::int64_t, bool, OptionalText, std::int64_t, std::string, std::int64_t>(
+        "SELECT institution, enterprise, region, authority, stage, statutory, service_type, scope, scope_covered, "
         "qualification_valid, leader, signed_on, ends_on, site_first_day, contract_scans, invoices, "
         "contract_uploaded_on, notice_filed_on, first_day, last_day, surveys, photos, leader_on_site, reason_code, "
         "exhibits, noted, (SELECT count(*) FROM practice_timeline t WHERE t.project = practice_project.id) "
         "FROM practice_project WHERE id = :id",
         {id},
-        [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto scope,
-            auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto planned, auto scans,
+        [&](auto institution, auto enterprise, auto region, auto authority, auto stage, auto statutory, auto service,
+            auto scope, auto covered, auto valid, auto leader, auto signed_on, auto ends_on, auto planned, auto scans,
             auto invoices, auto uploaded, auto filed, auto first, auto last, auto surveys, auto photos,
             auto leader_on_site, auto reason, auto exhibits, auto noted, auto entries) {
             found = true;
@@ -78,6 +87,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
             out.authority = authority;
             out.stage = stage;
             out.statutory = statutory;
+            out.service_type = std::move(service);
             out.scope = std::move(scope);
             out.scope_covered = covered;
             out.qualification_valid = valid;
@@ -104,6 +114,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     read_notice(session, out);
     read_measures(session, out);
     read_report(session, out);
+    read_opinions(session, out);
     return out;
 }
 

@@ -33,8 +33,9 @@ bool known(rulebook::Law const& law, State const& state, char const* catalogue, 
 // All watches on the facts, and the given duties.
 Judgement judge(State const& state, Circumstances const& with, std::vector<std::string> const& duties);
 
-// The reviews the region's book asks for before publication, in their order.
-std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act);
+// The reviews the region's book asks for before publication, in their order, in the template of the service.
+std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act,
+                                     std::string const& service_type);
 
 struct Parties {
     registry::InstitutionView institution;
@@ -101,6 +102,9 @@ Result<std::vector<ledger::Event>> recheck_measures(RecheckMeasures const& in, S
                                                     std::vector<Exhibit> const& files, Circumstances const& with);
 Result<std::vector<ledger::Event>> confirm_site(ConfirmSite const& in, State state, ledger::Commitment const& delegate,
                                                 std::vector<Exhibit> const& files, Circumstances const& with);
+Result<std::vector<ledger::Event>> record_spot_check(RecordSpotCheck const& in, State state,
+                                                     registry::BureauId const& bureau,
+                                                     std::vector<Exhibit> const& files, Circumstances const& with);
 Result<std::vector<ledger::Event>> confirm_report(ConfirmReport const& in, State state, Circumstances const& with);
 Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhibit> const& files, bool of_institution,
                                                    Circumstances const& with);
@@ -110,6 +114,9 @@ Result<std::vector<ledger::Event>> attach_contract_files(State state, std::vecto
 Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, People const& people,
                                                Exhibit const& file, Circumstances const& with);
 Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state, Circumstances const& with);
+Result<std::vector<ledger::Event>> give_opinions(GiveOpinions const& in, State const& state, Circumstances const& with);
+Result<std::vector<ledger::Event>> answer_opinions(AnswerOpinions const& in, State const& state);
+Result<std::vector<ledger::Event>> withdraw_report(WithdrawReport const& in, State state, Circumstances const& with);
 Result<std::vector<ledger::Event>> publish_report(PublishReport const& in, State state, Circumstances const& with);
 Result<std::vector<ledger::Event>> archive_project(State const& state);
 

@@ -5,8 +5,10 @@
 namespace anping::practice {
 namespace {
 
+constexpr char const* kTesting = "testing";  // of the catalogue "service_types"
+
 bool reviewed(State const& state, rulebook::Law const& law, field::Date today) {
-    return std::ranges::all_of(review_steps(law, state.place(), today),
+    return std::ranges::all_of(review_steps(law, state.place(), today, state.service_type),
                                [&](ReviewStep step) { return state.has_signed(step); });
 }
 
@@ -29,8 +31,10 @@ void note_categories(json::object& out, State const& state, rulebook::Law const&
 
 }  // namespace
 
-std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act) {
-    auto const setting = law.setting(rulebook::Kind::gate, "report_publication", "steps", place, act);
+std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place const& place, field::Date act,
+                                     std::string const& service_type) {
+    auto const* const key = service_type == kTesting ? "testing_steps" : "steps";
+    auto const setting = law.setting(rulebook::Kind::gate, "report_publication", key, place, act);
     std::vector<ReviewStep> out;
     if (setting && setting->is_array()) {
         for (auto const& name : setting->get_array()) {
@@ -39,7 +43,7 @@ std::vector<ReviewStep> review_steps(rulebook::Law const& law, rulebook::Place c
                 out.push_back(step);
         }
     }
-    if (out.empty()) out.push_back(ReviewStep::internal_review);
+    if (out.empty()) out.push_back(service_type == kTesting ? ReviewStep::check : ReviewStep::internal_review);
     return out;
 }
 
@@ -75,7 +79,12 @@ json::object facts(State const& state, rulebook::Law const& law, field::Date tod
     out["survey.photos"] = state.photos;
     out["report.filed"] = state.edition > 0;
     out["report.published"] = state.published;
+    out["service.type"] = state.service_type;
+    out["report.withdrawn"] = state.withdrawn;
     out["review.signed"] = reviewed(state, law, today);
+    auto const* kinds = out.if_contains("evidence.kinds");
+    auto const* list = kinds == nullptr ? nullptr : kinds->if_array();
+    out["survey.raw_data"] = list != nullptr && std::ranges::find(*list, json::value("raw_data")) != list->end();
     if (state.contract_uploaded_on) out["contract.uploaded_on"] = day(*state.contract_uploaded_on);
     if (state.last_day) out["site.last_day"] = day(*state.last_day);
     if (state.reason_code) out["site.reason_code"] = *state.reason_code;

@@ -23,7 +23,7 @@ bool signed_by(State const& state, std::string const& account) {
 }
 
 std::vector<ReviewStep> required_steps(State const& state, Circumstances const& with) {
-    return review_steps(with.law, state.place(), with.today);
+    return review_steps(with.law, state.place(), with.today, state.service_type);
 }
 
 // The first required step before `step` that nobody has signed.
@@ -33,6 +33,20 @@ bool waits_for_another(State const& state, ReviewStep step, std::vector<ReviewSt
         if (!state.has_signed(before)) return true;
     }
     return false;
+}
+
+bool has_open_opinions(State const& state, ReviewStep step) {
+    return std::ranges::any_of(state.opinions,
+                               [&](State::Opinion const& one) { return one.step == step && !one.answered; });
+}
+
+// Whether the account may act as this step's reviewer of the current edition.
+std::optional<Error> no_reviewer(State const& state, std::string const& report_sm3, Circumstances const& with) {
+    if (!state.report) return no_report().value();
+    if (report_sm3 != state.report_sm3) return report_moved_on().value();
+    if (persons_separated(state, with) && with.account == state.report_filer)
+        return held("practice.own_report", "编制人不能审核自己的报告", gate_clause(state, with)).value();
+    return std::nullopt;
 }
 
 }  // namespace
@@ -54,22 +68,20 @@ Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state
     state.report_filed_on = with.today;
     state.signed_steps.clear();
     state.published = false;
+    state.withdrawn = false;
     event.judgement = judge(state, with, {});
     return Events{ledger::event(state.id.text, event)};
 }
 
 Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state, Circumstances const& with) {
-    if (!state.report) return no_report();
-    if (in.report_sm3.value != state.report_sm3) return report_moved_on();
+    if (auto problem = no_reviewer(state, in.report_sm3.value, with)) return unexpected<Error>(std::move(*problem));
     if (state.has_signed(in.step)) return already_signed();
-    if (persons_separated(state, with)) {
-        if (with.account == state.report_filer)
-            return held("practice.own_report", "编制人不能审核自己的报告", gate_clause(state, with));
-        if (signed_by(state, with.account))
-            return held("practice.same_reviewer", "同一人不能完成两级审核", gate_clause(state, with));
-    }
+    if (persons_separated(state, with) && signed_by(state, with.account))
+        return held("practice.same_reviewer", "同一人不能完成两级审核", gate_clause(state, with));
     if (waits_for_another(state, in.step, required_steps(state, with)))
         return held("practice.review_order", "上一级审核还没有完成", gate_clause(state, with));
+    if (has_open_opinions(state, in.step))
+        return held("practice.opinions_open", "这一级的审核意见还没有逐条答复", gate_clause(state, with));
     ReviewSigned event;
     event.report = *state.report;
     event.step = in.step;
@@ -78,10 +90,37 @@ Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const
     return Events{ledger::event(state.id.text, event)};
 }
 
+Result<std::vector<ledger::Event>> give_opinions(GiveOpinions const& in, State const& state,
+                                                 Circumstances const& with) {
+    if (auto problem = no_reviewer(state, in.report_sm3.value, with)) return unexpected<Error>(std::move(*problem));
+    if (state.has_signed(in.step)) return already_signed();
+    if (in.items.empty()) return wrong_field("/items", "required", "至少写一条意见");
+    OpinionsGiven event{*state.report, in.step, static_cast<std::int64_t>(state.opinions.size()) + 1, in.items};
+    return Events{ledger::event(state.id.text, event)};
+}
+
+Result<std::vector<ledger::Event>> answer_opinions(AnswerOpinions const& in, State const& state) {
+    if (in.answers.empty()) return wrong_field("/answers", "required", "至少答复一条");
+    for (std::size_t i = 0; i < in.answers.size(); ++i)
+        if (std::ranges::find(state.opinions, in.answers[i].number, &State::Opinion::number) == state.opinions.end())
+            return wrong_field(fmt::format("/answers/{}/number", i), "opinion", "没有这一条意见");
+    return Events{ledger::event(state.id.text, OpinionsAnswered{in.answers})};
+}
+
+Result<std::vector<ledger::Event>> withdraw_report(WithdrawReport const& in, State state, Circumstances const& with) {
+    if (!state.report) return no_report();
+    if (in.report_sm3.value != state.report_sm3) return report_moved_on();
+    if (!state.published) return not_published();
+    state.published = false;
+    state.withdrawn = true;
+    ReportWithdrawn event{*state.report, in.reason, judge(state, with, {})};
+    return Events{ledger::event(state.id.text, event)};
+}
+
 Result<std::vector<ledger::Event>> publish_report(PublishReport const& in, State state, Circumstances const& with) {
     if (!state.report) return no_report();
     if (in.report_sm3.value != state.report_sm3) return report_moved_on();
-    if (state.published) return already_published();
+    if (state.published || state.withdrawn) return already_published();
     for (auto const step : required_steps(state, with))
         if (!state.has_signed(step))
             return held("practice.not_reviewed", "报告的审核还没有完成", gate_clause(state, with));

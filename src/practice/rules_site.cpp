@@ -119,6 +119,21 @@ Result<std::vector<ledger::Event>> confirm_site(ConfirmSite const& in, State sta
     return settled(state, std::move(event), files, false, with);
 }
 
+Result<std::vector<ledger::Event>> record_spot_check(RecordSpotCheck const& in, State state,
+                                                     registry::BureauId const& bureau,
+                                                     std::vector<Exhibit> const& files, Circumstances const& with) {
+    if (in.checked_on > with.today) return wrong_field("/checked_on", "future", "抽查日期不能晚于今天");
+    if (auto problem = unknown_kind(files, state, with)) return unexpected<Error>(std::move(*problem));
+    SpotChecked event;
+    event.bureau = bureau;
+    event.checked_on = in.checked_on;
+    event.announced = in.announced;
+    event.team_on_site = in.team_on_site;
+    event.officers = in.officers;
+    event.findings = in.findings;
+    return settled(state, std::move(event), files, false, with);
+}
+
 Result<std::vector<ledger::Event>> confirm_report(ConfirmReport const& in, State state, Circumstances const& with) {
     if (!state.report) return no_report();
     if (in.report_sm3.value != state.report_sm3) return report_moved_on();

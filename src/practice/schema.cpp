@@ -53,7 +53,7 @@ CREATE TABLE practice_record (
 CREATE TABLE practice_report (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, edition BIGINT NOT NULL, body TEXT NOT NULL, sm3 TEXT NOT NULL,
     sha256 TEXT NOT NULL, size BIGINT NOT NULL, filer TEXT NOT NULL, filed_at BIGINT NOT NULL, filed_on TEXT NOT NULL,
-    number TEXT, published_at BIGINT, published_entry BIGINT, entry BIGINT NOT NULL);
+    number TEXT, published_at BIGINT, published_entry BIGINT, withdrawn TEXT, entry BIGINT NOT NULL);
 CREATE INDEX practice_report_project ON practice_report (project, edition);
 CREATE INDEX practice_report_number ON practice_report (number);
 CREATE INDEX practice_report_sm3 ON practice_report (sm3);
@@ -61,6 +61,9 @@ CREATE INDEX practice_report_sha256 ON practice_report (sha256);
 CREATE TABLE practice_review (
     report TEXT NOT NULL, step TEXT NOT NULL, account TEXT NOT NULL, opinion TEXT NOT NULL, signed_at BIGINT NOT NULL,
     entry BIGINT NOT NULL, PRIMARY KEY (report, step));
+CREATE TABLE practice_opinion (
+    project TEXT NOT NULL, number BIGINT NOT NULL, report TEXT NOT NULL, step TEXT NOT NULL, text TEXT NOT NULL,
+    account TEXT NOT NULL, given_at BIGINT NOT NULL, answer TEXT, answered_at BIGINT, PRIMARY KEY (project, number));
 CREATE TABLE practice_timeline (
     project TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, type TEXT NOT NULL, role TEXT NOT NULL,
     unit TEXT NOT NULL, text TEXT NOT NULL, clauses TEXT NOT NULL, PRIMARY KEY (project, entry));
@@ -142,8 +145,11 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_report",
          {"id"},
          {"id", "project", "edition", "body", "sm3", "sha256", "size", "filer", "filed_at", "filed_on", "number",
-          "published_at", "published_entry", "entry"}},
+          "published_at", "published_entry", "withdrawn", "entry"}},
         {"practice_review", {"report", "step"}, {"report", "step", "account", "opinion", "signed_at", "entry"}},
+        {"practice_opinion",
+         {"project", "number"},
+         {"project", "number", "report", "step", "text", "account", "given_at", "answer", "answered_at"}},
         {"practice_timeline",
          {"project", "entry"},
          {"project", "entry", "at", "type", "role", "unit", "text", "clauses"}},

@@ -165,15 +165,33 @@ Decision Service::sign_review(access::Principal const& who, ProjectId id, SignRe
         law_, who.account.text, std::move(id),
         [role = who.role, in = std::move(in)](State state, Circumstances const& with,
                                               ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
-            // The account of the named office signs its own step, nobody for another.
-            std::string const office = boost::describe::enum_to_string(role, "");
-            std::string const asked = in.step == ReviewStep::internal_review
-                                          ? "internal_reviewer"
-                                          : boost::describe::enum_to_string(in.step, "");
-            if (office != asked)
-                return fail(ErrorCode::forbidden, "practice.not_your_step", "这一级审核由对应岗位的人确认");
+            if (role != office_of(in.step)) return not_your_step();
             return practice::sign_review(in, state, with);
         });
+}
+
+Decision Service::give_opinions(access::Principal const& who, ProjectId id, GiveOpinions in) const {
+    return on_project(
+        law_, who.account.text, std::move(id),
+        [role = who.role, in = std::move(in)](State const& state, Circumstances const& with,
+                                              ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
+            if (role != office_of(in.step)) return not_your_step();
+            return practice::give_opinions(in, state, with);
+        });
+}
+
+Decision Service::answer_opinions(ProjectId id, AnswerOpinions in) const {
+    return on_project(law_, {}, std::move(id),
+                      [in = std::move(in)](State const& state, Circumstances const&, ledger::Transaction&) {
+                          return practice::answer_opinions(in, state);
+                      });
+}
+
+Decision Service::withdraw_report(ProjectId id, WithdrawReport in) const {
+    return on_project(law_, {}, std::move(id),
+                      [in = std::move(in)](State state, Circumstances const& with, ledger::Transaction&) {
+                          return practice::withdraw_report(in, std::move(state), with);
+                      });
 }
 
 Decision Service::publish_report(access::Principal const& who, ProjectId id, PublishReport in) const {

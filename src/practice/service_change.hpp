@@ -2,6 +2,7 @@
 // How every change of a project is made.
 #pragma once
 
+#include <anping/practice/offices.hpp>
 #include <anping/practice/service.hpp>
 
 #include "errors.hpp"

@@ -37,6 +37,12 @@ std::vector<NoticeLine> Service::notice_lines(db::Session& session, registry::Bu
     return queries::notice_lines(reading(session, *law), bureau, from, until);
 }
 
+std::vector<WorkLine> Service::work_lines(db::Session& session, registry::InstitutionId const& institution,
+                                          field::Date from, field::Date until) const {
+    auto const law = law_();
+    return queries::work_lines(reading(session, *law), institution, from, until);
+}
+
 std::vector<NoticeView> Service::notices(db::Session& session, registry::BureauId const& bureau,
                                          std::vector<NoticeId> const& ids) const {
     auto const law = law_();

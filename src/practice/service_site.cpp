@@ -59,6 +59,16 @@ Decision Service::confirm_site(access::Principal const& who, ProjectId id, Confi
         });
 }
 
+Decision Service::record_spot_check(access::Principal const& who, ProjectId id, RecordSpotCheck in) const {
+    return on_project(
+        law_, who.account.text, std::move(id),
+        [this, who, in = std::move(in)](State state, Circumstances const& with, ledger::Transaction&) -> Events {
+            auto const files = exhibits(who, in.files);
+            if (!files) return unexpected<Error>(files.error());
+            return practice::record_spot_check(in, std::move(state), {who.unit}, *files, with);
+        });
+}
+
 Decision Service::confirm_report(ProjectId id, ConfirmReport in) const {
     return on_project(law_, {}, std::move(id),
                       [in = std::move(in)](State state, Circumstances const& with, ledger::Transaction&) {

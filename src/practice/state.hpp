@@ -24,6 +24,7 @@ struct State {
     field::Authority authority = field::Authority::government;
     Stage stage = Stage::contracted;
     bool statutory = true;
+    std::string service_type;
     std::string scope;
     bool scope_covered = true;
     bool qualification_valid = true;
@@ -51,6 +52,13 @@ struct State {
     std::optional<field::Date> report_filed_on;
     std::vector<SignedStep> signed_steps;  // of the current edition
     bool published = false;                // the current edition
+    bool withdrawn = false;                // it was published once
+    struct Opinion {
+        std::int64_t number = 0;
+        ReviewStep step = ReviewStep::internal_review;
+        bool answered = false;
+    };
+    std::vector<Opinion> opinions;
     std::int64_t team_edition = 0;
     std::vector<TeamMember> team;  // of the last edition, the leader apart
     struct OpenMeasure {

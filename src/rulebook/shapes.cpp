@@ -61,6 +61,7 @@ Shape const& gate_shape() {
                               {"says", message, true, "关口不放行时对人说明"},
                               {"clears", message, true, "怎样才能放行"},
                               {"steps", texts, false, "依次需要的步骤"},
+                              {"testing_steps", texts, false, "检测检验依次需要的步骤"},
                               {"separate_persons", boolean, false, "各步须由不同的人完成"}}};
     return shape;
 }

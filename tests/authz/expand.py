@@ -6,7 +6,7 @@ import pathlib
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROLES = ("anonymous institution_admin project_leader assessor internal_reviewer technical_lead process_lead enterprise "
+ROLES = ("anonymous institution_admin project_leader assessor internal_reviewer technical_lead process_lead authorised_signatory enterprise "
          "clerk section_head leader permit_officer legal_officer discipline_officer rater expert association "
          "administrator security_officer auditor").split()
 RELATIONS = "own_unit party same_region child_region parent_region sibling_region stranger public_".split()

@@ -53,6 +53,8 @@ ENDPOINTS = {
     "GET /projects/{id}/notice-form": "project_view", "POST /projects/{id}/contract": "contract_file", "POST /projects/{id}/surveys": "survey_record",
     "POST /projects/{id}/evidence": "evidence_upload", "POST /projects/{id}/contract-files": "contract_file",
     "POST /projects/{id}/reports": "report_file", "POST /projects/{id}/reviews": "report_sign",
+    "POST /projects/{id}/opinions": "report_sign", "POST /projects/{id}/opinion-answers": "opinion_answer",
+    "POST /projects/{id}/withdrawal": "report_publish",
     "POST /projects/{id}/publication": "report_publish", "POST /projects/{id}/archive": "project_archive",
     "GET /projects/{id}/archive-file": "archive_export", "GET /projects/{id}/files/{sm3}": "evidence_view",
     "GET /projects/{id}/files/{sm3}/preview": "evidence_view",
@@ -73,7 +75,8 @@ ENDPOINTS = {
     "POST /applications/{id}/correction-answers": "correction_answer",
     "POST /applications/{id}/correction-closings": "application_handle",
     "POST /applications/{id}/agenda": "application_handle", "POST /applications/{id}/decision": "application_decide",
-    "GET /permit-counts": "register_view",
+    "GET /permit-counts": "register_view", "GET /work-report": "work_report",
+    "GET /project-list": "project_list", "POST /projects/{id}/spot-checks": "spot_check",
     "GET /audit/entries": "audit_view",
 }
 KIND = {"projects": "project", "institutions": "institution", "enterprises": "enterprise", "accounts": "account",
@@ -94,7 +97,7 @@ OTHER_READS = ["/session", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP",
                "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200"]
 # The auditor sees which things were acted on, and of none what it is.
 NAMES_THINGS = {"/audit/entries"}
-SEES_PRICE = ("institution_admin project_leader assessor internal_reviewer technical_lead process_lead enterprise "
+SEES_PRICE = ("institution_admin project_leader assessor internal_reviewer technical_lead process_lead authorised_signatory enterprise "
               "section_head leader").split()
 
 

@@ -15,7 +15,7 @@ using api::Context;
 using api::endpoint;
 
 struct ReportCheck {
-    std::string state;  // "filed", "superseded" or "unknown"
+    std::string state;  // "filed", "superseded", "withdrawn" or "unknown"
     std::vector<practice::PublishedReport> reports;
 };
 BOOST_DESCRIBE_STRUCT(ReportCheck, (), (state, reports))

@@ -4,11 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <anping/documents/form.hpp>
-#include <anping/documents/sheet.hpp>
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
-#include "family.hpp"
+#include "papers.hpp"
 
 namespace anping::practice {
 namespace {
@@ -16,21 +15,9 @@ namespace {
 using access::Action;
 using api::Context;
 using api::endpoint;
-using documents::Cell;
 using documents::Form;
 
 constexpr std::size_t kReceipts = 100;  // in one document
-
-char const* name_of(Channel channel) {
-    switch (channel) {
-        case Channel::online: return "网上";
-        case Channel::paper: return "纸质";
-        case Channel::telephone: return "电话";
-        case Channel::fax: return "传真";
-        case Channel::email: return "电子邮件";
-    }
-    return "";
-}
 
 char const* name_of(registry::AssessorLevel level) {
     switch (level) {
@@ -41,22 +28,6 @@ char const* name_of(registry::AssessorLevel level) {
     }
     return "";
 }
-
-std::string looked_up(std::map<std::string, std::string> const& names, std::string const& code) {
-    auto const found = names.find(code);
-    return found == names.end() ? code : found->second;
-}
-
-http::Response attachment(std::string bytes, char const* media_type, std::string const& file_name) {
-    http::Response response;
-    response.body = std::move(bytes);
-    return std::move(response)
-        .with("Content-Type", media_type)
-        .with("Content-Disposition", "attachment; filename=\"" + file_name + "\"")
-        .with("Cache-Control", "private, no-store");
-}
-constexpr char const* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-constexpr char const* kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 // The answers to the fields of the form, by their codes in the book.
 std::map<std::string, std::string> answers(Rooms const& rooms, NoticePaper const& paper) {
@@ -179,81 +150,8 @@ api::Endpoint receipts(Rooms const& rooms) {
         });
 }
 
-// One cell of the ledger, by the code of its column.
-Cell cell(std::string const& code, NoticeLine const& line, std::int64_t serial, std::string const& bureau,
-          std::map<std::string, std::string> const& scopes, std::map<std::string, std::string> const& services) {
-    auto const& notice = line.notice;
-    auto const to = std::ranges::find_if(notice.addressees,
-                                         [&](AddresseeView const& one) { return one.addressee.bureau.text == bureau; });
-    if (code == "serial") return serial;
-    if (code == "receipt") return to == notice.addressees.end() ? std::string() : to->addressee.receipt_number;
-    if (code == "received_on") return notice.received_on;
-    if (code == "channel") return std::string(name_of(notice.channel));
-    if (code == "institution") return notice.institution_name;
-    if (code == "certificate") return line.certificate;
-    if (code == "enterprise") return notice.enterprise_name;
-    if (code == "project") return notice.project_title;
-    if (code == "scope") return looked_up(scopes, line.scope);
-    if (code == "service_type") return looked_up(services, line.service_type);
-    if (code == "region") return notice.region_name;
-    if (code == "site") return line.site;
-    if (code == "leader") return line.leader_name;
-    if (code == "members") return fmt::format("{}", fmt::join(notice.member_names, "、"));
-    if (code == "contact") return notice.content.contact.value;
-    if (code == "phone") return notice.content.phone.value;
-    if (code == "site_first_day") return notice.content.site_first_day;
-    if (code == "site_last_day") return notice.content.site_last_day;
-    if (code == "open_flags") return line.open_flags;
-    return {};
-}
-
-documents::ColumnKind kind_of(std::string const& code) {
-    if (code == "serial" || code == "open_flags") return documents::ColumnKind::integer;
-    if (code == "received_on" || code.starts_with("site_")) return documents::ColumnKind::date;
-    return documents::ColumnKind::text;
-}
-
-std::string ledger(Rooms const& rooms, Context const& context, field::Date from, field::Date until) {
-    rulebook::Place const place{context.who.region, context.who.authority};
-    auto const fields = rooms.service.fields_of("notice_ledger", place);
-    auto const scopes = rooms.service.names_of(rulebook::Kind::catalogue, "scopes", place);
-    auto const services = rooms.service.names_of(rulebook::Kind::catalogue, "service_types", place);
-    documents::Sheet sheet;
-    sheet.name = "从业告知台账";
-    sheet.title = "从业告知台账";
-    sheet.notes = {fmt::format("收到日期：{}至{}", documents::chinese_day(from), documents::chinese_day(until))};
-    for (auto const& [code, title] : fields) sheet.columns.push_back({title, kind_of(code), 0});
-    auto lease = rooms.pool.lease();
-    std::int64_t serial = 0;
-    for (auto const& line : rooms.service.notice_lines(*lease, {context.who.unit}, from, until)) {
-        auto& row = sheet.rows.emplace_back();
-        ++serial;
-        for (auto const& [code, _] : fields)
-            row.push_back(cell(code, line, serial, context.who.unit, scopes, services));
-    }
-    sheet.footer = {fmt::format("共 {} 件", serial)};
-    return documents::xlsx({&sheet, 1}, context.now);
-}
-
-api::Endpoint notice_ledger(Rooms const& rooms) {
-    return endpoint(Action::notice_inbox, "GET", "/api/v1/notices/ledger")
-        .summary("从业告知台账，按本地规则书的栏目，XLSX")
-        .query("from", "收到日期起")
-        .query("until", "收到日期止")
-        .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
-            auto const from = field::parse_date(context.request.query_value("from").value_or(""));
-            auto const until = field::parse_date(context.request.query_value("until").value_or(""));
-            if (!from) return wrong_field("/from", "date", "应为日期，例如 2026-03-02");
-            if (!until || *until < *from) return wrong_field("/until", "date", "应为不早于起始日的日期");
-            auto const name = fmt::format("notices-{}-{}.xlsx", field::to_string(*from), field::to_string(*until));
-            return attachment(ledger(rooms, context, *from, *until), kXlsx, name);
-        });
-}
-
 }  // namespace
 
-std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms) {
-    return {form_of_notice(rooms), receipts(rooms), notice_ledger(rooms)};
-}
+std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms) { return {form_of_notice(rooms), receipts(rooms)}; }
 
 }  // namespace anping::practice

@@ -150,37 +150,6 @@ api::Endpoint file_contract(Rooms const& rooms) {
         });
 }
 
-api::Endpoint file_report(Rooms const& rooms) {
-    return endpoint(Action::report_file, "POST", "/api/v1/projects/{id}/reports")
-        .summary("提交报告的一个版本")
-        .target(family::of_project(rooms))
-        .changes<FileReport, Answer>(201, [rooms](Context const& context, FileReport in) {
-            return rooms.writer.apply(
-                context.change(rooms.service.file_report(context.who, {context.capture("id")}, std::move(in))));
-        });
-}
-
-api::Endpoint sign_review(Rooms const& rooms) {
-    return endpoint(Action::report_sign, "POST", "/api/v1/projects/{id}/reviews")
-        .summary("审核确认：针对所读版本的摘要")
-        .target(family::of_project(rooms))
-        .reauthenticated()
-        .changes<SignReview, Answer>(201, [rooms](Context const& context, SignReview in) {
-            return rooms.writer.apply(
-                context.change(rooms.service.sign_review(context.who, {context.capture("id")}, std::move(in))));
-        });
-}
-
-api::Endpoint publish(Rooms const& rooms) {
-    return endpoint(Action::report_publish, "POST", "/api/v1/projects/{id}/publication")
-        .summary("公开报告：给出与文件字节绑定的公开编号")
-        .target(family::of_project(rooms))
-        .changes<PublishReport, Answer>(201, [rooms](Context const& context, PublishReport in) {
-            return rooms.writer.apply(
-                context.change(rooms.service.publish_report(context.who, {context.capture("id")}, std::move(in))));
-        });
-}
-
 api::Endpoint archive(Rooms const& rooms) {
     return endpoint(Action::project_archive, "POST", "/api/v1/projects/{id}/archive")
         .summary("归档")
@@ -193,9 +162,9 @@ api::Endpoint archive(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms) {
-    return {preview(rooms),         open(rooms),        list(rooms),          view(rooms),    timeline(rooms),
-            price(rooms),           form_team(rooms),   record_survey(rooms), attach(rooms),  file_contract(rooms),
-            record_contract(rooms), file_report(rooms), sign_review(rooms),   publish(rooms), archive(rooms)};
+    return {preview(rooms),         open(rooms),      list(rooms),          view(rooms),   timeline(rooms),
+            price(rooms),           form_team(rooms), record_survey(rooms), attach(rooms), file_contract(rooms),
+            record_contract(rooms), archive(rooms)};
 }
 
 }  // namespace anping::practice

@@ -70,6 +70,16 @@ api::Endpoint confirm_site(Rooms const& rooms) {
         });
 }
 
+api::Endpoint spot_check(Rooms const& rooms) {
+    return endpoint(Action::spot_check, "POST", "/api/v1/projects/{id}/spot-checks")
+        .summary("对进行中的项目监督抽查")
+        .target(family::of_project(rooms))
+        .changes<RecordSpotCheck, Answer>(201, [rooms](Context const& context, RecordSpotCheck in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.record_spot_check(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
 api::Endpoint confirm_report(Rooms const& rooms) {
     return endpoint(Action::site_confirm, "POST", "/api/v1/projects/{id}/report-confirmations")
         .summary("企业核对报告与项目一致")
@@ -83,8 +93,8 @@ api::Endpoint confirm_report(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> site_endpoints(Rooms const& rooms) {
-    return {view(rooms),    exchange(rooms),     propose(rooms),       answer(rooms),
-            recheck(rooms), confirm_site(rooms), confirm_report(rooms)};
+    return {view(rooms),    exchange(rooms),     propose(rooms),        answer(rooms),
+            recheck(rooms), confirm_site(rooms), confirm_report(rooms), spot_check(rooms)};
 }
 
 }  // namespace anping::practice

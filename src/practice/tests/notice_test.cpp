@@ -220,7 +220,17 @@ TEST_P(Notices, ArePrintedAsFormsReceiptsAndALedger) {
     EXPECT_EQ(caller.get(house.county(), "/api/v1/notices/ledger?from=2026-03-01").status, 400);
     EXPECT_EQ(caller.get(house.county(), "/api/v1/notices/ledger?from=x&until=2026-03-31").status, 400);
     EXPECT_EQ(caller.get(house.leader(), "/api/v1/notices/ledger?from=2026-03-01&until=2026-03-31").status, 403);
+    auto const admin = house.of_institution(access::Role::institution_admin, "A-admin");
+    EXPECT_EQ(caller.get(admin, "/api/v1/work-report?from=2026-01-01&until=2026-06-30").status, 200);
+    EXPECT_EQ(caller.get(admin, "/api/v1/work-report?from=2026-06-30&until=2026-01-01").status, 400);
+    EXPECT_EQ(caller.get(house.county(), "/api/v1/work-report?from=2026-01-01&until=2026-06-30").status, 403);
+    EXPECT_TRUE(caller.get(house.county(), "/api/v1/project-list").body.starts_with("PK"));
     auto lease = house.pool.lease();
+    auto const work = house.service.work_lines(*lease, house.institution, day("2026-01-01"), day("2026-06-30"));
+    ASSERT_EQ(work.size(), 1U);
+    EXPECT_EQ(work[0].enterprise_name, "昌吉化工");
+    EXPECT_EQ(work[0].contact, "赵联系 0991-1234567");
+    EXPECT_EQ(work[0].price->fen, 12'000'000);
     auto const lines = house.service.notice_lines(*lease, {house.county().unit}, day("2026-03-01"), day("2026-03-31"));
     ASSERT_EQ(lines.size(), 1U);
     EXPECT_EQ(lines[0].leader_name, "王组长");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <anping/ledger/receipts.hpp>
 
+#include <anping/ledger/verify.hpp>
+
 #include "story.hpp"
 
 namespace anping::practice {
@@ -104,7 +106,7 @@ TEST_P(Project, ThreeAccountsReviewInOrderAndANewEditionStartsAnew) {
     EXPECT_EQ(key(publish(id, sm3)), "practice.not_reviewed");
     ASSERT_TRUE(sign(id, internal_review, sm3));
     EXPECT_EQ(key(sign(id, internal_review, sm3)), "practice.already_signed");
-    auto const twice = house.of_institution(access::Role::technical_lead, "A-internal");
+    auto const twice = house.of_institution(access::Role::technical_lead, "A-internal_review");
     EXPECT_EQ(key(house.act(twice, house.service.sign_review(twice, id, {technical_lead, {sm3}, {"同意"}}))),
               "practice.same_reviewer");
     auto const own = house.of_institution(access::Role::technical_lead, "A-leader");
@@ -217,6 +219,27 @@ TEST_P(Project, DoesNotTakeStrangersForItsPeople) {
     EXPECT_EQ(key(house.act(house.county(), house.service.open_project(house.county(), house.contract()))),
               "practice.no_institution");
     EXPECT_EQ(key(house.act(house.leader(), house.service.archive_project({"P-404"}))), "practice.no_project");
+}
+
+TEST_P(Project, OpinionsAreAnsweredItemByItemAndAWithdrawnReportSaysSo) {
+    auto const id = opened();
+    auto const sm3 = reported(id, "%PDF report");
+    auto const reviewing = reviewer(ReviewStep::internal_review);
+    house.done(reviewing, house.service.give_opinions(reviewing, id, {ReviewStep::internal_review, {sm3}, {{"请改正"}}}));
+    EXPECT_EQ(key(sign(id, ReviewStep::internal_review, sm3)), "practice.opinions_open");
+    house.done(house.leader(), house.service.answer_opinions(id, {{{1, {"已改"}}}}));
+    EXPECT_EQ(view(id).reports.front().opinions.at(0).answer, "已改");
+    reviewed(id, sm3);
+    auto const number = from_trusted_json<Answer>(publish(id, sm3).value().answer).number.value();
+    house.done(house.leader(), house.service.withdraw_report(id, {{sm3}, {"数据有误"}}));
+    EXPECT_EQ(check(number).at(0).state, "withdrawn");
+    EXPECT_EQ(view(id).reports.front().withdrawn, "数据有误");
+    EXPECT_EQ(key(publish(id, sm3)), "practice.already_published");
+    auto const second = reported(id, "%PDF second");
+    reviewed(id, second);
+    EXPECT_TRUE(publish(id, second));
+    EXPECT_TRUE(ledger::verify_state(house.database.address(), house.projections, {ledger::Personal::schema()})
+                    .findings.empty());
 }
 
 }  // namespace

@@ -18,7 +18,10 @@ protected:
         in.scope = {"assess.1"};
         in.contract.signed_on = day("2026-03-30");
         auto const id = opened(in);
-        reported(id, "%PDF another");
+        auto const sm3 = reported(id, "%PDF another");
+        auto const reviewing = reviewer(ReviewStep::internal_review);
+        house.done(reviewing,
+                   house.service.give_opinions(reviewing, id, {ReviewStep::internal_review, {sm3}, {{"请改正"}}}));
         notified(id, "2026-05-11", "2026-05-12");
         notified(id, "2028-05-11", "2028-05-12");
         AmendNotice amendment;

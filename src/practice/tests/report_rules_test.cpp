@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <anping/practice/offices.hpp>
+
 #include "cases.hpp"
 
 namespace anping::practice {
@@ -29,11 +31,11 @@ State reported(std::vector<SignedStep> done = {}) {
 }
 
 FileReport report() { return {{"评价报告"}, {"符合"}, {{"R-1"}}, {"u-1"}}; }
-SignReview review(ReviewStep step, std::string sm3 = kSm3) { return {step, {std::move(sm3)}, {"同意"}}; }
+SignReview confirming(ReviewStep step, std::string sm3 = kSm3) { return {step, {std::move(sm3)}, {"同意"}}; }
 
 std::string signing(ReviewStep step, std::string account, State const& state, rulebook::Law const& law = shipped(),
                     std::string sm3 = kSm3) {
-    return refused(sign_review(review(step, std::move(sm3)), state, on("2026-04-02", law, std::move(account))));
+    return refused(sign_review(confirming(step, std::move(sm3)), state, on("2026-04-02", law, std::move(account))));
 }
 
 constexpr char const* kOneAloneClause = R"([[clause]]
@@ -86,13 +88,13 @@ TEST(Review, IsOfTheBytesReadByTheirDigest) {
     EXPECT_EQ(signing(internal_review, "A-2", project()), "practice.no_report");
     EXPECT_EQ(signing(internal_review, "A-2", reported(), shipped(), std::string(64, 'c')), "practice.report_moved_on");
     auto const event =
-        first<ReviewSigned>(sign_review(review(internal_review), reported(), on("2026-04-02", shipped(), "A-2")));
+        first<ReviewSigned>(sign_review(confirming(internal_review), reported(), on("2026-04-02", shipped(), "A-2")));
     EXPECT_EQ(event.report.text, "B-1");
     EXPECT_EQ(event.report_sm3, kSm3);
 }
 
 TEST(Review, GoesInTheBooksOrderByDifferentPersons) {
-    EXPECT_EQ(review_steps(shipped(), project().place(), day("2026-04-02")),
+    EXPECT_EQ(review_steps(shipped(), project().place(), day("2026-04-02"), "current"),
               (std::vector{internal_review, technical_lead, process_lead}));
     EXPECT_EQ(signing(internal_review, "A-leader", reported()), "practice.own_report");
     EXPECT_EQ(signing(technical_lead, "A-3", reported()), "practice.review_order");
@@ -103,8 +105,49 @@ TEST(Review, GoesInTheBooksOrderByDifferentPersons) {
     EXPECT_EQ(signing(process_lead, "A-4", reported({{internal_review, "A-2"}, {technical_lead, "A-3"}})), "");
 }
 
+TEST(Review, HasATemplateOfItsOwnForTesting) {
+    EXPECT_EQ(review_steps(shipped(), project().place(), day("2026-04-02"), "testing"),
+              (std::vector{check, ReviewStep::review, approval}));
+    auto state = reported();
+    state.service_type = "testing";
+    EXPECT_EQ(signing(ReviewStep::review, "A-3", state), "practice.review_order");
+    EXPECT_EQ(signing(check, "A-2", state), "");
+    EXPECT_EQ(office_of(check), access::Role::internal_reviewer);
+    EXPECT_EQ(office_of(approval), access::Role::authorised_signatory);
+}
+
+TEST(Review, WaitsUntilEachOpinionOfItsStepIsAnswered) {
+    GiveOpinions const opinions{internal_review, {kSm3}, {{"补充重大危险源辨识"}, {"标准已废止"}}};
+    auto const given = first<OpinionsGiven>(give_opinions(opinions, reported(), on("2026-04-02", shipped(), "A-2")));
+    EXPECT_EQ(given.first, 1);
+    EXPECT_EQ(refused(give_opinions(opinions, reported(), on("2026-04-02", shipped(), "A-leader"))),
+              "practice.own_report");
+    EXPECT_EQ(refused(give_opinions({internal_review, {kSm3}, {}}, reported(), on("2026-04-02", shipped(), "A-2"))),
+              "/items");
+    auto state = reported();
+    state.opinions = {{1, internal_review, true}, {2, internal_review, false}};
+    EXPECT_EQ(signing(internal_review, "A-2", state), "practice.opinions_open");
+    EXPECT_EQ(refused(answer_opinions({{{3, {"已改"}}}}, state)), "/answers/0/number");
+    EXPECT_EQ(refused(answer_opinions({{{2, {"已改"}}}}, state)), "");
+    EXPECT_EQ(refused(answer_opinions({}, state)), "/answers");
+    state.opinions[1].answered = true;
+    EXPECT_EQ(signing(internal_review, "A-2", state), "");
+}
+
+TEST(Withdrawal, TakesAPublishedEditionBackAndItIsNotPublishedAgain) {
+    auto state = reported({{internal_review, "A-2"}, {technical_lead, "A-3"}, {process_lead, "A-4"}});
+    WithdrawReport const in{{kSm3}, {"数据有误"}};
+    EXPECT_EQ(refused(withdraw_report(in, state, on("2026-04-02"))), "practice.not_published");
+    state.published = true;
+    auto const event = first<ReportWithdrawn>(withdraw_report(in, state, on("2026-04-02")));
+    EXPECT_EQ(event.reason.value, "数据有误");
+    state.published = false;
+    state.withdrawn = true;
+    EXPECT_EQ(refused(publish_report({{kSm3}}, state, on("2026-04-02"))), "practice.already_published");
+}
+
 TEST(Review, ARefusalNamesItsClause) {
-    auto const held = sign_review(review(internal_review), reported(), on("2026-04-02", shipped(), "A-leader"));
+    auto const held = sign_review(confirming(internal_review), reported(), on("2026-04-02", shipped(), "A-leader"));
     ASSERT_FALSE(held);
     EXPECT_EQ(held.error().code, ErrorCode::refused);
     EXPECT_EQ(held.error().clauses, std::vector<std::string>{"XJ/XJ-4b.publication"});
@@ -112,7 +155,7 @@ TEST(Review, ARefusalNamesItsClause) {
 
 TEST(Review, ABookMayAskForOneStepAndLetOnePersonDoBoth) {
     auto const law = with_clauses(kOneAloneClause);
-    EXPECT_EQ(review_steps(law, project().place(), day("2026-04-02")), std::vector{internal_review});
+    EXPECT_EQ(review_steps(law, project().place(), day("2026-04-02"), "current"), std::vector{internal_review});
     EXPECT_EQ(signing(internal_review, "A-leader", reported(), law), "");
     auto const state = reported({{internal_review, "A-leader"}});
     EXPECT_EQ(signing(technical_lead, "A-leader", state, law), "");
@@ -128,8 +171,8 @@ TEST(Review, WithoutAnyBookOneStepIsAskedForAndPersonsAreSeparate) {
         fs::copy(std::string(ANPING_SOURCE_DIR "/rulebooks/CN-national/") + file, folder.path + "/books/CN-national/");
     auto const loaded = rulebook::load(folder.path + "/books");
     ASSERT_TRUE(loaded.law) << loaded.diagnostics.front().message;
-    EXPECT_EQ(review_steps(*loaded.law, project().place(), day("2026-04-02")), std::vector{internal_review});
-    auto const held = sign_review(review(internal_review), reported(), on("2026-04-02", *loaded.law, "A-leader"));
+    EXPECT_EQ(review_steps(*loaded.law, project().place(), day("2026-04-02"), "current"), std::vector{internal_review});
+    auto const held = sign_review(confirming(internal_review), reported(), on("2026-04-02", *loaded.law, "A-leader"));
     ASSERT_FALSE(held);
     EXPECT_EQ(held.error().clauses, std::vector<std::string>{});
     EXPECT_TRUE(addressees(project(), 41, on("2026-04-02", *loaded.law)).empty());

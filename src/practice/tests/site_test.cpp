@@ -164,6 +164,23 @@ TEST_P(Site, IsSettledByBothSidesEachInTheirOwnAccount) {
         EXPECT_EQ(ledger::find_entry(*lease, seq)->body.find("李专人"), std::string::npos);
 }
 
+TEST_P(Site, ASpotCheckIsTheBureausAndStandsWithTheProject) {
+    auto const id = opened();
+    auto const path = "/api/v1/projects/" + id.text + "/spot-checks";
+    RecordSpotCheck in{day("2026-03-02"), false, true, {"两名执法人员"}, {"项目组组长在场"}, {}};
+    in.files = {house.file(house.county(), "people", "抽查.jpg", "photo of the check")};
+    EXPECT_EQ(caller.post(house.leader(), path, to_json(in)).status, 403);
+    EXPECT_EQ(caller.post(house.of_bureau(access::Role::clerk, "652302", "A-z"), path, to_json(in)).status, 404);
+    EXPECT_EQ(caller.post(house.county(), path, to_json(in)).status, 201);
+    auto const seen = site(id).spot_checks;
+    ASSERT_EQ(seen.size(), 1U);
+    EXPECT_EQ(seen[0].bureau_name, "新疆维吾尔自治区昌吉回族自治州昌吉市应急管理局");
+    EXPECT_EQ(view(id).evidence.size(), 1U);
+    in.files.clear();
+    in.checked_on = day("2026-03-03");
+    EXPECT_EQ(caller.post(house.county(), path, to_json(in)).status, 400);
+}
+
 TEST_P(Site, TheEnterpriseConfirmsTheEditionItRead) {
     auto const id = opened();
     auto const sm3 = reported(id, "%PDF report");

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <anping/practice/offices.hpp>
 #include <anping/practice/testing.hpp>
 
 namespace anping::practice {
@@ -61,13 +62,7 @@ protected:
         return view(id).reports.front().file.blob.sm3;
     }
     access::Principal reviewer(ReviewStep step) const {
-        switch (step) {
-            case ReviewStep::internal_review:
-                return house.of_institution(access::Role::internal_reviewer, "A-internal");
-            case ReviewStep::technical_lead: return house.of_institution(access::Role::technical_lead, "A-technical");
-            case ReviewStep::process_lead: return house.of_institution(access::Role::process_lead, "A-process");
-        }
-        return {};
+        return house.of_institution(office_of(step), std::string("A-") + boost::describe::enum_to_string(step, ""));
     }
     Result<ledger::Written> sign(ProjectId const& id, ReviewStep step, std::string const& sm3) {
         auto const who = reviewer(step);

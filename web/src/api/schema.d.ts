@@ -898,6 +898,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/project-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目清单，与页面所列相同，XLSX */
+        get: operations["get_project_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -1171,6 +1188,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/opinion-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 逐条答复审核意见 */
+        post: operations["post_projects_id_opinion_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核人提出意见，逐条答复后才能确认 */
+        post: operations["post_projects_id_opinions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/price": {
         parameters: {
             query?: never;
@@ -1307,6 +1358,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对进行中的项目监督抽查 */
+        post: operations["post_projects_id_spot_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/surveys": {
         parameters: {
             query?: never;
@@ -1352,6 +1420,23 @@ export interface paths {
         get: operations["get_projects_id_timeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回已公开的报告：编号保留，注明已撤回 */
+        post: operations["post_projects_id_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,6 +1651,23 @@ export interface paths {
         patch: operations["patch_uploads_id"];
         trace?: never;
     };
+    "/api/v1/work-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构工作报表，按签约时间，XLSX */
+        get: operations["get_work_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1639,7 +1741,7 @@ export interface operations {
                             login: string;
                             region: string;
                             /** @enum {string} */
-                            role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                            role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                             totp: boolean;
                             unit: string;
                             /** @enum {string} */
@@ -1694,7 +1796,7 @@ export interface operations {
                     password: string;
                     region?: string | null;
                     /** @enum {string} */
-                    role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                    role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                     unit: string;
                     /** @enum {string} */
                     unit_kind: "institution" | "enterprise" | "bureau" | "rater" | "association" | "platform" | "none";
@@ -1775,7 +1877,7 @@ export interface operations {
                         login: string;
                         region: string;
                         /** @enum {string} */
-                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                         totp: boolean;
                         unit: string;
                         /** @enum {string} */
@@ -1952,7 +2054,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                    role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                 };
             };
         };
@@ -5945,6 +6047,54 @@ export interface operations {
             };
         };
     };
+    get_project_list: {
+        parameters: {
+            query?: {
+                /** @description 名称的一部分 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_projects: {
         parameters: {
             query?: {
@@ -6556,6 +6706,17 @@ export interface operations {
                             filed_at: string;
                             id: string;
                             number?: string;
+                            opinions: {
+                                answer?: string;
+                                /** Format: date-time */
+                                given_at: string;
+                                /** Format: int64 */
+                                number: number;
+                                report: string;
+                                /** @enum {string} */
+                                step: "internal_review" | "technical_lead" | "process_lead" | "check" | "review" | "approval";
+                                text: string;
+                            }[];
                             /** Format: date-time */
                             published_at?: string;
                             reviews: {
@@ -6566,11 +6727,12 @@ export interface operations {
                                 /** Format: date-time */
                                 signed_at: string;
                                 /** @enum {string} */
-                                step: "internal_review" | "technical_lead" | "process_lead";
+                                step: "internal_review" | "technical_lead" | "process_lead" | "check" | "review" | "approval";
                             }[];
                             title: string;
+                            withdrawn?: string;
                         }[];
-                        review_steps: ("internal_review" | "technical_lead" | "process_lead")[];
+                        review_steps: ("internal_review" | "technical_lead" | "process_lead" | "check" | "review" | "approval")[];
                         risk?: {
                             conclusion: string;
                             experts?: string;
@@ -8050,6 +8212,245 @@ export interface operations {
             };
         };
     };
+    post_projects_id_opinion_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        answer: string;
+                        /** Format: int64 */
+                        number: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_opinions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: string[];
+                    report_sm3: string;
+                    /** @enum {string} */
+                    step: "internal_review" | "technical_lead" | "process_lead" | "check" | "review" | "approval";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_projects_id_price: {
         parameters: {
             query?: never;
@@ -8623,7 +9024,7 @@ export interface operations {
                     opinion: string;
                     report_sm3: string;
                     /** @enum {string} */
-                    step: "internal_review" | "technical_lead" | "process_lead";
+                    step: "internal_review" | "technical_lead" | "process_lead" | "check" | "review" | "approval";
                 };
             };
         };
@@ -8795,6 +9196,19 @@ export interface operations {
                             recorded_at: string;
                             report: string;
                         }[];
+                        spot_checks: {
+                            announced: boolean;
+                            bureau_name: string;
+                            /** Format: date */
+                            checked_on: string;
+                            /** Format: int64 */
+                            entry: number;
+                            findings: string;
+                            officers: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            team_on_site: boolean;
+                        }[];
                     };
                 };
             };
@@ -8853,6 +9267,132 @@ export interface operations {
                     }[];
                     note?: string | null;
                     people_match: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_spot_checks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    announced: boolean;
+                    /** Format: date */
+                    checked_on: string;
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    findings: string;
+                    officers: string;
+                    team_on_site: boolean;
                 };
             };
         };
@@ -9289,6 +9829,123 @@ export interface operations {
             };
         };
     };
+    post_projects_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    report_sm3: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_receipts_entry: {
         parameters: {
             query?: never;
@@ -9508,7 +10165,7 @@ export interface operations {
                         recently_authenticated: boolean;
                         region: string;
                         /** @enum {string} */
-                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                         totp: boolean;
                         unit: string;
                         /** @enum {string} */
@@ -9580,7 +10237,7 @@ export interface operations {
                         recently_authenticated: boolean;
                         region: string;
                         /** @enum {string} */
-                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                         totp: boolean;
                         unit: string;
                         /** @enum {string} */
@@ -9683,7 +10340,7 @@ export interface operations {
                             recently_authenticated: boolean;
                             region: string;
                             /** @enum {string} */
-                            role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                            role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                             totp: boolean;
                             unit: string;
                             /** @enum {string} */
@@ -9755,7 +10412,7 @@ export interface operations {
                         recently_authenticated: boolean;
                         region: string;
                         /** @enum {string} */
-                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                        role: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
                         totp: boolean;
                         unit: string;
                         /** @enum {string} */
@@ -10165,6 +10822,58 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_work_report: {
+        parameters: {
+            query?: {
+                /** @description 签约时间起 */
+                from?: string;
+                /** @description 签约时间止 */
+                until?: string;
+                /** @description 报送哪里；按当地规则书的栏目 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

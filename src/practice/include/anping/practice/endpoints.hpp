@@ -21,9 +21,11 @@ struct Rooms {
 };
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> report_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> notice_endpoints(Rooms const& rooms);
-// Forms, receipts and ledgers to print.
+// Forms and receipts to print; ledgers and lists to export.
 std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> sheet_endpoints(Rooms const& rooms);
 // What institution and enterprise settle about the site.
 std::vector<api::Endpoint> site_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms);

@@ -59,12 +59,16 @@ public:
     Decision answer_measures(access::Principal const& who, ProjectId id, AnswerMeasures in) const;
     Decision recheck_measures(access::Principal const& who, ProjectId id, RecheckMeasures in) const;
     Decision confirm_site(access::Principal const& who, ProjectId id, ConfirmSite in) const;
+    Decision record_spot_check(access::Principal const& who, ProjectId id, RecordSpotCheck in) const;
     Decision confirm_report(ProjectId id, ConfirmReport in) const;
     Decision attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const;
     // Scans of the contract and invoices only.
     Decision attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const;
     Decision file_report(access::Principal const& who, ProjectId id, FileReport in) const;
     Decision sign_review(access::Principal const& who, ProjectId id, SignReview in) const;
+    Decision give_opinions(access::Principal const& who, ProjectId id, GiveOpinions in) const;
+    Decision answer_opinions(ProjectId id, AnswerOpinions in) const;
+    Decision withdraw_report(ProjectId id, WithdrawReport in) const;
     Decision publish_report(access::Principal const& who, ProjectId id, PublishReport in) const;
     Decision archive_project(ProjectId id) const;
 
@@ -88,6 +92,9 @@ public:
     // Received by the bureau on these days, the first first; at most 10,000.
     std::vector<NoticeLine> notice_lines(db::Session& session, registry::BureauId const& bureau, field::Date from,
                                          field::Date until) const;
+    // Of contracts signed on these days, the first first; at most 10,000.
+    std::vector<WorkLine> work_lines(db::Session& session, registry::InstitutionId const& institution, field::Date from,
+                                     field::Date until) const;
     // Those of the notices that were sent to the bureau.
     std::vector<NoticeView> notices(db::Session& session, registry::BureauId const& bureau,
                                     std::vector<NoticeId> const& ids) const;

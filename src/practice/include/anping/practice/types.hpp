@@ -43,9 +43,10 @@ using ReportId = Id<ReportTag>;
 enum class Stage { contracted, notified, surveyed, reported, reviewed, published, archived };
 BOOST_DESCRIBE_ENUM(Stage, contracted, notified, surveyed, reported, reviewed, published, archived)
 
-// Who confirms a report, in the order of the assessment template (XJ-4b).
-enum class ReviewStep { internal_review, technical_lead, process_lead };
-BOOST_DESCRIBE_ENUM(ReviewStep, internal_review, technical_lead, process_lead)
+// Who confirms a report (XJ-4b): in the assessment template internal review, technical lead, process-control lead; in
+// the testing template check, review, approval by the authorised signatory.
+enum class ReviewStep { internal_review, technical_lead, process_lead, check, review, approval };
+BOOST_DESCRIBE_ENUM(ReviewStep, internal_review, technical_lead, process_lead, check, review, approval)
 
 // How a notice reached the bureau.
 enum class Channel { online, paper, telephone, fax, email };

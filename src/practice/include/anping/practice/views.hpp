@@ -103,7 +103,7 @@ struct PublishedReport {
     std::string sm3;
     std::string sha256;
     std::int64_t size = 0;
-    std::string state;  // "filed" or "superseded"
+    std::string state;  // "filed", "superseded" or "withdrawn"
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(PublishedReport, (),

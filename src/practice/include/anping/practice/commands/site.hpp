@@ -72,4 +72,15 @@ struct ConfirmReport {
 };
 BOOST_DESCRIBE_STRUCT(ConfirmReport, (), (report_sm3, matches, note))
 
+// By a bureau, of a project under way, announced or not (XJ-13c).
+struct RecordSpotCheck {
+    field::Date checked_on;
+    bool announced = false;
+    bool team_on_site = true;  // found working there
+    Text<2, 300> officers;
+    Text<2, 4000> findings;
+    std::vector<AttachFile> files;
+};
+BOOST_DESCRIBE_STRUCT(RecordSpotCheck, (), (checked_on, announced, team_on_site, officers, findings, files))
+
 }  // namespace anping::practice

@@ -45,6 +45,31 @@ struct SignReview {
 };
 BOOST_DESCRIBE_STRUCT(SignReview, (), (step, report_sm3, opinion))
 
+// What a reviewer wants answered, item by item, before confirming.
+struct GiveOpinions {
+    ReviewStep step = ReviewStep::internal_review;
+    Text<64, 64> report_sm3;
+    std::vector<Text<2, 2000>> items;
+};
+BOOST_DESCRIBE_STRUCT(GiveOpinions, (), (step, report_sm3, items))
+
+struct OpinionAnswer {
+    std::int64_t number = 0;
+    Text<2, 2000> answer;
+};
+BOOST_DESCRIBE_STRUCT(OpinionAnswer, (), (number, answer))
+struct AnswerOpinions {
+    std::vector<OpinionAnswer> answers;
+};
+BOOST_DESCRIBE_STRUCT(AnswerOpinions, (), (answers))
+
+// The published edition no longer stands; its number stays, and says so.
+struct WithdrawReport {
+    Text<64, 64> report_sm3;
+    Text<2, 2000> reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawReport, (), (report_sm3, reason))
+
 struct PublishReport {
     Text<64, 64> report_sm3;
 };

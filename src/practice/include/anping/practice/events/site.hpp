@@ -79,4 +79,19 @@ struct ReportConfirmed {
 };
 BOOST_DESCRIBE_STRUCT(ReportConfirmed, (), (report, report_sm3, matches, note, noted, judgement))
 
+struct SpotChecked {
+    static constexpr char const* kType = "practice.spot_checked";
+    static constexpr std::int64_t kVersion = 1;
+    registry::BureauId bureau;
+    field::Date checked_on;
+    bool announced = false;
+    bool team_on_site = true;
+    Text<2, 300> officers;
+    Text<2, 4000> findings;
+    Noted noted;
+    Judgement judgement;
+};
+BOOST_DESCRIBE_STRUCT(SpotChecked, (),
+                      (bureau, checked_on, announced, team_on_site, officers, findings, noted, judgement))
+
 }  // namespace anping::practice

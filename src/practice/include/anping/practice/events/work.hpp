@@ -63,6 +63,33 @@ struct ReviewSigned {
 };
 BOOST_DESCRIBE_STRUCT(ReviewSigned, (), (report, step, report_sm3, opinion))
 
+// Numbered within the project, from `first` on.
+struct OpinionsGiven {
+    static constexpr char const* kType = "practice.opinions_given";
+    static constexpr std::int64_t kVersion = 1;
+    ReportId report;
+    ReviewStep step = ReviewStep::internal_review;
+    std::int64_t first = 1;
+    std::vector<Text<2, 2000>> items;
+};
+BOOST_DESCRIBE_STRUCT(OpinionsGiven, (), (report, step, first, items))
+
+struct OpinionsAnswered {
+    static constexpr char const* kType = "practice.opinions_answered";
+    static constexpr std::int64_t kVersion = 1;
+    std::vector<OpinionAnswer> answers;
+};
+BOOST_DESCRIBE_STRUCT(OpinionsAnswered, (), (answers))
+
+struct ReportWithdrawn {
+    static constexpr char const* kType = "practice.report_withdrawn";
+    static constexpr std::int64_t kVersion = 1;
+    ReportId report;
+    Text<2, 2000> reason;
+    Judgement judgement;
+};
+BOOST_DESCRIBE_STRUCT(ReportWithdrawn, (), (report, reason, judgement))
+
 struct ReportPublished {
     static constexpr char const* kType = "practice.report_published";
     static constexpr std::int64_t kVersion = 1;

@@ -31,4 +31,15 @@ struct NoticeLine {
     std::int64_t open_flags = 0;
 };
 
+// A line of an institution's report of its work (Wujin's annex 3).
+struct WorkLine {
+    std::string enterprise_name;
+    std::string title;
+    std::string place;
+    std::optional<field::Date> signed_on;
+    std::optional<field::Date> ends_on;
+    std::optional<field::Money> price;
+    std::string contact;  // of the last notice: who and how
+};
+
 }  // namespace anping::practice

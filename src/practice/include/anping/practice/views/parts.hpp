@@ -102,6 +102,16 @@ struct ReviewView {
 };
 BOOST_DESCRIBE_STRUCT(ReviewView, (), (step, account, opinion, signed_at, entry))
 
+struct OpinionView {
+    std::int64_t number = 0;
+    ReportId report;
+    ReviewStep step = ReviewStep::internal_review;
+    std::string text;
+    Timestamp given_at;
+    std::optional<std::string> answer;
+};
+BOOST_DESCRIBE_STRUCT(OpinionView, (), (number, report, step, text, given_at, answer))
+
 struct ReportView {
     ReportId id;
     std::int64_t edition = 1;
@@ -111,13 +121,15 @@ struct ReportView {
     Exhibit file;
     Timestamp filed_at;
     std::vector<ReviewView> reviews;
+    std::vector<OpinionView> opinions;
     std::optional<std::string> number;
     std::optional<Timestamp> published_at;
+    std::optional<std::string> withdrawn;  // why
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(ReportView, (),
-                      (id, edition, title, conclusion, author_names, file, filed_at, reviews, number, published_at,
-                       entry))
+                      (id, edition, title, conclusion, author_names, file, filed_at, reviews, opinions, number,
+                       published_at, withdrawn, entry))
 
 struct TeamMemberView {
     registry::PersonId person;

@@ -55,13 +55,27 @@ struct ReportConfirmationView {
 };
 BOOST_DESCRIBE_STRUCT(ReportConfirmationView, (), (report, matches, note, recorded_at, entry))
 
+struct SpotCheckView {
+    std::string bureau_name;
+    field::Date checked_on;
+    bool announced = false;
+    bool team_on_site = true;
+    std::string officers;
+    std::string findings;
+    Timestamp recorded_at;
+    std::int64_t entry = 0;
+};
+BOOST_DESCRIBE_STRUCT(SpotCheckView, (),
+                      (bureau_name, checked_on, announced, team_on_site, officers, findings, recorded_at, entry))
+
 // Beside the surveys; the newest of each first, measures by number.
 struct SiteView {
     std::vector<ExchangeView> exchanges;
     std::vector<MeasureView> measures;
     std::vector<SiteConfirmationView> confirmations;
     std::vector<ReportConfirmationView> report_confirmations;
+    std::vector<SpotCheckView> spot_checks;
 };
-BOOST_DESCRIBE_STRUCT(SiteView, (), (exchanges, measures, confirmations, report_confirmations))
+BOOST_DESCRIBE_STRUCT(SiteView, (), (exchanges, measures, confirmations, report_confirmations, spot_checks))
 
 }  // namespace anping::practice
