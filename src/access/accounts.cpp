@@ -12,7 +12,9 @@
 namespace anping::access {
 namespace {
 
-bool is_institution_role(Role role) noexcept { return role >= Role::institution_admin && role <= Role::authorised_signatory; }
+bool is_institution_role(Role role) noexcept {
+    return role >= Role::institution_admin && role <= Role::authorised_signatory;
+}
 bool is_bureau_role(Role role) noexcept { return role >= Role::clerk && role <= Role::discipline_officer; }
 bool is_platform_role(Role role) noexcept { return role >= Role::administrator && role <= Role::auditor; }
 

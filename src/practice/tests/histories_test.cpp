@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random histories of a project: whatever is done in whatever order by whomever, no review the books ask for is
-// skipped, no fact is lost, and what is out of order is flagged. ANPING_HISTORIES says how many (2,000 unless told),
+// skipped, no fact is lost, and what is out of order is flagged. ANPING_HISTORIES says how many (500 unless told),
 // ANPING_SEED from where.
 #include <array>
 #include <cstdlib>
@@ -144,20 +144,21 @@ private:
     void act() {
         account_ = kAccounts[pick(kAccounts.size())];
         auto& state = model_.state;
-        switch (pick(9)) {
-            case 0: notice(); break;
-            case 1: survey(); break;
-            case 2: report(); break;
-            case 3: review(); break;
-            case 4: publish(); break;
-            case 5: opinions(); break;
-            case 6: taken(answer_opinions({{{1 + static_cast<std::int64_t>(pick(4)), {"已改"}}}}, state)); break;
-            case 7:
-                taken(withdraw_report({{state.report_sm3.empty() ? std::string(64, '0') : state.report_sm3}, {"有误"}},
-                                      state, with()));
-                break;
-            default: attach(); break;
-        }
+        // Reviews are tried most: few histories would come as far as publishing otherwise.
+        auto const what = pick(18);
+        if (what < 2) notice();
+        else if (what < 4) survey();
+        else if (what < 5) report();
+        else if (what < 12) review();
+        else if (what < 14) publish();
+        else if (what < 15) opinions();
+        else if (what < 16) taken(answer_opinions({{{1, {"已改"}}}}, state));
+        else if (what < 17) withdraw();
+        else attach();
+    }
+    void withdraw() {
+        auto const& sm3 = model_.state.report_sm3;
+        taken(withdraw_report({{sm3.empty() ? std::string(64, '0') : sm3}, {"有误"}}, model_.state, with()));
     }
     void notice() {
         FileNotice in{today_ + static_cast<int>(pick(6)), today_ + 8, {{"R-1"}}, {"赵"}, {"0991"}, {}};
@@ -246,7 +247,7 @@ public:
 
 TEST(Histories, OfWhateverOrderSkipNoReviewLoseNoFactAndFlagWhatIsOutOfOrder) {
     auto const seed = number_from("ANPING_SEED", 20261128);
-    auto const histories = number_from("ANPING_HISTORIES", 2'000);
+    auto const histories = number_from("ANPING_HISTORIES", 500);
     std::mt19937_64 seeds(seed);
     int published = 0;
     for (std::uint64_t i = 0; i < histories && !HasFailure(); ++i) {

@@ -225,7 +225,8 @@ TEST_P(Project, OpinionsAreAnsweredItemByItemAndAWithdrawnReportSaysSo) {
     auto const id = opened();
     auto const sm3 = reported(id, "%PDF report");
     auto const reviewing = reviewer(ReviewStep::internal_review);
-    house.done(reviewing, house.service.give_opinions(reviewing, id, {ReviewStep::internal_review, {sm3}, {{"请改正"}}}));
+    house.done(reviewing,
+               house.service.give_opinions(reviewing, id, {ReviewStep::internal_review, {sm3}, {{"请改正"}}}));
     EXPECT_EQ(key(sign(id, ReviewStep::internal_review, sm3)), "practice.opinions_open");
     house.done(house.leader(), house.service.answer_opinions(id, {{{1, {"已改"}}}}));
     EXPECT_EQ(view(id).reports.front().opinions.at(0).answer, "已改");

@@ -42,8 +42,9 @@ enum class Role {
     auditor,  // the platform's, separated
 };
 BOOST_DESCRIBE_ENUM(Role, anonymous, institution_admin, project_leader, assessor, internal_reviewer, technical_lead,
-                    process_lead, authorised_signatory, enterprise, clerk, section_head, leader, permit_officer, legal_officer,
-                    discipline_officer, rater, expert, association, administrator, security_officer, auditor)
+                    process_lead, authorised_signatory, enterprise, clerk, section_head, leader, permit_officer,
+                    legal_officer, discipline_officer, rater, expert, association, administrator, security_officer,
+                    auditor)
 
 // What the one asking is to the matter. The nearest applies: own unit, party, then the regions from same to sibling
 // (under the same authority), then public_ if the matter is published, else stranger.
