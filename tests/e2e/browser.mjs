@@ -99,6 +99,16 @@ export class Person {
     await this.page.locator(`.ant-picker-dropdown:visible .ant-picker-cell-in-view[title="${text}"]`).first().click();
   }
 
+  // A first and a last day.
+  async span(label, from, until) {
+    const start = this.field(label);
+    const end = start.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-picker-range ")][1]').locator('input').last();
+    await start.fill(from);
+    await start.press('Enter');
+    await end.fill(until);
+    await end.press('Enter');
+  }
+
   // A click that lands while a list is still opening is lost: it is done again until what it was for stands there.
   async until(stands, act) {
     for (let attempt = 1; ; ++attempt) {

@@ -9,6 +9,7 @@ import { lawScenes } from './law.mjs';
 import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
 import { registryScenes } from './registry.mjs';
+import { siteScenes } from './site.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
@@ -196,6 +197,7 @@ export const scenes = [
   ['the institution publishes it, archives the project, and the archive verifies', publishesAndArchives],
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
   ...registryScenes,
+  ...siteScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,

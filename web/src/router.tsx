@@ -35,6 +35,7 @@ const tree = root.addChildren([
     page('/projects/new', () => import('./pages/new-project/page'), 'NewProjectPage'),
     page('/projects/$id', () => import('./pages/project'), 'ProjectPage'),
     page('/notices', () => import('./pages/notices'), 'NoticesPage'),
+    page('/notices/enter', () => import('./pages/enter-notice/page'), 'EnterNoticePage'),
     page('/on-site', () => import('./pages/on-site'), 'OnSitePage'),
     page('/deadlines', () => import('./pages/deadlines'), 'DeadlinesPage'),
     page('/institution', () => import('./pages/institution/page'), 'InstitutionPage'),

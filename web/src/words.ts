@@ -71,6 +71,8 @@ export const clauseKindWords: Record<string, string> = {
   calendar: '日历',
 };
 
+export const channelWords = { online: '网上', paper: '纸质', telephone: '电话', fax: '传真', email: '电子邮件' };
+
 export const severityWords: Record<string, string> = { info: '提示', remind: '待补正', finding: '线索' };
 
 export const evidenceWords: Record<string, string> = {

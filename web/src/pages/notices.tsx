@@ -2,14 +2,15 @@
 // Prior notices as they arrive: received the moment they are filed; opening one only empties the inbox.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Segmented, Tag } from 'antd';
+import { Button, Checkbox, Segmented, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api, type Notice } from '../api/client';
 import { useChange } from '../parts/change';
+import { LedgerExport, ReceiptSelection } from '../parts/notice-papers';
 import { type Column, Rows } from '../parts/rows';
-import { useSession } from '../parts/session';
+import { mayEnterNotices, useSession } from '../parts/session';
 import { SiteDays } from '../parts/site-days';
-import { time } from '../words';
+import { channelWords, time } from '../words';
 
 function Opened({ notice, bureau }: { notice: Notice; bureau: string }) {
   const change = useChange('已标记为查看', async () =>
@@ -31,9 +32,32 @@ function Opened({ notice, bureau }: { notice: Notice; bureau: string }) {
   );
 }
 
-function columnsFor(bureau: string): Column<Notice>[] {
+interface Selection {
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+}
+
+function Chosen({ notice: { id, project_title }, chosen, onChange }: { notice: Notice } & Selection) {
+  const change = (checked: boolean) => onChange(checked ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <Checkbox checked={chosen.includes(id)} aria-label={`选择：${project_title}`} onChange={(event) => change(event.target.checked)} />
+  );
+}
+
+// Received on the day the paper came, whenever it was entered.
+function Received({ notice: { received_on, channel, filed_at } }: { notice: Notice }) {
+  return (
+    <>
+      <span className="whole">{received_on}</span> <Tag>{channelWords[channel]}</Tag>
+      <div className="muted">{channel === 'online' ? filed_at.slice(11, 16) : `${filed_at.slice(5, 10)} 录入`}</div>
+    </>
+  );
+}
+
+function columnsFor(bureau: string, selection: Selection): Column<Notice>[] {
   return [
-    { title: '收到', width: 116, render: (row) => time(row.filed_at) },
+    { title: '选择', width: 32, render: (row) => <Chosen notice={row} {...selection} /> },
+    { title: '收到日期', width: 100, render: (row) => <Received notice={row} /> },
     {
       title: '项目',
       render: (row) => (
@@ -57,13 +81,27 @@ function columnsFor(bureau: string): Column<Notice>[] {
         return mine && <span className="whole">{mine.addressee.receipt_number}</span>;
       },
     },
-    { title: '查看', width: 116, render: (row) => <Opened notice={row} bureau={bureau} /> },
+    { title: '查看', width: 100, render: (row) => <Opened notice={row} bureau={bureau} /> },
   ];
+}
+
+function Acts() {
+  return (
+    <Space wrap>
+      {mayEnterNotices(useSession().data) && (
+        <Link to="/notices/enter">
+          <Button type="primary">录入纸质告知</Button>
+        </Link>
+      )}
+      <LedgerExport />
+    </Space>
+  );
 }
 
 export function NoticesPage() {
   const session = useSession();
   const [only, setOnly] = useState<'unopened' | 'all'>('unopened');
+  const [marked, setMarked] = useState<string[]>([]);
   const list = useInfiniteQuery({
     queryKey: ['notices', only],
     initialPageParam: '',
@@ -75,6 +113,9 @@ export function NoticesPage() {
       ).data!,
     getNextPageParam: (page) => page.next,
   });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const shown = rows.map((row) => row.id);
+  const chosen = marked.filter((id) => shown.includes(id));
   return (
     <>
       <div className="headline">
@@ -82,24 +123,28 @@ export function NoticesPage() {
           <h1>从业告知</h1>
           <p>告知在机构提交时即已收到并开具回执，不需要批准。</p>
         </div>
-        <Segmented
-          value={only}
-          onChange={setOnly}
-          options={[
-            { value: 'unopened', label: '未查看' },
-            { value: 'all', label: '全部' },
-          ]}
-        />
+        <Acts />
       </div>
       <div className="panel">
+        <div className="filters">
+          <Segmented
+            value={only}
+            onChange={setOnly}
+            options={[
+              { value: 'unopened', label: '未查看' },
+              { value: 'all', label: '全部' },
+            ]}
+          />
+          <ReceiptSelection shown={shown} chosen={chosen} onChange={setMarked} />
+        </div>
         <Rows
           label="从业告知"
-          columns={columnsFor(session.data?.unit ?? '')}
-          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          columns={columnsFor(session.data?.unit ?? '', { chosen, onChange: setMarked })}
+          rows={rows}
           rowKey={(row) => row.id}
           pending={list.isPending}
           empty={list.error ? '没有读到告知，请刷新。' : only === 'unopened' ? '没有未查看的告知。' : '还没有告知。'}
-          least={1040}
+          least={1060}
         />
         {list.hasNextPage && (
           <Button style={{ marginTop: 12 }} onClick={() => void list.fetchNextPage()}>
