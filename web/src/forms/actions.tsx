@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { api, type Project } from '../api/client';
 import { useChange } from '../parts/change';
 import { isInstitution, useSession } from '../parts/session';
+import { ContractForm } from './contract';
 import { EvidenceForm } from './evidence';
 import { NoticeForm } from './notice';
 import { ReportForm } from './report';
@@ -78,9 +79,10 @@ function workActs(project: Project, role: string): ReactNode[] {
   const noticed = notices.length > 0;
   const surveyed = surveys.length > 0;
   const out: ReactNode[] = [];
+  if (leads(role) && !project.contract) out.push(<ContractForm key="contract" project={project} next />);
   if (leads(role)) out.push(<NoticeForm key="notice" project={project} next={!noticed} />);
   if (leads(role) && project.stage !== 'archived')
-    out.push(<TeamForm key={`team ${team?.edition ?? 0}`} project={project} next={!team && noticed && !surveyed} />);
+    out.push(<TeamForm key={`team ${team?.edition ?? 0}`} project={project} next={!team && noticed && !surveyed && project.contract !== undefined} />);
   if (role === 'project_leader' || role === 'assessor')
     out.push(
       <SurveyForm key="survey" project={project} next={team !== undefined && noticed && !surveyed} />,

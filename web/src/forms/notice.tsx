@@ -4,7 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { api, type Project } from '../api/client';
 import { useChange } from '../parts/change';
 import { DatePicker } from '../parts/day-picker';
-import { PeoplePicker } from './people';
+import { leaderOf, PeoplePicker } from './people';
 import { Sheet } from './sheet';
 
 interface Given {
@@ -45,7 +45,7 @@ export function NoticeForm({ project, next }: { project: Project; next: boolean 
       send="提交告知"
       busy={change.isPending}
       form={form}
-      initial={{ days: [first, first], members: [project.leader], contact: project.leader_name }}
+      initial={{ days: [first, first], members: leaderOf(project), contact: project.leader_name }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       <p className="muted">同时送达省级和项目所在县的应急管理部门，提交即视为收到，不需要批准。</p>

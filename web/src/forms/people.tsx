@@ -21,3 +21,8 @@ export function PeoplePicker({ institution, ...field }: PeoplePickerProps<string
 export function PersonPicker({ institution, ...field }: PeoplePickerProps<string>) {
   return <Select {...field} showSearch={{ optionFilterProp: 'label' }} options={useChoices(institution)} />;
 }
+
+// To begin a list of people with; a project without a contract has no leader yet.
+export function leaderOf({ leader }: { leader: string }): string[] {
+  return leader ? [leader] : [];
+}

@@ -3,7 +3,7 @@ import { Form, Input } from 'antd';
 import { api, type Project } from '../api/client';
 import { useChange } from '../parts/change';
 import { Files, type SentFile } from '../parts/files';
-import { PeoplePicker } from './people';
+import { leaderOf, PeoplePicker } from './people';
 import { Sheet } from './sheet';
 
 interface Given {
@@ -40,7 +40,7 @@ export function ReportForm({ project, next }: { project: Project; next: boolean 
       send="提交报告"
       busy={change.isPending}
       form={form}
-      initial={{ title: `${project.title}报告`, authors: [project.leader] }}
+      initial={{ title: `${project.title}报告`, authors: leaderOf(project) }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       {project.reports.length > 0 && <p className="late">已有第 {project.reports[0]!.edition} 版；新版本提交后，旧版本的审核确认作废。</p>}

@@ -6,7 +6,7 @@ import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DatePicker } from '../parts/day-picker';
 import { Files, type SentFile } from '../parts/files';
-import { PeoplePicker } from './people';
+import { leaderOf, PeoplePicker } from './people';
 import { Sheet } from './sheet';
 
 interface Given {
@@ -57,7 +57,7 @@ export function SurveyForm({ project, next }: { project: Project; next: boolean 
       send="提交记录"
       busy={change.isPending}
       form={form}
-      initial={{ place: project.site, members: [project.leader], times: [dayjs().subtract(2, 'hour'), dayjs()] }}
+      initial={{ place: project.site, members: leaderOf(project), times: [dayjs().subtract(2, 'hour'), dayjs()] }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       <Form.Item name="times" label="现场时间" rules={required}>

@@ -31,7 +31,7 @@ export function bodyOf(given: Given): FormTeam {
 // What the form begins with: the last team, or the leader named in the contract.
 export function givenOf(project: Pick<Project, 'leader' | 'team'>): Partial<Given> {
   const { team } = project;
-  if (!team) return { leader: project.leader, duties: {} };
+  if (!team) return { ...(project.leader ? { leader: project.leader } : {}), duties: {} };
   const duties: Record<string, string[]> = {};
   for (const { duty, person } of team.members) (duties[duty] ??= []).push(person);
   return {

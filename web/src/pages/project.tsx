@@ -7,7 +7,8 @@ import { api, Problem, type Project, type TimelineItem } from '../api/client';
 import { ProjectActions } from '../forms/actions';
 import { useCatalogueName } from '../parts/catalogue';
 import { ContractPart } from '../parts/contract';
-import { EvidenceTable, FlagList, NoticeList, ReportList, SurveyList } from '../parts/project-parts';
+import { NoticeList } from '../parts/notice-list';
+import { EvidenceTable, FlagList, ReportList, SurveyList } from '../parts/project-parts';
 import { isBureau, maySeeEnterprises, useSession } from '../parts/session';
 import { TeamPart } from '../parts/team';
 import { Why } from '../parts/why';
@@ -101,8 +102,8 @@ function Basics({ project }: { project: Project }) {
         },
         { key: 'k', label: '种类', children: project.statutory ? kind(project.statutory_kind) : '非法定项目' },
         { key: 'v', label: '服务类型', children: service(project.service_type) },
-        { key: 'l', label: '项目组组长', children: project.leader_name },
-        { key: 'u', label: '承担单位', children: project.branch_name ?? '机构本部' },
+        { key: 'l', label: '项目组组长', children: project.leader_name || '登记合同时确定' },
+        { key: 'u', label: '承担单位', children: project.branch_name ?? (project.leader ? '机构本部' : '登记合同时确定') },
         ...(project.contract ? [{ key: 'n', label: '合同', children: `${project.contract.number}，${yuan(project.contract.price)}` }] : []),
       ]}
     />
@@ -123,6 +124,13 @@ function Parts({ project }: { project: Project }) {
         { key: 'reports', label: `报告（${project.reports.length}）`, children: <ReportList project={project} /> },
       ]}
     />
+  );
+}
+
+// A project that a notice told of is notified before its contract is recorded.
+function stepsOf({ leader }: Project) {
+  return stageOrder.map((stage) =>
+    stage === 'contracted' && !leader ? { title: '待登记合同', status: 'wait' as const } : { title: stageWords[stage] },
   );
 }
 
@@ -158,7 +166,7 @@ export function ProjectPage() {
           size="small"
           responsive
           current={stageOrder.indexOf(view.stage)}
-          items={stageOrder.map((stage) => ({ title: stageWords[stage] }))}
+          items={stepsOf(view)}
         />
       </div>
       <div className="two">

@@ -3,9 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Descriptions, Empty, Tag } from 'antd';
 import { api, type Project } from '../api/client';
+import { ContractForm } from '../forms/contract';
 import { priceStanding, yuan } from '../words';
 import { useCatalogueName } from './catalogue';
-import { mayWeighPrices, useSession } from './session';
+import { leadsProject, mayWeighPrices, useSession } from './session';
 import { StaffingTable, StaffingTag } from './staffing';
 import { Why } from './why';
 
@@ -26,6 +27,12 @@ function PriceLine({ project }: { project: Project }) {
   );
 }
 
+// A project that a notice told of has no leader until its contract is recorded.
+function withoutTerms({ contract, leader }: Project): string {
+  if (leader === '') return '还没有登记合同';
+  return contract ? '没有登记' : '您的岗位不查看合同价款和条款';
+}
+
 function Signed({ project }: { project: Project }) {
   const weighs = mayWeighPrices(useSession().data);
   const stage = useCatalogueName('construction_stages');
@@ -37,7 +44,7 @@ function Signed({ project }: { project: Project }) {
       column={1}
       styles={{ label: { width: 108 } }}
       items={[
-        { key: 'u', label: '承担单位', children: project.branch_name ?? `${project.institution_name}（机构本部）` },
+        { key: 'u', label: '承担单位', children: project.branch_name ?? (project.leader ? `${project.institution_name}（机构本部）` : '登记合同时确定') },
         ...(contract
           ? [
               { key: 'n', label: '合同编号', children: contract.number },
@@ -63,7 +70,7 @@ function Signed({ project }: { project: Project }) {
                 ),
               },
             ]
-          : [{ key: 'm', label: '合同要点', children: contract ? '没有登记' : '您的岗位不查看合同价款和条款' }]),
+          : [{ key: 'm', label: '合同要点', children: withoutTerms(project) }]),
       ]}
     />
   );
@@ -90,8 +97,17 @@ function Risk({ project }: { project: Project }) {
 }
 
 export function ContractPart({ project }: { project: Project }) {
+  const session = useSession().data;
+  const { contract, stage } = project;
+  const changes = contract && stage !== 'archived' && project.institution === session?.unit && leadsProject(session);
   return (
     <>
+      {changes && (
+        <div className="card-head no-print">
+          <span className="muted">合同有变更的，写明原因登记。</span>
+          <ContractForm key={JSON.stringify(project.contract)} project={project} small />
+        </div>
+      )}
       <Signed project={project} />
       <div className="card-head">
         <h3>合同前风险分析</h3>

@@ -32,42 +32,6 @@ export function FlagList({ project }: { project: Project }) {
   );
 }
 
-export function NoticeList({ project }: { project: Project }) {
-  if (project.notices.length === 0) return <Empty description="还没有告知" />;
-  return (
-    <>
-      {project.notices.map((notice) => (
-        <div key={notice.id} style={{ marginBottom: 16 }}>
-          <Descriptions
-            size="small"
-            bordered
-            column={1}
-            title={`${notice.id}　${time(notice.filed_at)} 提交`}
-            items={[
-              { key: 'd', label: '现场日期', children: `${notice.content.site_first_day} 至 ${notice.content.site_last_day}` },
-              { key: 'm', label: '现场人员', children: notice.member_names.join('、') },
-              { key: 'c', label: '联系人', children: `${notice.content.contact}　${notice.content.phone}` },
-              ...(notice.content.reason ? [{ key: 'r', label: '说明', children: notice.content.reason }] : []),
-              ...notice.addressees.map((one) => ({
-                key: one.addressee.bureau,
-                label: one.bureau_name,
-                children: (
-                  <>
-                    回执 {one.addressee.receipt_number}{' '}
-                    <Tag color={one.opened_at ? 'green' : 'default'}>
-                      {one.opened_at ? `${time(one.opened_at)} 查看` : '已收到，未查看'}
-                    </Tag>
-                  </>
-                ),
-              })),
-            ]}
-          />
-        </div>
-      ))}
-    </>
-  );
-}
-
 export function SurveyList({ project }: { project: Project }) {
   const reason = useCatalogueName('reason_codes');
   if (project.surveys.length === 0) return <Empty description="还没有现场勘验记录" />;

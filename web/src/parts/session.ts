@@ -39,6 +39,7 @@ export function isEnterprise(session: Asker): boolean {
 // As src/access/policy.csv has it; the server decides, these only keep away buttons that would be refused.
 const offices = (...roles: string[]) => (session: Asker) => roles.includes(session?.role ?? '');
 export const maySeeProjects = offices(...institutionRoles, ...bureauRoles, 'enterprise');
+export const leadsProject = offices('institution_admin', 'project_leader');
 export const mayEnterNotices = offices('clerk', 'section_head');
 export const maySeeExpiries = offices(...institutionRoles, ...bureauRoles);
 export const mayViewAccounts = offices('institution_admin', 'administrator', 'security_officer');

@@ -85,8 +85,8 @@ export function ProjectFields() {
   const describes = maySeeEnterprises(useSession().data);
   const known = Form.useWatch('known') as boolean | undefined;
   return (
-    <section className="panel" aria-label="项目">
-      <h2>项目</h2>
+    <section className="panel" aria-label="告知的项目">
+      <h2>告知的项目</h2>
       <Form.Item name="known" hidden={!describes}>
         <Radio.Group
           options={[

@@ -32,19 +32,39 @@ export interface Given {
   site_first_day: Dayjs;
 }
 
-function riskOf({ analysed, risk }: Given): Pick<OpenProject, 'risk'> {
+type Signed = Pick<Given, 'analysed' | 'risk' | 'branch' | 'contract' | 'terms' | 'files' | 'leader'>;
+
+function riskOf({ analysed, risk }: Signed): Pick<OpenProject, 'risk'> {
   if (!analysed || !risk) return {};
   const { experts, ...rest } = risk;
   return { risk: { ...rest, made_on: day(risk.made_on), ...(rest.experts_needed && experts ? { experts } : {}) } };
 }
 
-function termsOf({ terms }: Given): Pick<OpenProject, 'terms'> {
+function termsOf({ terms }: Signed): Pick<OpenProject, 'terms'> {
   const { permit_term, stages, ...rest } = terms;
   return { terms: { ...rest, stages: stages ?? [], ...(rest.permit_tied && permit_term ? { permit_term } : {}) } };
 }
 
+// What was signed: of a new project, and of one that is here already.
+export function signedOf(given: Signed): Pick<OpenProject, 'leader' | 'contract' | 'branch' | 'risk' | 'terms' | 'files'> {
+  const { leader, contract, branch, files } = given;
+  return {
+    leader,
+    contract: {
+      number: contract.number,
+      signed_on: day(contract.signed_on),
+      ends_on: day(contract.ends_on),
+      price: Math.round(contract.price * 1_000_000),
+    },
+    ...(branch ? { branch } : {}),
+    ...riskOf(given),
+    ...termsOf(given),
+    files: files ?? [],
+  };
+}
+
 export function bodyOf(given: Given, acknowledged: string[]): OpenProject {
-  const { title, enterprise, region, site, scope, statutory_kind, service_type, leader, contract } = given;
+  const { title, enterprise, region, site, scope, statutory_kind, service_type } = given;
   return {
     title,
     enterprise,
@@ -53,20 +73,10 @@ export function bodyOf(given: Given, acknowledged: string[]): OpenProject {
     scope,
     statutory_kind,
     service_type,
-    leader,
     authority: 'government',
     statutory: statutory_kind !== 'none',
     site_first_day: day(given.site_first_day),
-    contract: {
-      number: contract.number,
-      signed_on: day(contract.signed_on),
-      ends_on: day(contract.ends_on),
-      price: Math.round(contract.price * 1_000_000),
-    },
-    ...(given.branch ? { branch: given.branch } : {}),
-    ...riskOf(given),
-    ...termsOf(given),
-    files: given.files ?? [],
+    ...signedOf(given),
     acknowledged,
   };
 }
