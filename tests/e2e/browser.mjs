@@ -151,6 +151,11 @@ export class Person {
     }
   }
 
+  // The same of one of several questions alike, by the name of the group.
+  async chooseFor(group, answer) {
+    await this.page.getByRole('radiogroup', { name: group }).getByText(answer, { exact: true }).click();
+  }
+
   // Through the hidden picker of the form that is open.
   async attach(...files) {
     const form = this.page.locator('form:visible').last();
@@ -165,7 +170,13 @@ export class Person {
 
   // Not clicked: antd takes back the scrolling a click by a program begins with, and the click lands beside the tab.
   async tab(name) {
-    await this.page.getByRole('tab', { name }).press('Enter');
+    const tab = this.page.getByRole('tab', { name });
+    await this.until(tab.and(this.page.locator('[aria-selected=true]')), () => tab.press('Enter')); // a drawer that is closing holds the keyboard
+  }
+
+  // What an attached file is.
+  async kind(file, name) {
+    await this.pick(`${file} 的种类`, name, name);
   }
 
   async says(text) {

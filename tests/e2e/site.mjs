@@ -6,6 +6,14 @@ import { day, Person } from './browser.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const photo = `${shared}images/Landscape_1.jpg`;
+const pictures = {
+  'Landscape_2.jpg': '大门、标志性建筑',
+  'Landscape_3.jpg': '双方人员',
+  'Landscape_4.jpg': '主要装置设备',
+  'Landscape_5.jpg': '安全设施',
+  'Landscape_6.jpg': '原始文件资料',
+};
+const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
 const paperTitle = '酒精储罐区安全现状评价';
 const faxTitle = '液氨库安全现状评价';
 const demoTitle = '年产二十万吨甲醇装置安全现状评价';
@@ -184,10 +192,93 @@ async function contractFollowsTheNotice(world) {
   await person.leave();
 }
 
+async function surveysWithAChecklist(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.goto(world.faxProject);
+  await person.button('现场勘验');
+  await person.fill('企业到场人员（职务）', '安全总监');
+  await person.pick('留痕方式', '手机在门口签到');
+  await person.fill('勘验情况', '液氨库与资料一致。');
+  await person.pick('安全检查表', '金属冶炼');
+  await person.pick('安全检查表', '危险化学品');
+  const items = person.page.locator('.ant-drawer:visible .panel .ant-form-item');
+  await items.filter({ hasText: '淘汰落后工艺' }).waitFor();
+  assert.equal(await items.count(), 12);
+  for (const item of await items.all()) await item.getByText('符合', { exact: true }).click();
+  await person.choose('可燃、有毒气体检测报警', '不符合');
+  await person.choose('重点监管工艺', '不适用');
+  await person.attach(photo);
+  await person.send();
+  await person.says('不符合的写明情况');
+  await person.fill('不符合的情况：可燃、有毒气体检测报警', '北侧探测器故障');
+  await person.kind('Landscape_1.jpg', '大门、标志性建筑');
+  await person.says('现场影像还缺：双方人员、主要装置设备、安全设施、原始文件资料');
+  await person.picture('survey-form');
+  await person.send();
+  await person.says('现场勘验已记录');
+  await person.tab(/现场（/);
+  await person.says('手机在门口签到');
+  await person.says('危险化学品：符合 10 项，不符合 1 项，不适用 1 项');
+  await person.says('：北侧探测器故障');
+  await person.tab(/标记/);
+  await person.says(/现场影像还缺4类：双方人员/);
+  await person.button('上传材料');
+  await person.attach(...Object.keys(pictures).map((name) => `${shared}images/${name}`));
+  for (const [name, kind] of Object.entries(pictures)) await person.kind(name, kind);
+  await person.picture('pictures');
+  await person.button('归入项目');
+  await person.says(/已消除：.*现场影像还缺/);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function exchangesAndProposes(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.goto(world.faxProject);
+  await person.button('提交报告');
+  await person.fill('评价结论', '落实措施后符合安全生产条件。');
+  await person.attach(report);
+  await person.send();
+  await person.says('报告已提交');
+  await person.tab(/标记/);
+  await person.says('待补正：报告已提交，没有与委托方交换意见的记录');
+  await person.says('提示：企业还没有确认现场人员和所提供资料');
+  await person.tab(/现场（/);
+  await person.button('记录交换意见');
+  await person.fill('企业人员（职务）', '总经理、安全总监');
+  await person.fill('内容', '通报现场发现的两项问题。');
+  await person.fill('结果', '企业同意整改。');
+  await person.picture('exchange');
+  await person.send();
+  await person.says('交换意见已记录');
+  await person.says('通报现场发现的两项问题。');
+  await person.button('提出措施建议');
+  await person.fill('第 1 条的问题', '北侧氨气探测器故障');
+  await person.fill('第 1 条的措施建议', '更换并检定');
+  await person.fill('第 1 条的依据', 'GB/T 50493-2019');
+  await person.page.getByLabel('属于重大事故隐患').check();
+  await person.button('再加一条');
+  await person.fill('第 2 条的问题', '围堰通道没有标识');
+  await person.fill('第 2 条的措施建议', '设置标识');
+  await person.fill('第 2 条的依据', 'GB 2894');
+  await person.picture('measures-form');
+  await person.send();
+  await person.says('措施建议已提出');
+  const table = person.page.getByRole('table', { name: '措施建议' });
+  await table.getByRole('row', { name: /氨气探测器.*重大事故隐患.*待答复/ }).waitFor();
+  await person.picture('measures');
+  await person.tab(/标记/);
+  await person.says(/已消除：.*没有与委托方交换意见的记录/);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 export const siteScenes = [
   ['a clerk enters a paper notice of an institution nobody registered, and prints its receipt', clerkEntersAPaperNotice],
   ['receipts are printed by the batch and the ledger is exported', clerkPrintsReceiptsAndTheLedger],
   ['a notice by telephone is entered for a project that is here', clerkEntersForAKnownProject],
   ['a notice is amended with a reason; when everybody is changed a new one is asked for', institutionAmendsItsNotice],
   ['the contract of a project a notice told of first is recorded, then changed with a reason', contractFollowsTheNotice],
+  ['a survey says how it was recorded, with a check-list and pictures of every category', surveysWithAChecklist],
+  ['views are exchanged and measures proposed; what was missing no longer is', exchangesAndProposes],
 ];

@@ -100,8 +100,12 @@ async function surveysTheSite(world) {
   await person.fill('勘验情况', '装置区与资料一致；罐区围堰有一处破损。');
   await person.attach(...photos);
   await person.button('提交记录');
+  await person.says('请给每个文件选择种类');
+  await person.kind('Landscape_1.jpg', '大门、标志性建筑');
+  await person.kind('Portrait_3.jpg', '双方人员');
+  await person.button('提交记录');
   await person.says('现场勘验已记录');
-  await person.page.getByRole('tab', { name: /现场勘验/ }).click();
+  await person.page.getByRole('tab', { name: /现场（/ }).click();
   await person.says('组长到场');
   await person.page.getByRole('tab', { name: /材料/ }).click();
   await person.page.getByRole('button', { name: /预\s*览/ }).first().click();

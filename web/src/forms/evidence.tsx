@@ -2,7 +2,7 @@
 import { Form } from 'antd';
 import { api, type Project } from '../api/client';
 import { useChange } from '../parts/change';
-import { Files, type SentFile } from '../parts/files';
+import { allNamed, Files, type SentFile } from '../parts/files';
 import { Sheet } from './sheet';
 
 interface Given {
@@ -25,8 +25,8 @@ export function EvidenceForm({ project }: { project: Project }) {
       form={form}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
-      <Form.Item name="files" label="合同、票据、影像、原始记录" rules={[{ required: true, message: '至少选择一个文件' }]}>
-        <Files kind="contract_scan" />
+      <Form.Item name="files" label="合同、票据、影像、原始记录" rules={[{ required: true, message: '至少选择一个文件' }, { validator: allNamed }]}>
+        <Files kind="" />
       </Form.Item>
     </Sheet>
   );

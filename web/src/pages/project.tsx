@@ -8,8 +8,10 @@ import { ProjectActions } from '../forms/actions';
 import { useCatalogueName } from '../parts/catalogue';
 import { ContractPart } from '../parts/contract';
 import { NoticeList } from '../parts/notice-list';
-import { EvidenceTable, FlagList, ReportList, SurveyList } from '../parts/project-parts';
+import { EvidenceTable, FlagList, ReportList } from '../parts/project-parts';
+import { ReportChecks } from '../parts/report-checks';
 import { isBureau, maySeeEnterprises, useSession } from '../parts/session';
+import { SitePart } from '../parts/site-part';
 import { TeamPart } from '../parts/team';
 import { Why } from '../parts/why';
 import { daysLeft, dutyWords, roleWords, stageOrder, stageWords, time, yuan } from '../words';
@@ -110,6 +112,15 @@ function Basics({ project }: { project: Project }) {
   );
 }
 
+function Reports({ project }: { project: Project }) {
+  return (
+    <>
+      <ReportList project={project} />
+      <ReportChecks project={project} />
+    </>
+  );
+}
+
 function Parts({ project }: { project: Project }) {
   const open = project.flags.filter((flag) => !flag.cleared_at).length;
   return (
@@ -119,9 +130,9 @@ function Parts({ project }: { project: Project }) {
         { key: 'contract', label: '合同', children: <ContractPart project={project} /> },
         { key: 'team', label: '项目组', children: <TeamPart project={project} /> },
         { key: 'notices', label: `从业告知（${project.notices.length}）`, children: <NoticeList project={project} /> },
-        { key: 'surveys', label: `现场勘验（${project.surveys.length}）`, children: <SurveyList project={project} /> },
+        { key: 'site', label: `现场（${project.surveys.length}）`, children: <SitePart project={project} /> },
         { key: 'evidence', label: `材料（${project.evidence.length}）`, children: <EvidenceTable project={project} /> },
-        { key: 'reports', label: `报告（${project.reports.length}）`, children: <ReportList project={project} /> },
+        { key: 'reports', label: `报告（${project.reports.length}）`, children: <Reports project={project} /> },
       ]}
     />
   );

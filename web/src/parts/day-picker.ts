@@ -7,6 +7,11 @@ dayjs.locale('zh-cn');
 
 export { DatePicker } from 'antd';
 
+// The hour where the platform works, whatever the browser's zone.
+export function beijingNow(now = Date.now()): Dayjs {
+  return dayjs(new Date(now + 8 * 3_600_000).toISOString().slice(0, 19));
+}
+
 // As the API writes a day.
 export const day = (date: Dayjs) => date.format('YYYY-MM-DD');
 

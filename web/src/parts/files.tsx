@@ -26,8 +26,13 @@ interface Row {
 interface FilesProps {
   value?: SentFile[];
   onChange?: (files: SentFile[]) => void;
-  kind: string; // chosen for a new file
+  kind: string; // chosen for a new file; empty: to be chosen for each
   label?: string;
+}
+
+// Of a field whose files come without a kind.
+export async function allNamed(_: unknown, files: SentFile[] | undefined): Promise<void> {
+  if (files?.some((file) => !file.kind)) throw new Error('请给每个文件选择种类');
 }
 
 // The time the file's maker claims: the file's own, in Beijing time.
@@ -67,15 +72,20 @@ export function Files({ onChange, kind, label = '添加文件' }: FilesProps) {
   return (
     <div>
       {rows.map((row) => (
-        <div key={row.key} style={{ display: 'flex', gap: 8, alignItems: 'center', marginBottom: 8 }}>
+        <div key={row.key} className="file">
           <Select
             style={{ width: 170 }}
-            value={row.kind}
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+            listHeight={400}
+            value={row.kind || undefined}
+            status={row.kind ? undefined : 'warning'}
+            placeholder="选择种类"
             options={kinds}
             onChange={(chosen) => patch(row.key, { kind: chosen })}
             aria-label={`${row.file.name} 的种类`}
           />
-          <span style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+          <span className="file-name">
             {row.file.name} <span className="muted">{size(row.file.size)}</span>
           </span>
           <Progress

@@ -32,45 +32,6 @@ export function FlagList({ project }: { project: Project }) {
   );
 }
 
-export function SurveyList({ project }: { project: Project }) {
-  const reason = useCatalogueName('reason_codes');
-  if (project.surveys.length === 0) return <Empty description="还没有现场勘验记录" />;
-  return (
-    <>
-      {project.surveys.map((survey) => (
-        <Descriptions
-          key={survey.id}
-          style={{ marginBottom: 16 }}
-          size="small"
-          bordered
-          column={1}
-          title={`${survey.place}　${time(survey.started_at)} 至 ${time(survey.ended_at)}`}
-          items={[
-            {
-              key: 'm',
-              label: '到场人员',
-              children: (
-                <>
-                  {survey.member_names.join('、')}{' '}
-                  <Tag color={survey.leader_on_site ? 'green' : 'orange'}>{survey.leader_on_site ? '组长到场' : '组长未到场'}</Tag>
-                </>
-              ),
-            },
-            { key: 'e', label: '企业人员', children: survey.enterprise_people },
-            {
-              key: 'p',
-              label: '签到位置',
-              children: survey.latitude ? `${survey.latitude}, ${survey.longitude}（WGS-84）` : survey.reason_code ? `无（${reason(survey.reason_code)}）` : '无',
-            },
-            { key: 'f', label: '勘验情况', children: <span style={{ whiteSpace: 'pre-wrap' }}>{survey.findings}</span> },
-            { key: 't', label: '服务器收到', children: time(survey.received_at) },
-          ]}
-        />
-      ))}
-    </>
-  );
-}
-
 // Pages of a PDF and pictures as the worker draws them; other files are downloaded.
 export function PreviewButton({ project, exhibit }: { project: string; exhibit: Exhibit }) {
   const [open, setOpen] = useState(false);

@@ -54,3 +54,16 @@ export const mayWeighPrices = offices('section_head', 'leader');
 export const maySeeEnterprises = offices(...institutionRoles, 'clerk', 'enterprise');
 export const mayDescribeEnterprise = offices('clerk', 'enterprise');
 export const mayAudit = offices('auditor');
+
+interface Parties {
+  institution: string;
+  enterprise: string;
+}
+const surveys = offices('project_leader', 'assessor');
+export function surveysFor(session: Asker, { institution }: Parties): boolean {
+  return surveys(session) && session?.unit === institution;
+}
+// The enterprise the project is for.
+export function isParty(session: Asker, { enterprise }: Parties): boolean {
+  return isEnterprise(session) && session?.unit === enterprise;
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Surveys as they were recorded, each with its check-list.
+import { Descriptions, Empty, Tag } from 'antd';
+import type { Project } from '../api/client';
+import type { Checklist, Survey } from '../api/site';
+import { checklistWords, findingCounts, findingWords } from '../site-words';
+import { time } from '../words';
+import { useCatalogueName } from './catalogue';
+
+const colours = { meets: 'green', fails: 'red', not_applicable: 'default' };
+
+// What fails is read first; the rest opens.
+function ChecklistResult({ checklist: { name, answers } }: { checklist: Checklist }) {
+  const item = useCatalogueName(name);
+  const line = (one: Checklist['answers'][number]) => (
+    <div key={one.item}>
+      <Tag color={colours[one.finding]}>{findingWords[one.finding]}</Tag>
+      {item(one.item)}
+      {one.note && <span className="muted">：{one.note}</span>}
+    </div>
+  );
+  const fails = answers.filter((one) => one.finding === 'fails');
+  const rest = answers.filter((one) => one.finding !== 'fails');
+  return (
+    <div>
+      <div>
+        {checklistWords[name] ?? '检查表'}：{findingCounts(answers)}
+      </div>
+      {fails.map(line)}
+      {rest.length > 0 && (
+        <details>
+          <summary>其余 {rest.length} 项</summary>
+          {rest.map(line)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function position({ latitude, longitude, reason_code }: Survey, reason: (code: string) => string): string {
+  if (latitude) return `${latitude}, ${longitude}（WGS-84）`;
+  return reason_code ? `无（${reason(reason_code)}）` : '无';
+}
+
+function SurveyFacts({ survey }: { survey: Survey }) {
+  const reason = useCatalogueName('reason_codes');
+  const way = useCatalogueName('evidence_ways');
+  return (
+    <Descriptions
+      style={{ marginBottom: 16 }}
+      size="small"
+      bordered
+      column={1}
+      styles={{ label: { width: 108 } }}
+      title={`${survey.place}　${time(survey.started_at)} 至 ${time(survey.ended_at)}`}
+      items={[
+        {
+          key: 'm',
+          label: '到场人员',
+          children: (
+            <div>
+              {survey.member_names.join('、')}{' '}
+              <Tag color={survey.leader_on_site ? 'green' : 'orange'}>{survey.leader_on_site ? '组长到场' : '组长未到场'}</Tag>
+            </div>
+          ),
+        },
+        { key: 'e', label: '企业人员', children: survey.enterprise_people },
+        { key: 'w', label: '留痕方式', children: survey.way ? way(survey.way) : '没有写明' },
+        { key: 'p', label: '签到位置', children: position(survey, reason) },
+        { key: 'f', label: '勘验情况', children: <span className="typed">{survey.findings}</span> },
+        ...(survey.checklist ? [{ key: 'c', label: '安全检查表', children: <ChecklistResult checklist={survey.checklist} /> }] : []),
+        { key: 't', label: '服务器收到', children: time(survey.received_at) },
+      ]}
+    />
+  );
+}
+
+export function SurveyList({ project }: { project: Project }) {
+  if (project.surveys.length === 0) return <Empty description="还没有现场勘验记录" />;
+  return (
+    <>
+      {project.surveys.map((survey) => (
+        <SurveyFacts key={survey.id} survey={survey} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What institution and enterprise settle about the site, in words.
+import type { Checklist, Finding, Measure } from './api/site';
+import type { Tagged } from './registry-words';
+
+export const checklistWords: Record<string, string> = {
+  checklist_chemical: '危险化学品',
+  checklist_mine: '矿山',
+  checklist_metallurgy: '金属冶炼',
+  checklist_fireworks: '烟花爆竹',
+};
+
+export const findingWords: Record<Finding, string> = { meets: '符合', fails: '不符合', not_applicable: '不适用' };
+
+// "符合 9 项，不符合 1 项": what there is none of is left out.
+export function findingCounts(answers: Checklist['answers']): string {
+  const findings = Object.keys(findingWords) as Finding[];
+  const counted = findings.map((finding) => [findingWords[finding], answers.filter((one) => one.finding === finding).length] as const);
+  return counted
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word} ${count} 项`)
+    .join('，');
+}
+
+// The last that happened to it: a re-check counts more than the answer before it.
+export function measureState({ adopted, done }: Pick<Measure, 'adopted' | 'done'>): Tagged {
+  if (done === true) return { label: '已复核', color: 'green' };
+  if (done === false) return { label: '复核未完成', color: 'red' };
+  if (adopted === undefined) return { label: '待答复', color: 'orange' };
+  return adopted ? { label: '已采纳', color: 'blue' } : { label: '不采纳', color: 'default' };
+}
