@@ -273,6 +273,120 @@ async function exchangesAndProposes(world) {
   await person.leave();
 }
 
+async function enterpriseAnswers(world) {
+  const person = await Person.signIn(world.browser, world.address, 'enterprise');
+  const home = person.page.getByRole('table', { name: '本企业的项目' }).getByRole('row', { name: faxTitle });
+  await home.getByText('确认现场').waitFor();
+  await home.getByText('答复措施建议 2 条').waitFor();
+  await person.picture('enterprise-home');
+  await home.getByRole('button', { name: '打开项目' }).click();
+  const waiting = person.page.getByRole('region', { name: '等您办理' });
+  await waiting.getByRole('button', { name: '核对报告' }).waitFor();
+  await person.picture('enterprise-project');
+  await waiting.getByRole('button', { name: '确认现场' }).click();
+  await person.choose('到现场的人员与项目组成员是否一致', '不一致');
+  await person.choose('本企业提供的资料是否真实', '真实、完整并已盖章');
+  await person.fill('本企业委派的专人', '李陪同（演示）');
+  await person.fill('专人的职务', '安全员');
+  await person.send();
+  await person.says('请写明');
+  await person.fill('不一致之处', '来了一名不在项目组的人员');
+  await person.picture('site-confirmation');
+  await person.send();
+  await person.says('现场已确认');
+  await person.tab(/标记/);
+  await person.says('企业确认：现场人员与项目组成员不一致');
+  await person.says(/已消除：.*企业还没有确认现场/);
+  await waiting.getByRole('button', { name: '答复措施建议' }).click();
+  await person.chooseFor('第 1 条的答复', '采纳');
+  await person.chooseFor('第 2 条的答复', '不采纳');
+  await person.send();
+  await person.says('不采纳的须说明理由');
+  await person.fill('第 2 条的说明', '通道已封闭，不再使用');
+  await person.picture('measure-answers');
+  await person.send();
+  await person.says('答复已提交');
+  await waiting.getByRole('button', { name: '核对报告' }).click();
+  await person.choose('报告与项目是否一致', '不一致');
+  await person.fill('不一致之处', '储罐容积写错');
+  await person.picture('report-confirmation');
+  await person.send();
+  await person.says('核对结果已提交');
+  await waiting.waitFor({ state: 'detached' });
+  await person.says('企业核对：报告与项目不一致');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function leaderRechecks(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.goto(world.faxProject);
+  await person.tab(/现场（/);
+  const table = person.page.getByRole('table', { name: '措施建议' });
+  await table.getByRole('row', { name: /围堰通道.*不采纳.*通道已封闭/ }).waitFor();
+  await person.says('李陪同（演示）（安全员）');
+  await person.button('整改复核');
+  await person.send();
+  await person.says('至少复核一条');
+  await person.chooseFor('第 1 条的复核结果', '已完成');
+  await person.fill('第 1 条的复核情况', '已更换，检定合格');
+  await person.picture('recheck');
+  await person.send();
+  await person.says('整改复核已记录');
+  await table.getByRole('row', { name: /氨气探测器.*已复核.*检定合格/ }).waitFor();
+  assert.equal(await person.page.getByRole('button', { name: '整改复核' }).count(), 0);
+  await person.button('提交报告');
+  await person.fill('评价结论', '已改正储罐容积；符合安全生产条件。');
+  await person.attach(report);
+  await person.send();
+  await person.says(/^提交报告第 2 版/);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function enterpriseIsSatisfied(world) {
+  const person = await Person.signIn(world.browser, world.address, 'enterprise');
+  await person.goto(world.faxProject);
+  const waiting = person.page.getByRole('region', { name: '等您办理' });
+  await waiting.getByRole('button', { name: '核对报告' }).click();
+  await person.choose('报告与项目是否一致', '一致');
+  await person.send();
+  await person.says('核对结果已提交');
+  await person.tab(/标记/);
+  await person.says(/已消除：.*报告与项目不一致/);
+  await person.tab(/现场（/);
+  await person.button('确认现场');
+  await person.choose('到现场的人员与项目组成员是否一致', '一致');
+  await person.choose('本企业提供的资料是否真实', '真实、完整并已盖章');
+  await person.fill('本企业委派的专人', '李陪同（演示）');
+  await person.fill('专人的职务', '安全员');
+  await person.send();
+  await person.says('现场已确认');
+  await person.tab(/标记/);
+  await person.says(/已消除：.*现场人员与项目组成员不一致/);
+  await person.tab(/报告/);
+  await person.page.getByRole('row', { name: /第 2 版 与项目一致/ }).waitFor();
+  await person.page.getByRole('row', { name: /第 1 版 与项目不一致 储罐容积写错/ }).waitFor();
+  await person.picture('report-checks');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function enterpriseChooses(world) {
+  const person = await Person.signIn(world.browser, world.address, 'enterprise');
+  await person.page.getByRole('link', { name: '选择机构' }).click();
+  await person.says(/由企业自主决定/);
+  const table = person.page.getByRole('table', { name: '机构' });
+  await table.getByRole('row', { name: /河西演示.*尚未登记/ }).waitFor();
+  await person.picture('choose');
+  await person.page.getByLabel('机构名称、统一社会信用代码、证书编号').fill('天山');
+  await person.page.getByLabel('机构名称、统一社会信用代码、证书编号').press('Enter');
+  await table.getByRole('row', { name: /河西演示/ }).waitFor({ state: 'detached' });
+  await table.getByRole('row', { name: /天山演示.*石油加工业/ }).waitFor();
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 export const siteScenes = [
   ['a clerk enters a paper notice of an institution nobody registered, and prints its receipt', clerkEntersAPaperNotice],
   ['receipts are printed by the batch and the ledger is exported', clerkPrintsReceiptsAndTheLedger],
@@ -281,4 +395,8 @@ export const siteScenes = [
   ['the contract of a project a notice told of first is recorded, then changed with a reason', contractFollowsTheNotice],
   ['a survey says how it was recorded, with a check-list and pictures of every category', surveysWithAChecklist],
   ['views are exchanged and measures proposed; what was missing no longer is', exchangesAndProposes],
+  ['the enterprise finds what waits for it: the site, the measures, the report', enterpriseAnswers],
+  ['the measures are re-checked and the report is put right', leaderRechecks],
+  ['the enterprise checks the new report and confirms the site again; the flags are gone', enterpriseIsSatisfied],
+  ['an enterprise reads the register to choose an institution, in no order of merit', enterpriseChooses],
 ];

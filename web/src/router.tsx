@@ -43,6 +43,7 @@ const tree = root.addChildren([
     page('/institutions/$id', () => import('./pages/institution/page'), 'InstitutionPage'),
     page('/enterprise', () => import('./pages/enterprise'), 'EnterprisePage'),
     page('/enterprises/$id', () => import('./pages/enterprise'), 'EnterprisePage'),
+    page('/choose', () => import('./pages/choose'), 'ChoosePage'),
     page('/expiries', () => import('./pages/expiries'), 'ExpiriesPage'),
     page('/law', () => import('./pages/law'), 'LawPage'),
     page('/accounts', () => import('./pages/accounts'), 'AccountsPage'),

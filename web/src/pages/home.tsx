@@ -5,8 +5,9 @@ import { Link } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { api, type Todo } from '../api/client';
 import { useClauses } from '../parts/clauses';
+import { EnterpriseProjects } from '../parts/enterprise-projects';
 import { type Column, Rows } from '../parts/rows';
-import { isInstitution, mayConfirmLaw, useSession } from '../parts/session';
+import { isEnterprise, isInstitution, mayConfirmLaw, useSession } from '../parts/session';
 import { Why } from '../parts/why';
 import { daysLeft } from '../words';
 
@@ -85,12 +86,13 @@ export function HomePage() {
     queryFn: async () => (await api.GET('/api/v1/todos')).data!.items,
   });
   const confirms = mayConfirmLaw(session.data);
+  const enterprise = isEnterprise(session.data);
   return (
     <>
       <div className="headline">
         <div>
           <h1>我的待办</h1>
-          <p>{todos.data ? `${todos.data.length} 项` : ''}</p>
+          <p>{todos.data && !enterprise ? `${todos.data.length} 项` : ''}</p>
         </div>
         {isInstitution(session.data) && (
           <Link to="/projects/new">
@@ -99,14 +101,16 @@ export function HomePage() {
         )}
       </div>
       {confirms && <UnconfirmedLaw confirms />}
+      {enterprise && <EnterpriseProjects />}
       <div className="panel">
+        {enterprise && <h2>机构须按期办理的</h2>}
         <Rows
           label="我的待办"
           columns={columns}
           rows={todos.data ?? []}
           rowKey={(todo) => `${todo.kind} ${todo.project} ${todo.text}`}
           pending={todos.isPending}
-          empty={todos.error ? '没有读到待办，请刷新。' : '没有等您处理的事项。'}
+          empty={todos.error ? '没有读到待办，请刷新。' : enterprise ? '没有临近的期限。' : '没有等您处理的事项。'}
         />
       </div>
       {!confirms && <UnconfirmedLaw confirms={false} />}

@@ -7,6 +7,7 @@ import { api, Problem, type Project, type TimelineItem } from '../api/client';
 import { ProjectActions } from '../forms/actions';
 import { useCatalogueName } from '../parts/catalogue';
 import { ContractPart } from '../parts/contract';
+import { EnterpriseWaiting } from '../parts/enterprise-waiting';
 import { NoticeList } from '../parts/notice-list';
 import { EvidenceTable, FlagList, ReportList } from '../parts/project-parts';
 import { ReportChecks } from '../parts/report-checks';
@@ -172,6 +173,7 @@ export function ProjectPage() {
         </div>
         <ProjectActions project={view} />
       </div>
+      <EnterpriseWaiting project={view} />
       <div className="panel">
         <Steps
           size="small"

@@ -33,6 +33,7 @@ const places: Place[] = [
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
   { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },
   { to: '/enterprise', icon: <ShopOutlined />, label: '本企业', open: isEnterprise },
+  { to: '/choose', icon: <BankOutlined />, label: '选择机构', open: isEnterprise },
   { to: '/expiries', icon: <CalendarOutlined />, label: '到期清单', open: maySeeExpiries },
   { to: '/accounts', icon: <TeamOutlined />, label: '账号', open: mayViewAccounts },
   { to: '/audit', icon: <FileSearchOutlined />, label: '审计', open: mayAudit },

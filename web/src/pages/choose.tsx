@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// For an enterprise that looks for an institution: the register as it is, without any order of merit (XJ-8).
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input, Tag } from 'antd';
+import { api } from '../api/client';
+import type { Institution } from '../api/registry';
+import { useCatalogueName } from '../parts/catalogue';
+import { useFilters } from '../parts/filters';
+import { type Column, Rows } from '../parts/rows';
+import { UntilTag } from '../parts/until';
+
+function columnsFor(scopeName: (code: string) => string): Column<Institution>[] {
+  return [
+    {
+      title: '机构',
+      render: (row) => (
+        <>
+          <a href={`/institutions/${row.id}`} target="_blank" rel="noreferrer">
+            {row.name}
+          </a>
+          <div className="muted">{row.credit_code}</div>
+          {!row.recognised && <Tag color="orange">依纸质材料记录，尚未登记</Tag>}
+        </>
+      ),
+    },
+    { title: '登记地', width: 150, render: (row) => row.region_name },
+    { title: '证书编号', width: 130, render: (row) => row.qualification.certificate },
+    { title: '业务范围', render: (row) => row.qualification.scopes.map((one) => <div key={one}>{scopeName(one)}</div>) },
+    {
+      title: '有效期',
+      width: 120,
+      render: ({ qualification: { valid_from: from, valid_until: until } }) => (
+        <>
+          <span className="whole">{from} 至</span> <span className="whole">{until}</span> <UntilTag until={until} />
+        </>
+      ),
+    },
+    { title: '电话', width: 120, render: (row) => row.phone },
+  ];
+}
+
+export function ChoosePage() {
+  const [{ q = '' }, setFilters] = useFilters();
+  const scopeName = useCatalogueName('scopes');
+  const list = useInfiniteQuery({
+    queryKey: ['institutions', q, 'pages'],
+    initialPageParam: '',
+    queryFn: async ({ pageParam }) =>
+      (await api.GET('/api/v1/institutions', { params: { query: { q, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
+    getNextPageParam: (page) => page.next,
+  });
+  return (
+    <>
+      <div className="headline">
+        <div>
+          <h1>选择机构</h1>
+          <p>选择哪家机构由企业自主决定，任何部门不得指定或者变相指定。以下按登记次序列出，不是排名；请核对业务范围和有效期。</p>
+        </div>
+      </div>
+      <div className="panel">
+        <Input.Search
+          style={{ maxWidth: 400, marginBottom: 16 }}
+          placeholder="机构名称、统一社会信用代码、证书编号"
+          aria-label="机构名称、统一社会信用代码、证书编号"
+          defaultValue={q}
+          allowClear
+          onSearch={(text) => setFilters({ q: text.trim() })}
+        />
+        <Rows
+          label="机构"
+          columns={columnsFor(scopeName)}
+          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          rowKey={(row) => row.id}
+          pending={list.isPending}
+          empty={list.error ? '没有读到机构，请刷新。' : q ? '没有找到这样的机构。' : '还没有登记机构。'}
+          least={940}
+        />
+        {list.hasNextPage && (
+          <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            更多
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
