@@ -6,6 +6,7 @@ import { Person } from './browser.mjs';
 const lists = {
   changji: ['home', 'notices', 'on-site', 'deadlines', 'projects', 'institutions', 'expiries'],
   'tianshan-leader': ['home', 'projects', 'institution', 'institution?tab=holding', 'institution?tab=staffing', 'project'],
+  enterprise: ['home', 'choose', 'site'],
   'xinjiang-legal': ['law'],
 };
 
@@ -21,9 +22,10 @@ async function readsEveryList(world) {
     await person.page.setViewportSize({ width: 360, height: 740 });
     for (const name of names) {
       // The first page a second time: the browser has it, and is told so (304).
-      await person.goto(name === 'project' ? world.project : name === 'home' ? '/desk/' : `/desk/${name}`);
+      await person.goto({ project: world.project, site: world.faxProject, home: '/desk/' }[name] ?? `/desk/${name}`);
       if (name === 'notices') await person.page.getByText('全部', { exact: true }).click();
       if (name === 'project') await person.tab(/材料/);
+      if (name === 'site') await person.tab(/现场（/);
       await person.page.locator('.rows:visible, .rows-note:visible:not([role=status])').first().waitFor();
       await person.picture(`phone-${login}-${name.replace('?tab=', '-')}`);
       assert.deepEqual(await person.page.evaluate(tooWide), [], `${login} ${name}`);
