@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person does with the desk's controls, said once.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -177,6 +178,12 @@ export class Person {
   // What an attached file is.
   async kind(file, name) {
     await this.pick(`${file} 的种类`, name, name);
+  }
+
+  // A file taken from the page by a link: the two letters it begins with.
+  async takes(name) {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('link', { name }).first().click()]);
+    return readFileSync(await file.path()).subarray(0, 2).toString('latin1');
   }
 
   async says(text) {

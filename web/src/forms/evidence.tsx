@@ -25,7 +25,7 @@ export function EvidenceForm({ project }: { project: Project }) {
       form={form}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
-      <Form.Item name="files" label="合同、票据、影像、原始记录" rules={[{ required: true, message: '至少选择一个文件' }, { validator: allNamed }]}>
+      <Form.Item name="files" validateTrigger={[]} label="合同、票据、影像、原始记录" rules={[{ required: true, message: '至少选择一个文件' }, { validator: allNamed }]}>
         <Files kind="" />
       </Form.Item>
     </Sheet>

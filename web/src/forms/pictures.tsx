@@ -17,7 +17,7 @@ function Missing({ evidence }: { evidence: Project['evidence'] }) {
 
 export function Pictures({ evidence }: { evidence: Project['evidence'] }) {
   return (
-    <Form.Item name="files" label="照片、视频、原始记录" rules={[{ validator: allNamed }]} extra={<Missing evidence={evidence} />}>
+    <Form.Item name="files" validateTrigger={[]} label="照片、视频、原始记录" rules={[{ validator: allNamed }]} extra={<Missing evidence={evidence} />}>
       <Files kind="" />
     </Form.Item>
   );
