@@ -59,8 +59,10 @@ Result<vault::UploadState> own(Rooms const& rooms, Context const& context) {
 
 Result<access::Target> target_of(Context const& context) {
     access::Target target;
-    // A bureau's files are of its region; nobody else's upload gets past own().
-    if (context.who.unit_kind != access::UnitKind::bureau) target.unit = context.who.unit;
+    // A bureau's files are of its region, an enterprise's of a matter it is a party to; nobody else's upload gets past
+    // own().
+    if (context.who.unit_kind == access::UnitKind::enterprise) target.parties = {context.who.unit};
+    else if (context.who.unit_kind != access::UnitKind::bureau) target.unit = context.who.unit;
     target.region = context.who.region;
     target.authority = context.who.authority;
     return target;

@@ -63,6 +63,12 @@ TEST_P(Uploads, AnothersUploadDoesNotExist) {
     EXPECT_EQ(caller.get(house.the_enterprise(), address).status, 404);
 }
 
+TEST_P(Uploads, AnEnterpriseUploadsWhatItHandsIn) {
+    auto const made = create(house.the_enterprise(), "6", name);
+    EXPECT_EQ(made.status, 201) << made.body;
+    EXPECT_EQ(append(house.the_enterprise(), header_of(made, "location"), "0", "abcdef").status, 204);
+}
+
 TEST_P(Uploads, ABureausClerkUploadsToo) {
     auto const made = create(house.county(), "3", name);
     ASSERT_EQ(made.status, 201);
