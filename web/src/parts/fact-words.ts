@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the facts a clause looks at are called on the page (practice::facts).
+// What the facts a clause looks at are called on the page (practice::facts, licensing::rules).
 export const factWords: Record<string, string> = {
   today: '今天',
   statutory: '法定项目',
   'scope.code': '业务范围',
+  'scope.name': '业务范围',
   'scope.covered': '在资质认可范围内',
   'qualification.valid': '签订日资质有效',
   'unit.branch': '由分支机构承担',
@@ -51,6 +52,10 @@ export const factWords: Record<string, string> = {
   'report.filed_on': '报告提交日',
   'report.published': '报告已公开',
   'review.signed': '审核已全部确认',
+  'application.accepted_on': '受理日',
+  'correction.demanded_on': '补正通知日',
+  'correction.open': '未完成的补正通知',
+  'correction.overdue': '逾期未完成的补正通知',
 };
 
 // assessor levels count down; what is below all of them is 9 (practice::level_of)

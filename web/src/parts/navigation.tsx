@@ -10,11 +10,12 @@ import {
   FileSearchOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  SafetyCertificateOutlined,
   ShopOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Session } from '../api/client';
-import { isBureau, isEnterprise, isInstitution, mayAudit, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
+import { isBureau, isEnterprise, isInstitution, mayAudit, maySeeApplications, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
 
 interface Place {
   to: string;
@@ -30,6 +31,7 @@ const places: Place[] = [
   { to: '/notices', icon: <AuditOutlined />, label: '从业告知', open: isBureau },
   { to: '/on-site', icon: <EnvironmentOutlined />, label: '今日在场', open: isBureau },
   { to: '/deadlines', icon: <ClockCircleOutlined />, label: '期限', open: maySeeProjects },
+  { to: '/applications', icon: <SafetyCertificateOutlined />, label: '许可申请', open: maySeeApplications },
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
   { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },
   { to: '/enterprise', icon: <ShopOutlined />, label: '本企业', open: isEnterprise },

@@ -67,3 +67,8 @@ export function surveysFor(session: Asker, { institution }: Parties): boolean {
 export function isParty(session: Asker, { enterprise }: Parties): boolean {
   return isEnterprise(session) && session?.unit === enterprise;
 }
+export const maySeeApplications = maySeeProjects;
+export const mayReceiveApplications = offices('permit_officer');
+export const mayHandleApplications = offices('permit_officer', 'section_head');
+export const mayDecideApplications = offices('leader');
+export const mayAnswerCorrections = offices('institution_admin', 'project_leader');

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Applications for permits, the undecided first, the nearest limit first.
+import { Link } from '@tanstack/react-router';
+import { Input, Segmented, Tag } from 'antd';
+import type { Session } from '../api/client';
+import type { ApplicationRow } from '../api/permit';
+import { ApplicationForm } from '../forms/application';
+import { useCatalogueName } from '../parts/catalogue';
+import { useFilters } from '../parts/filters';
+import { useApplications } from '../parts/permit-query';
+import { type Column, Rows } from '../parts/rows';
+import { isBureau, isEnterprise, mayReceiveApplications, useSession } from '../parts/session';
+import { outcomeWords, pressing } from '../permit-words';
+import { daysLeft } from '../words';
+
+function Limit({ row }: { row: ApplicationRow }) {
+  if (!row.due) return row.outcome ? null : <span className="muted">尚未起算</span>;
+  return (
+    <>
+      {row.due}
+      <div className={pressing(row) ? 'late' : 'muted'}>{daysLeft(row.working_days_left)}</div>
+    </>
+  );
+}
+
+function columnsFor(kindName: (code: string) => string): Column<ApplicationRow>[] {
+  return [
+    {
+      title: '申请事项',
+      render: (row) => (
+        <>
+          <Link to="/applications/$id" params={{ id: row.id }}>
+            {row.title}
+          </Link>
+          <div className="muted">{row.id}</div>
+        </>
+      ),
+    },
+    { title: '许可种类', render: (row) => kindName(row.kind) },
+    { title: '申请人', render: (row) => row.enterprise_name },
+    { title: '收到', width: 96, render: (row) => row.received_on },
+    { title: '法定期限', width: 128, render: (row) => <Limit row={row} /> },
+    {
+      title: '未完成补正',
+      width: 96,
+      render: ({ open_corrections: open }) => (open > 0 ? <Tag color="orange">{open} 份</Tag> : null),
+    },
+    { title: '办公会议', width: 96, render: (row) => row.meeting_on },
+    {
+      title: '决定',
+      width: 104,
+      render: ({ outcome }) => {
+        const word = outcome && outcomeWords[outcome];
+        return word ? <Tag color={word.color}>{word.label}</Tag> : '未决定';
+      },
+    },
+  ];
+}
+
+function whose(session: Session | undefined): string {
+  if (isBureau(session)) return '以安全评价报告为审查内容的申请，期限近的在前。';
+  return isEnterprise(session) ? '本企业的申请。' : '依据本机构报告的申请。';
+}
+
+const matches = (row: ApplicationRow, q: string) => [row.title, row.enterprise_name, row.id].some((text) => text.includes(q));
+
+export function ApplicationsPage() {
+  const session = useSession().data;
+  const [{ q = '', state = '' }, setFilters] = useFilters();
+  const kindName = useCatalogueName('permit_kinds');
+  const list = useApplications();
+  const shown = (list.data ?? []).filter((row) => (state === '' || !row.outcome) && matches(row, q));
+  return (
+    <>
+      <div className="headline">
+        <div>
+          <h1>许可申请</h1>
+          <p>{whose(session)}</p>
+        </div>
+        {mayReceiveApplications(session) && <ApplicationForm />}
+      </div>
+      <div className="panel">
+        <div className="filters">
+          <Input.Search
+            style={{ width: 260 }}
+            placeholder="申请事项、申请人、编号"
+            aria-label="申请事项、申请人、编号"
+            defaultValue={q}
+            allowClear
+            onSearch={(text) => setFilters({ q: text.trim() })}
+          />
+          <Segmented
+            value={state}
+            onChange={(chosen) => setFilters({ state: chosen })}
+            options={[
+              { value: '', label: '全部' },
+              { value: 'open', label: '未决定' },
+            ]}
+          />
+        </div>
+        <Rows
+          label="许可申请"
+          columns={columnsFor(kindName)}
+          rows={shown}
+          rowKey={(row) => row.id}
+          pending={list.isPending}
+          empty={list.error ? '没有读到许可申请，请刷新。' : q || state ? '没有符合条件的许可申请。' : '还没有许可申请。'}
+          least={960}
+        />
+      </div>
+    </>
+  );
+}
