@@ -9,6 +9,7 @@ import { useCatalogueName } from '../parts/catalogue';
 import { ContractPart } from '../parts/contract';
 import { EnterpriseWaiting } from '../parts/enterprise-waiting';
 import { NoticeList } from '../parts/notice-list';
+import { PermitsOf } from '../parts/permits';
 import { EvidenceTable, FlagList, ReportList } from '../parts/project-parts';
 import { ReportChecks } from '../parts/report-checks';
 import { isBureau, maySeeEnterprises, useSession } from '../parts/session';
@@ -188,6 +189,7 @@ export function ProjectPage() {
             <h2>期限</h2>
             <Due project={view} />
           </div>
+          <PermitsOf project={id} />
           <div className="panel">
             <h2>基本信息</h2>
             <Basics project={view} />
