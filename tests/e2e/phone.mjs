@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { Person } from './browser.mjs';
 
 const lists = {
-  changji: ['home', 'notices', 'on-site', 'deadlines', 'projects', 'institutions', 'expiries'],
+  changji: ['home', 'notices', 'on-site', 'deadlines', 'projects', 'institutions', 'expiries', 'applications', 'application'],
   'tianshan-leader': ['home', 'projects', 'institution', 'institution?tab=holding', 'institution?tab=staffing', 'project'],
   enterprise: ['home', 'choose', 'site'],
   'xinjiang-legal': ['law'],
+  enterprise: ['application'],
 };
 
 // What is wider than the box it stands in, be it the page or a list.
@@ -22,11 +23,13 @@ async function readsEveryList(world) {
     await person.page.setViewportSize({ width: 360, height: 740 });
     for (const name of names) {
       // The first page a second time: the browser has it, and is told so (304).
-      await person.goto({ project: world.project, site: world.faxProject, home: '/desk/' }[name] ?? `/desk/${name}`);
+      await person.goto(
+        { project: world.project, site: world.faxProject, application: world.application, home: '/desk/' }[name] ?? `/desk/${name}`,
+      );
       if (name === 'notices') await person.page.getByText('全部', { exact: true }).click();
       if (name === 'project') await person.tab(/材料/);
       if (name === 'site') await person.tab(/现场（/);
-      await person.page.locator('.rows:visible, .rows-note:visible:not([role=status])').first().waitFor();
+      await person.page.locator('.rows:visible, .rows-note:visible:not([role=status]), .ant-descriptions:visible').first().waitFor();
       await person.picture(`phone-${login}-${name.replace('?tab=', '-')}`);
       assert.deepEqual(await person.page.evaluate(tooWide), [], `${login} ${name}`);
     }

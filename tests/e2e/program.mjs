@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const program = process.env.ANPING_BIN;
-export const firstPassword = 'handed-over-2026'; // of the auditor, whom the operator appoints at the machine
+export const firstPassword = 'handed-over-2026'; // of those whom the operator appoints at the machine
+export const permitOffices = { permit_officer: 'changji-permit', leader: 'changji-leader' };
 
 export function anping(data, database, ...words) {
   return anpingFed('', data, database, ...words);
@@ -39,6 +40,11 @@ export async function start(database) {
   const office = ['--unit', 'platform', '--unit-kind', 'platform'];
   const auditor = ['--login', 'auditor', '--name', '审计员（演示）', '--role', 'auditor', ...office];
   anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...auditor);
+  const county = ['--unit', 'B-652301', '--unit-kind', 'bureau', '--region', '652301'];
+  for (const [role, login] of Object.entries(permitOffices)) {
+    const who = ['--login', login, '--name', role === 'leader' ? '昌吉市局长（演示）' : '昌吉市许可（演示）', '--role', role, ...county];
+    anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...who);
+  }
   const child = spawn(program, ['serve', '--data', data, '--port', '0'], {
     env: { ...process.env, ...(database ? { ANPING_DATABASE: database } : {}) },
     stdio: ['ignore', 'pipe', 'inherit'],

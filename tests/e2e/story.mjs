@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
 import { day, Person, newPage } from './browser.mjs';
 import { lawScenes } from './law.mjs';
+import { permitScenes } from './permit.mjs';
 import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
 import { registryScenes } from './registry.mjs';
@@ -202,6 +203,7 @@ export const scenes = [
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
   ...registryScenes,
   ...siteScenes,
+  ...permitScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,
