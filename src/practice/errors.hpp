@@ -12,6 +12,7 @@ inline auto not_an_institution() {
     return fail(ErrorCode::forbidden, "practice.no_institution", "只有登记的机构可以建立项目");
 }
 inline auto unknown_notice() { return fail(ErrorCode::not_found, "practice.no_notice", "没有这份告知"); }
+inline auto no_notice_yet() { return fail(ErrorCode::conflict, "practice.no_notice_yet", "这个项目还没有告知"); }
 inline auto nothing_to_export() {
     return fail(ErrorCode::conflict, "practice.nothing_to_export", "报告公开并由签名的树头覆盖后，才能导出归档文件");
 }

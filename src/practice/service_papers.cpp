@@ -14,6 +14,7 @@ Result<NoticePaper> Service::notice_paper(db::Session& session, ProjectId const&
     NoticePaper out;
     out.project = std::move(*project);
     auto const& notices = out.project.notices;  // the newest first
+    if (notices.empty() && !notice) return no_notice_yet();
     auto const found = notice ? std::ranges::find(notices, *notice, &NoticeView::id) : notices.begin();
     if (found == notices.end()) return unknown_notice();
     out.notice = *found;

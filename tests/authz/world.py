@@ -290,6 +290,8 @@ class World:
                 ("administrator", "expert", "expert", "B-650000", "bureau", "650000", "government"),
                 ("administrator", "association", "association", "A-1", "association", "650000", "government"),
                 ("tianshan", "tianshan-assessor", "assessor", unit["tianshan"], "institution", "650102", "government"),
+                ("tianshan", "tianshan-sign", "authorised_signatory", unit["tianshan"], "institution", "650102",
+                 "government"),
                 ("longjiang", "longjiang-assessor", "assessor", unit["longjiang"], "institution", "230102",
                  "government")]:
             self.client(by).must("POST", "/api/v1/accounts", {
@@ -323,6 +325,17 @@ class World:
             "site_first_day": day, "site_last_day": day, "members": people[:2], "contact": "联系人",
             "phone": "000-0000000"})
         self.begun(self.client("longjiang-leader"))
+        self.application(first)
+
+    def application(self, project):
+        """A permit that rests on the project's report."""
+        view = self.client("tianshan").must("GET", f"/api/v1/projects/{project}").json()
+        today = datetime.date.today().isoformat()
+        told = self.client("changji-permit").must("POST", "/api/v1/applications", {
+            "enterprise": view["enterprise"], "kind": "chemical_production", "title": "许可延期",
+            "received_on": today, "projects": [project]}).json()
+        self.add(Thing("application", told["result"]["id"], view["enterprise"], (view["institution"],),
+                       (view["region"],), view["authority"]))
 
     @staticmethod
     def people_of(client):
