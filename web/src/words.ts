@@ -23,6 +23,9 @@ export const stepWords: Record<string, string> = {
   internal_review: '内部审核',
   technical_lead: '技术负责人审核',
   process_lead: '过程控制负责人审核',
+  check: '校核',
+  review: '审核',
+  approval: '授权签字人批准',
 };
 
 export const roleWords: Record<string, string> = {
@@ -32,6 +35,7 @@ export const roleWords: Record<string, string> = {
   internal_reviewer: '内部审核人',
   technical_lead: '技术负责人',
   process_lead: '过程控制负责人',
+  authorised_signatory: '授权签字人',
   enterprise: '企业',
   clerk: '经办人',
   section_head: '科（处）长',

@@ -1,44 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Form, Input } from 'antd';
-import { api, type Project } from '../api/client';
+import { Alert, Form, Input } from 'antd';
+import type { Project } from '../api/client';
+import { type ReviewStep, signReview } from '../api/review';
 import { useChange } from '../parts/change';
-import { PreviewButton } from '../parts/project-parts';
+import { openOpinions } from '../review-steps';
 import { stepWords } from '../words';
+import { ReportRead } from './report-read';
 import { Sheet } from './sheet';
 
 interface Given {
   opinion: string;
 }
 
-type Step = 'internal_review' | 'technical_lead' | 'process_lead';
-
-export function ReviewForm({ project, step }: { project: Project; step: Step }) {
+export function ReviewForm({ project, step }: { project: Project; step: ReviewStep }) {
   const [form] = Form.useForm<Given>();
   const report = project.reports[0]!;
+  const open = openOpinions(project, step);
   const change = useChange(
     '审核已确认',
-    async (given: Given) =>
-      (
-        await api.POST('/api/v1/projects/{id}/reviews', {
-          params: { path: { id: project.id } },
-          body: { step, report_sm3: report.file.blob.sm3, opinion: given.opinion },
-        })
-      ).data!,
+    ({ opinion }: Given) => signReview(project.id, { step, report_sm3: report.file.blob.sm3, opinion }),
     { form },
   );
   return (
     <Sheet<Given>
-      label={stepWords[step]!}
+      label={stepWords[step] ?? '审核'}
       next
       send="确认审核"
       busy={change.isPending}
+      held={open > 0}
       form={form}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
-      <p>
-        {report.title}（第 {report.edition} 版） <PreviewButton project={project.id} exhibit={report.file} />
-      </p>
-      <p className="digest muted">确认的是这份文件：SM3 {report.file.blob.sm3}</p>
+      {open > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={`还不能确认：这一级提出的意见有 ${open} 条没有答复，由项目组逐条答复后再确认。`}
+        />
+      )}
+      <ReportRead project={project} what="确认" />
       <Form.Item name="opinion" label="审核意见" rules={[{ required: true, message: '必填' }]}>
         <Input.TextArea rows={5} maxLength={2000} />
       </Form.Item>

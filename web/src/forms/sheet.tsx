@@ -10,13 +10,14 @@ interface SheetProps<Given> {
   title?: string; // of the drawer, when the button's word is not enough there
   send: string;
   busy: boolean;
+  held?: boolean; // cannot be sent yet; what is inside says why
   form: FormInstance<Given>;
   initial?: Partial<Given>;
   onSend: (given: Given, close: () => void) => void;
   children: ReactNode;
 }
 
-export function Sheet<Given extends object>({ label, next, small, title, send, busy, form, initial, onSend, children }: SheetProps<Given>) {
+export function Sheet<Given extends object>({ label, next, small, title, send, busy, held, form, initial, onSend, children }: SheetProps<Given>) {
   const [open, setOpen] = useState(false);
   const name = useId(); // of the fields' ids: a page may hold several sheets with the same fields
   return (
@@ -30,7 +31,7 @@ export function Sheet<Given extends object>({ label, next, small, title, send, b
         title={title ?? label}
         size={640}
         extra={
-          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+          <Button type="primary" loading={busy} disabled={held ?? false} onClick={() => form.submit()}>
             {send}
           </Button>
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Descriptions, Empty, Image, Modal, Pagination, Tag } from 'antd';
+import { Alert, Button, Empty, Image, Modal, Pagination, Tag } from 'antd';
 import { useState } from 'react';
 import type { Project } from '../api/client';
-import { flagText, size, stepWords, time } from '../words';
+import { flagText, size, time } from '../words';
 import { useCatalogueName } from './catalogue';
 import { type Column, Rows } from './rows';
 import { Why } from './why';
@@ -92,47 +92,4 @@ export function EvidenceTable({ project }: { project: Project }) {
     },
   ];
   return <Rows label="材料" columns={columns} rows={project.evidence} rowKey={(row) => row.id} empty="还没有材料。" least={700} />;
-}
-
-export function ReportList({ project }: { project: Project }) {
-  if (project.reports.length === 0) return <Empty description="还没有提交报告" />;
-  return (
-    <>
-      {project.reports.map((report) => (
-        <Descriptions
-          key={report.id}
-          style={{ marginBottom: 16 }}
-          size="small"
-          bordered
-          column={1}
-          title={`${report.title}（第 ${report.edition} 版）`}
-          extra={<PreviewButton project={project.id} exhibit={report.file} />}
-          items={[
-            { key: 'c', label: '结论', children: <span style={{ whiteSpace: 'pre-wrap' }}>{report.conclusion}</span> },
-            { key: 'a', label: '编制人', children: report.author_names.join('、') },
-            { key: 't', label: '提交', children: time(report.filed_at) },
-            { key: 's', label: 'SM3', children: <span className="digest">{report.file.blob.sm3}</span> },
-            ...report.reviews.map((review) => ({
-              key: review.step,
-              label: stepWords[review.step] ?? review.step,
-              children: `${time(review.signed_at)} 系统确认：${review.opinion}`,
-            })),
-            ...(report.number
-              ? [
-                  {
-                    key: 'n',
-                    label: '公开编号',
-                    children: (
-                      <a href={`/reports?q=${report.number}`} target="_blank" rel="noreferrer">
-                        {report.number}
-                      </a>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      ))}
-    </>
-  );
 }

@@ -21,6 +21,7 @@ export const institutionRoles = [
   'internal_reviewer',
   'technical_lead',
   'process_lead',
+  'authorised_signatory',
 ];
 export const bureauRoles = ['clerk', 'section_head', 'leader', 'permit_officer', 'legal_officer', 'discipline_officer'];
 
@@ -59,6 +60,8 @@ interface Parties {
   institution: string;
   enterprise: string;
 }
+export const maySpotCheck = offices('clerk', 'section_head');
+export const mayTakeWorkReport = offices('institution_admin');
 const surveys = offices('project_leader', 'assessor');
 export function surveysFor(session: Asker, { institution }: Parties): boolean {
   return surveys(session) && session?.unit === institution;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, type Session } from '../api/client';
 import { useChange } from './change';
 import { showProblem } from './problem';
-import { qrCode, qrPath } from './qr';
+import { QrPicture } from './qr-picture';
 
 interface Seed {
   secret: string;
@@ -14,16 +14,6 @@ interface Seed {
 
 export function fours(secret: string): string {
   return secret.replace(/(.{4})(?=.)/g, '$1 ');
-}
-
-function Picture({ text }: { text: string }) {
-  const grid = qrCode(text);
-  return (
-    <svg viewBox="-4 -4 49 49" width="196" height="196" role="img" aria-label="二维码：动态口令的密钥" shapeRendering="crispEdges">
-      <rect x="-4" y="-4" width="49" height="49" fill="#fff" />
-      <path d={qrPath(grid)} fill="#000" />
-    </svg>
-  );
 }
 
 function Setup({ seed, onEnd }: { seed: Seed; onEnd: () => void }) {
@@ -35,7 +25,7 @@ function Setup({ seed, onEnd }: { seed: Seed; onEnd: () => void }) {
   );
   return (
     <Space wrap size="large" align="start">
-      <Picture text={seed.uri} />
+      <QrPicture text={seed.uri} label="二维码：动态口令的密钥" />
       <div style={{ maxWidth: 420 }}>
         <p style={{ marginTop: 0 }}>1. 用手机上的验证器应用扫描二维码；扫不了的，在应用里选“手动输入”，填下面的密钥。</p>
         <p className="secret" data-testid="totp-secret">
