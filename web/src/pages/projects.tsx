@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Tag } from 'antd';
+import { Button, Input, Space, Tag } from 'antd';
 import { api, type ProjectRow } from '../api/client';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
@@ -58,11 +58,16 @@ export function ProjectsPage() {
     <>
       <div className="headline">
         <h1>项目</h1>
-        {isInstitution(session.data) && (
-          <Link to="/projects/new">
-            <Button type="primary">新建项目</Button>
-          </Link>
-        )}
+        <Space wrap>
+          <Button href={`/api/v1/project-list?${new URLSearchParams({ q })}`} download>
+            导出清单
+          </Button>
+          {isInstitution(session.data) && (
+            <Link to="/projects/new">
+              <Button type="primary">新建项目</Button>
+            </Link>
+          )}
+        </Space>
       </div>
       <div className="panel">
         <Input.Search

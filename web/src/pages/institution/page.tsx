@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // An institution: headline facts, then its register in parts. The same page for its own people and for officers.
 import { useParams } from '@tanstack/react-router';
-import { Descriptions, Result, Spin, Tabs } from 'antd';
+import { Descriptions, Result, Space, Spin, Tabs } from 'antd';
 import { Problem } from '../../api/client';
 import type { Institution } from '../../api/registry';
 import { PersonForm } from '../../forms/person';
 import { useCatalogueName } from '../../parts/catalogue';
 import { useFilters } from '../../parts/filters';
 import { useInstitution } from '../../parts/registry';
-import { mayEditRegister, useSession } from '../../parts/session';
+import { mayEditRegister, mayTakeWorkReport, useSession } from '../../parts/session';
 import { UntilTag } from '../../parts/until';
+import { WorkReport } from '../../parts/work-report';
 import { Branches } from './branches';
 import { History } from './history';
 import { HoldingPart } from './holding';
@@ -98,7 +99,10 @@ export function InstitutionPage() {
             {view.credit_code}　{view.kind === 'assessment' ? '安全评价机构' : '安全生产检测检验机构'}
           </p>
         </div>
-        {edits && <PersonForm institution={id} />}
+        <Space wrap className="no-print">
+          {edits && <PersonForm institution={id} />}
+          {mayTakeWorkReport(session) && session?.unit === id && <WorkReport />}
+        </Space>
       </div>
       <div className="panel">
         <Overview view={view} />
