@@ -7,6 +7,7 @@ export type Exchange = Site['exchanges'][number];
 export type Measure = Site['measures'][number];
 export type SiteConfirmation = Site['confirmations'][number];
 export type ReportConfirmation = Site['report_confirmations'][number];
+export type SpotCheck = Site['spot_checks'][number];
 export type Survey = Project['surveys'][number];
 export type Checklist = NonNullable<Survey['checklist']>;
 export type Finding = Checklist['answers'][number]['finding'];
@@ -17,6 +18,7 @@ export type NewMeasures = Body<'/api/v1/projects/{id}/measures'>;
 export type NewAnswers = Body<'/api/v1/projects/{id}/measure-answers'>;
 export type NewRecheck = Body<'/api/v1/projects/{id}/rechecks'>;
 export type NewSiteConfirmation = Body<'/api/v1/projects/{id}/site-confirmations'>;
+export type NewSpotCheck = Body<'/api/v1/projects/{id}/spot-checks'>;
 export type NewReportConfirmation = Body<'/api/v1/projects/{id}/report-confirmations'>;
 
 const of = (id: string) => ({ params: { path: { id } } });
@@ -36,3 +38,5 @@ export const confirmSite = async (id: string, body: NewSiteConfirmation) =>
   (await api.POST('/api/v1/projects/{id}/site-confirmations', { ...of(id), body })).data!;
 export const confirmReport = async (id: string, body: NewReportConfirmation) =>
   (await api.POST('/api/v1/projects/{id}/report-confirmations', { ...of(id), body })).data!;
+export const recordSpotCheck = async (id: string, body: NewSpotCheck) =>
+  (await api.POST('/api/v1/projects/{id}/spot-checks', { ...of(id), body })).data!;

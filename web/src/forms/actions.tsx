@@ -3,12 +3,13 @@
 import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { Project } from '../api/client';
-import { isInstitution, useSession } from '../parts/session';
+import { isInstitution, maySpotCheck, useSession } from '../parts/session';
 import { ContractForm } from './contract';
 import { EvidenceForm } from './evidence';
 import { NoticeForm } from './notice';
 import { ReportForm } from './report';
 import { leads, reportActs } from './report-acts';
+import { SpotCheckForm } from './spot-check';
 import { SurveyForm } from './survey';
 import { TeamForm } from './team';
 
@@ -39,6 +40,7 @@ export function ProjectActions({ project }: { project: Project }) {
     <Space wrap className="no-print">
       {own && reportActs(project, role)}
       {own && workActs(project, role)}
+      {maySpotCheck(session) && project.stage !== 'archived' && <SpotCheckForm project={project} />}
       {project.reports[0]?.number !== undefined && (
         <a href={`/api/v1/projects/${project.id}/archive-file`} download>
           <Button>下载档案</Button>

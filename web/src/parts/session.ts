@@ -61,6 +61,7 @@ interface Parties {
   enterprise: string;
 }
 export const maySpotCheck = offices('clerk', 'section_head');
+export const maySendPictures = offices('clerk'); // of the bureaus
 export const mayTakeWorkReport = offices('institution_admin');
 const surveys = offices('project_leader', 'assessor');
 export function surveysFor(session: Asker, { institution }: Parties): boolean {

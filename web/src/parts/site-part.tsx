@@ -13,6 +13,7 @@ import { measureState } from '../site-words';
 import { time } from '../words';
 import { type Column, Rows } from './rows';
 import { isParty, surveysFor, useSession } from './session';
+import { SpotChecks } from './spot-checks';
 import { SurveyList } from './survey-list';
 import { useSite } from './use-site';
 
@@ -151,6 +152,8 @@ function Settled({ project, site }: { project: Project; site: Site }) {
       {site.confirmations.map((one) => (
         <ConfirmationFacts key={one.entry} one={one} />
       ))}
+      <Head title="监督抽查" />
+      <SpotChecks checks={site.spot_checks} />
     </>
   );
 }
