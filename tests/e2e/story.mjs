@@ -10,6 +10,7 @@ import { permitScenes } from './permit.mjs';
 import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
 import { registryScenes } from './registry.mjs';
+import { reviewScenes } from './reviews.mjs';
 import { siteScenes } from './site.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
@@ -204,6 +205,7 @@ export const scenes = [
   ...registryScenes,
   ...siteScenes,
   ...permitScenes,
+  ...reviewScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,
