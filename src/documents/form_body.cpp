@@ -166,7 +166,8 @@ std::string stamp_box(Stamp const& stamp) {
     out += fmt::format(R"(<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>)", kStampWidth);
     out += paragraph("StampTitle", stamp.title) + paragraph("StampText", "回执编号：" + stamp.number) +
            paragraph("StampText", "收文单位：" + stamp.bureau) +
-           paragraph("StampText", "收讫时间：" + chinese_minute(stamp.received_at));
+           paragraph("StampText", stamp.received_on ? "收讫日期：" + chinese_day(*stamp.received_on)
+                                                    : "收讫时间：" + chinese_minute(stamp.received_at));
     return out + "</w:tc></w:tr></w:tbl>";
 }
 

@@ -178,6 +178,16 @@ TEST(Forms, AReceivedCopyCarriesItsStamp) {
     EXPECT_STREQ(box.child("w:tblPr").child("w:tblBorders").child("w:top").attribute("w:val").value(), "single");
 }
 
+TEST(Forms, APaperIsStampedWithItsDayAlone) {
+    auto form = a_notice();
+    form.stamp = Stamp{.number = "HZ-9",
+                       .bureau = "昌吉州应急管理局",
+                       .received_at = *parse_timestamp("2026-11-20T01:05:00Z"),
+                       .received_on = field::parse_date("2026-11-18")};
+    auto const document = document_of(form);
+    EXPECT_THAT(testing::text_of(body_of(document).first_child()), HasSubstr("收讫日期：2026年11月18日|"));
+}
+
 TEST(Forms, MarkupInATextIsText) {
     Form const form{.title = "A & B <w:p> \"x\"", .blocks = {Paragraph{"]]> &amp; </w:t>"}}, .footnote = "<&>"};
     auto const package = docx(form);

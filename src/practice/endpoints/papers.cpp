@@ -103,6 +103,7 @@ Form receipt(NoticeView const& notice, AddresseeView const& to) {
         documents::Paragraph{"已收到上列从业告知。收到即告知完成，不需要批准。"}};
     form.footnote = fmt::format("告知 {}，账本条目 {}", notice.id.text, notice.entry);
     form.stamp = documents::Stamp{"收讫回执", to.addressee.receipt_number, to.bureau_name, notice.filed_at};
+    if (notice.channel != Channel::online) form.stamp->received_on = notice.received_on;
     return form;
 }
 

@@ -54,6 +54,7 @@ struct Stamp {
     std::string number;
     std::string bureau;
     Timestamp received_at;
+    std::optional<field::Date> received_on = std::nullopt;  // where only the day is known: of a paper
 };
 
 struct Form {
