@@ -75,7 +75,9 @@ async function publishesAndWithdraws(world) {
   await person.page.locator('.ant-popover:visible .ant-btn-primary').click();
   await person.says('报告已公开');
   await person.tab(/报告/);
-  await person.page.getByRole('img', { name: /二维码：公开查验 AP\d{4}-\d+/ }).waitFor();
+  const code = person.page.getByRole('img', { name: /二维码：公开查验 AP\d{4}-\d+/ });
+  await code.scrollIntoViewIfNeeded();
+  const number = (await code.getAttribute('aria-label')).split(' ').pop();
   await person.picture('report-number');
   await person.button('撤回报告');
   await person.fill('撤回原因', '储罐参数须重新核实。');
@@ -85,6 +87,9 @@ async function publishesAndWithdraws(world) {
   await person.says('储罐参数须重新核实。');
   assert.equal(await person.page.getByRole('button', { name: '撤回报告' }).count(), 0);
   await person.picture('report-withdrawn');
+  await person.goto(`/reports?q=${number}`);
+  await person.says(/撤回/);
+  await person.picture('public-withdrawn');
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }
