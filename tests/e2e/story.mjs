@@ -11,6 +11,7 @@ import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
 import { registryScenes } from './registry.mjs';
 import { reviewScenes } from './reviews.mjs';
+import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
@@ -206,6 +207,7 @@ export const scenes = [
   ...siteScenes,
   ...permitScenes,
   ...reviewScenes,
+  ...signatoryScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,
