@@ -107,7 +107,7 @@ void closed(Act const& act) {
 
 void on_agenda(Act const& act) {
     act.session.exec("UPDATE licensing_application SET meeting_on = :on WHERE id = :id",
-                     {sql(ledger::data_of<PutOnAgendaOf>(act.entry).meeting_on), act.id()});
+                     {sql(ledger::data_of<AgendaEntered>(act.entry).meeting_on), act.id()});
 }
 
 void decided(Act const& act) {
@@ -125,7 +125,7 @@ struct Handler {
 constexpr Handler kHandlers[] = {{ApplicationReceived::kType, received}, {ApplicationAccepted::kType, accepted},
                                  {ReportLinked::kType, linked},          {ReportReviewed::kType, reviewed},
                                  {CorrectionDemanded::kType, demanded},  {CorrectionAnswered::kType, answered},
-                                 {CorrectionClosed::kType, closed},      {PutOnAgendaOf::kType, on_agenda},
+                                 {CorrectionClosed::kType, closed},      {AgendaEntered::kType, on_agenda},
                                  {ApplicationDecided::kType, decided}};
 
 class LicensingProjection final : public ledger::Projection {

@@ -145,7 +145,7 @@ Result<ledger::Event> put_on_agenda(PutOnAgenda const& in, State const& state, C
     auto const flag = hold(state, with);
     if (flag && flag->severity == "hold" && !escalated(state, with))
         return held(flag->text, flag->citation.book + "/" + flag->citation.clause);
-    return ledger::event(state.id.text, PutOnAgendaOf{in.meeting_on});
+    return ledger::event(state.id.text, AgendaEntered{in.meeting_on});
 }
 
 Result<ledger::Event> decide(Decide const& in, State const& state, Circumstances const& with) {

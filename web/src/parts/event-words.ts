@@ -52,7 +52,7 @@ export const eventWords: Record<string, string> = {
   'licensing.correction_demanded': '补正通知',
   'licensing.correction_answered': '答复补正',
   'licensing.correction_closed': '补正完成',
-  'licensing.put_on_agenda': '列入办公会议议程',
+  'licensing.agenda_entered': '列入办公会议议程',
   'licensing.application_decided': '作出许可决定',
   'legal.clause_confirmed': '确认条款',
   'legal.confirmation_withdrawn': '撤回条款确认',

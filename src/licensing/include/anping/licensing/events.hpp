@@ -83,12 +83,12 @@ struct CorrectionClosed {
 };
 BOOST_DESCRIBE_STRUCT(CorrectionClosed, (), (number, note))
 
-struct PutOnAgendaOf {
-    static constexpr char const* kType = "licensing.put_on_agenda";
+struct AgendaEntered {
+    static constexpr char const* kType = "licensing.agenda_entered";
     static constexpr std::int64_t kVersion = 1;
     field::Date meeting_on;
 };
-BOOST_DESCRIBE_STRUCT(PutOnAgendaOf, (), (meeting_on))
+BOOST_DESCRIBE_STRUCT(AgendaEntered, (), (meeting_on))
 
 struct ApplicationDecided {
     static constexpr char const* kType = "licensing.application_decided";
