@@ -98,7 +98,8 @@ void team_formed(Act const& act) {
         "INSERT INTO practice_team (project, edition, body, formed_at, entry) VALUES (:project, :edition, :body, :at, "
         ":entry)",
         {act.project(), in.edition, body(kept), act.entry.at, act.entry.seq});
-    act.session.exec("UPDATE practice_project SET leader = :leader WHERE id = :id", {in.leader, act.project()});
+    act.session.exec("UPDATE practice_project SET leader = :leader, teams = teams + 1 WHERE id = :id",
+                     {in.leader, act.project()});
     act.note(in.noted);
     act.reach(Stage::contracted);
     act.judge(in.judgement);

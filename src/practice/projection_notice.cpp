@@ -109,7 +109,7 @@ void notice_amended(Act const& act) {
     act.session.exec(
         "UPDATE practice_notice SET site_first_day = COALESCE(:first, site_first_day), site_last_day = "
         "COALESCE(:last, site_last_day), members = COALESCE(:members, members), contact = COALESCE(:contact, contact), "
-        "phone = COALESCE(:phone, phone) WHERE id = :id",
+        "phone = COALESCE(:phone, phone), amended = amended + 1 WHERE id = :id",
         {sql(in.site_first_day), sql(in.site_last_day), maybe_body(in.members), text(in.contact), text(in.phone),
          in.notice});
     if (in.site_first_day)

@@ -64,6 +64,7 @@ void opinions_given(Act const& act) {
                         in.items[i].value, act.entry.actor.account, act.entry.at});
     act.session.bulk_insert("practice_opinion", {"project", "number", "report", "step", "text", "account", "given_at"},
                             rows);
+    act.session.exec("UPDATE practice_project SET opinions = opinions + 1 WHERE id = :id", {act.project()});
     act.reach(Stage::reported);
     act.timeline(fmt::format("{}：提出意见 {} 条", step_name(in.step), in.items.size()), nullptr);
 }

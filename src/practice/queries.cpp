@@ -24,27 +24,34 @@ void put_names(Reading const& with, ProjectView& view) {
     with.directory.put_names(with.session, places);
 }
 
-// The project's own row, with ids where names belong, and how many surveys there are.
-std::optional<std::pair<ProjectView, std::int64_t>> read_row(Reading const& with, ProjectId const& id) {
+// What there is to be read besides the project's own row: the rest is not asked for.
+struct Has {
+    bool surveys = false;
+    bool team = false;
+    bool opinions = false;
+};
+
+// The project's own row, with ids where names belong.
+std::optional<std::pair<ProjectView, Has>> read_row(Reading const& with, ProjectId const& id) {
     ProjectView out;
     bool found = false;
-    std::int64_t surveys = 0;
+    Has has;
     with.session.each<std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority,
                       std::string, std::string, bool, bool, bool, std::string, std::string, OptionalText,
                       std::optional<registry::BranchId>, OptionalText, OptionalText, OptionalText, registry::PersonId,
-                      field::Date, Stage, std::int64_t, Timestamp, Timestamp, std::int64_t>(
+                      field::Date, Stage, std::int64_t, bool, bool, Timestamp, Timestamp, std::int64_t>(
         "SELECT title, institution, enterprise, region, authority, site, scope, scope_covered, qualification_valid, "
         "statutory, statutory_kind, service_type, contract, branch, staffing, risk, terms, leader, site_first_day, "
-        "stage, surveys, opened_at, "
+        "stage, surveys, teams, opinions, opened_at, "
         "changed_at, "
         "version FROM practice_project WHERE id = :id",
         {id},
         [&](auto title, auto institution, auto enterprise, auto region, auto authority, auto site, auto scope,
             auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto branch,
             auto staffing, auto risk, auto terms, auto leader, auto first_day, auto stage, auto survey_count,
-            auto opened, auto changed, auto version) {
+            auto teams, auto opinions, auto opened, auto changed, auto version) {
             found = true;
-            surveys = survey_count;
+            has = {survey_count > 0, teams, opinions};
             out.id = id;
             out.title = std::move(title);
             out.institution = std::move(institution);
@@ -76,7 +83,7 @@ std::optional<std::pair<ProjectView, std::int64_t>> read_row(Reading const& with
     out.leader_name = out.leader.text;
     if (out.branch) out.branch_name = out.branch->text;
     out.region_name = with.law.regions().full_name(out.region);
-    return std::pair{std::move(out), surveys};
+    return std::pair{std::move(out), has};
 }
 
 }  // namespace
@@ -98,15 +105,15 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     db::Snapshot const snapshot(with.session);
     auto row = read_row(with, id);
     if (!row) return std::nullopt;
-    auto& [out, surveys] = *row;
+    auto& [out, has] = *row;
     out.review_steps = review_steps(with.law, {out.region, out.authority}, with.today, out.service_type);
     out.deadlines = parts::deadlines_of(with, out);
     out.flags = parts::flags_of(with, id);
     out.evidence = parts::evidence_of(with, id);
-    out.team = parts::team_of(with, id);
+    if (has.team) out.team = parts::team_of(with, id);
     if (out.stage >= Stage::notified) out.notices = parts::notices_of(with, out);
-    if (surveys > 0) out.surveys = parts::surveys_of(with, id);
-    if (out.stage >= Stage::reported) out.reports = parts::reports_of(with, id);
+    if (has.surveys) out.surveys = parts::surveys_of(with, id);
+    if (out.stage >= Stage::reported) out.reports = parts::reports_of(with, id, has.opinions);
     put_names(with, out);
     return std::move(out);
 }

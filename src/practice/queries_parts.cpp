@@ -194,15 +194,17 @@ std::optional<TeamView> team_of(Reading const& with, ProjectId const& id) {
 }
 
 std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db::Params const& params) {
+    bool amended = false;
     std::vector<NoticeView> out;
     with.session.each<NoticeId, ProjectId, Timestamp, std::int64_t, field::Date, field::Date, std::string, std::string,
-                      std::string, OptionalText, Channel, field::Date, OptionalText, OptionalText>(
+                      std::string, OptionalText, Channel, field::Date, OptionalText, OptionalText, bool>(
         "SELECT n.id, n.project, n.filed_at, n.entry, n.site_first_day, n.site_last_day, n.members, n.contact, "
-        "n.phone, n.reason, n.channel, n.received_on, n.entered_by, n.people FROM practice_notice n " +
+        "n.phone, n.reason, n.channel, n.received_on, n.entered_by, n.people, n.amended FROM practice_notice n " +
             rest,
         params,
         [&](auto id, auto project, auto at, auto entry, auto first, auto last, auto members, auto contact, auto phone,
-            auto reason, auto channel, auto received_on, auto entered_by, auto people) {
+            auto reason, auto channel, auto received_on, auto entered_by, auto people, auto was_amended) {
+            amended = amended || was_amended;
             NoticeView view;
             view.id = std::move(id);
             view.project = std::move(project);
@@ -220,7 +222,7 @@ std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db
             out.push_back(std::move(view));
         });
     if (!out.empty()) add_addressees(with, out);
-    if (!out.empty()) add_amendments(with, out);
+    if (amended) add_amendments(with, out);
     return out;
 }
 
@@ -249,7 +251,7 @@ std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id) {
     return out;
 }
 
-std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id) {
+std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id, bool opinions) {
     std::vector<ReportView> out;
     with.session.each<std::string, Timestamp, OptionalText, OptionalTime, OptionalText, std::int64_t>(
         "SELECT body, filed_at, number, published_at, withdrawn, entry FROM practice_report WHERE project = :id "
@@ -271,7 +273,7 @@ std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id) {
             out.push_back(std::move(view));
         });
     add_reviews(with, out);
-    if (!out.empty()) add_opinions(with, id, out);
+    if (opinions) add_opinions(with, id, out);
     return out;
 }
 

@@ -35,7 +35,7 @@ std::optional<TeamView> team_of(Reading const& with, ProjectId const& id);
 // These hold ids where names belong.
 std::vector<NoticeView> notices_of(Reading const& with, ProjectView const& project);
 std::vector<SurveyView> surveys_of(Reading const& with, ProjectId const& id);
-std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id);
+std::vector<ReportView> reports_of(Reading const& with, ProjectId const& id, bool opinions);
 // Of rows that follow `SELECT ... FROM practice_notice n`; what they tell of their project is still to come.
 std::vector<NoticeView> notices(Reading const& with, std::string const& rest, db::Params const& params);
 

@@ -12,6 +12,7 @@ CREATE TABLE practice_project (
     contract_uploaded_on TEXT, notice_filed_on TEXT, first_day TEXT, last_day TEXT, surveys BIGINT NOT NULL,
     photos BIGINT NOT NULL, leader_on_site BIGINT NOT NULL, reason_code TEXT, exhibits BIGINT NOT NULL,
     price BIGINT NOT NULL, branch TEXT, staffing TEXT, risk TEXT, terms TEXT, noted TEXT NOT NULL,
+    teams BIGINT NOT NULL DEFAULT 0, opinions BIGINT NOT NULL DEFAULT 0,
     opened_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, version BIGINT NOT NULL);
 CREATE INDEX practice_project_institution ON practice_project (institution, id);
 CREATE INDEX practice_project_region ON practice_project (region, id);
@@ -33,7 +34,8 @@ CREATE INDEX practice_evidence_project ON practice_evidence (project, entry);
 CREATE TABLE practice_notice (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, filed_at BIGINT NOT NULL, entry BIGINT NOT NULL,
     site_first_day TEXT NOT NULL, site_last_day TEXT NOT NULL, members TEXT NOT NULL, contact TEXT NOT NULL,
-    phone TEXT NOT NULL, reason TEXT, channel TEXT NOT NULL, received_on TEXT NOT NULL, entered_by TEXT, people TEXT);
+    phone TEXT NOT NULL, reason TEXT, channel TEXT NOT NULL, received_on TEXT NOT NULL, entered_by TEXT, people TEXT,
+    amended BIGINT NOT NULL DEFAULT 0);
 CREATE INDEX practice_notice_project ON practice_notice (project, entry);
 CREATE TABLE practice_amendment (
     notice TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (notice, entry));
@@ -112,6 +114,8 @@ ledger::Table project_table() {
              "risk",
              "terms",
              "noted",
+             "teams",
+             "opinions",
              "opened_at",
              "changed_at",
              "version"}};
@@ -131,7 +135,7 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_notice",
          {"id"},
          {"id", "project", "filed_at", "entry", "site_first_day", "site_last_day", "members", "contact", "phone",
-          "reason", "channel", "received_on", "entered_by", "people"}},
+          "reason", "channel", "received_on", "entered_by", "people", "amended"}},
         {"practice_amendment", {"notice", "entry"}, {"notice", "entry", "at", "body"}},
         {"practice_addressee",
          {"notice", "bureau"},
