@@ -16,7 +16,6 @@ void put_names(Reading const& with, ProjectView& view) {
     parts::Places places{&view.institution_name, &view.enterprise_name, &view.leader_name};
     for (auto& deadline : view.deadlines) places.push_back(&deadline.institution_name);
     if (view.branch_name) places.push_back(&*view.branch_name);
-    if (view.staffing) parts::add_names_of(*view.staffing, places);
     if (view.team) parts::add_names_of(*view.team, places);
     parts::add_names_of(view.notices, places);
     parts::add_names_of(view.surveys, places);
@@ -38,18 +37,18 @@ std::optional<std::pair<ProjectView, Has>> read_row(Reading const& with, Project
     Has has;
     with.session.each<std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, field::Authority,
                       std::string, std::string, bool, bool, bool, std::string, std::string, OptionalText,
-                      std::optional<registry::BranchId>, OptionalText, OptionalText, OptionalText, registry::PersonId,
-                      field::Date, Stage, std::int64_t, bool, bool, Timestamp, Timestamp, std::int64_t>(
+                      std::optional<registry::BranchId>, OptionalText, OptionalText, registry::PersonId, field::Date,
+                      Stage, std::int64_t, bool, bool, Timestamp, Timestamp, std::int64_t>(
         "SELECT title, institution, enterprise, region, authority, site, scope, scope_covered, qualification_valid, "
-        "statutory, statutory_kind, service_type, contract, branch, staffing, risk, terms, leader, site_first_day, "
+        "statutory, statutory_kind, service_type, contract, branch, risk, terms, leader, site_first_day, "
         "stage, surveys, teams, opinions, opened_at, "
         "changed_at, "
         "version FROM practice_project WHERE id = :id",
         {id},
         [&](auto title, auto institution, auto enterprise, auto region, auto authority, auto site, auto scope,
-            auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto branch,
-            auto staffing, auto risk, auto terms, auto leader, auto first_day, auto stage, auto survey_count,
-            auto teams, auto opinions, auto opened, auto changed, auto version) {
+            auto covered, auto valid, auto statutory, auto kind, auto service, auto contract, auto branch, auto risk,
+            auto terms, auto leader, auto first_day, auto stage, auto survey_count, auto teams, auto opinions,
+            auto opened, auto changed, auto version) {
             found = true;
             has = {survey_count > 0, teams, opinions};
             out.id = id;
@@ -67,7 +66,6 @@ std::optional<std::pair<ProjectView, Has>> read_row(Reading const& with, Project
             out.service_type = std::move(service);
             if (contract) out.contract.emplace(std::move(*contract));
             out.branch = std::move(branch);
-            if (staffing) out.staffing = parts::read<registry::Staffing>(*staffing);
             if (risk) out.risk.emplace(std::move(*risk));
             if (terms) out.terms.emplace(std::move(*terms));
             out.leader = std::move(leader);
@@ -116,6 +114,16 @@ std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     if (out.stage >= Stage::reported) out.reports = parts::reports_of(with, id, has.opinions);
     put_names(with, out);
     return std::move(out);
+}
+
+std::vector<registry::Staffing> staffing(Reading const& with, ProjectId const& id) {
+    std::vector<registry::Staffing> out;
+    parts::Places names;
+    auto const row = with.session.one<OptionalText>("SELECT staffing FROM practice_project WHERE id = :id", {id});
+    if (row && std::get<0>(*row)) out.push_back(parts::read<registry::Staffing>(*std::get<0>(*row)));
+    for (auto& one : out) parts::add_names_of(one, names);
+    with.directory.put_names(with.session, names);
+    return out;
 }
 
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below) {

@@ -57,6 +57,11 @@ Result<PriceComparison> Service::price(db::Session& session, ProjectId const& id
     return std::move(*out);
 }
 
+std::vector<registry::Staffing> Service::staffing(db::Session& session, ProjectId const& id) const {
+    auto const law = law_();
+    return queries::staffing(reading(session, *law), id);
+}
+
 std::vector<TimelineItem> Service::timeline(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
     return queries::timeline(reading(session, *law), id);

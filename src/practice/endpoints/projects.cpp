@@ -91,6 +91,16 @@ api::Endpoint timeline(Rooms const& rooms) {
         });
 }
 
+api::Endpoint staffing(Rooms const& rooms) {
+    return endpoint(Action::project_view, "GET", "/api/v1/projects/{id}/staffing")
+        .summary("签订时的专业能力配备：承担单位的哪些人担任哪个专业；没有配备要求的为空")
+        .target(family::of_project(rooms))
+        .returns<registry::Staffing>([rooms](Context const& context) -> Result<api::Page<registry::Staffing>> {
+            auto lease = rooms.pool.lease();
+            return api::Page<registry::Staffing>{rooms.service.staffing(*lease, {context.capture("id")}), std::nullopt};
+        });
+}
+
 api::Endpoint price(Rooms const& rooms) {
     return endpoint(Action::price_view, "GET", "/api/v1/projects/{id}/price")
         .summary("价款在同类项目中的位置；样本不足时不显示")
@@ -162,9 +172,10 @@ api::Endpoint archive(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms) {
-    return {preview(rooms),         open(rooms),      list(rooms),          view(rooms),   timeline(rooms),
-            price(rooms),           form_team(rooms), record_survey(rooms), attach(rooms), file_contract(rooms),
-            record_contract(rooms), archive(rooms)};
+    return {preview(rooms),       open(rooms),     list(rooms),          view(rooms),
+            timeline(rooms),      staffing(rooms), price(rooms),         form_team(rooms),
+            record_survey(rooms), attach(rooms),   file_contract(rooms), record_contract(rooms),
+            archive(rooms)};
 }
 
 }  // namespace anping::practice

@@ -33,7 +33,10 @@ TEST_P(Teams, AreShownWithNamesExpertsAndWhatTheirSpecialtiesLack) {
     EXPECT_EQ(shown.experts.at(0).name.value, "钱专家");
     EXPECT_EQ(shown.supports.at(0).name.value, "新疆测绘院");
     EXPECT_EQ(shown.staffing->posts.size(), 4U);
-    EXPECT_EQ(view(id).staffing->posts.size(), 9U);
+    auto const at_signing = house.service.staffing(*house.pool.lease(), id);
+    ASSERT_EQ(at_signing.size(), 1U);
+    EXPECT_EQ(at_signing.front().posts.size(), 9U);
+    EXPECT_EQ(at_signing.front().posts.at(1).name, "王组长");
     in.experts = house.team().experts;
     in.reason = Text<1, 500>{"聘请专家"};
     formed(id, in);

@@ -1375,6 +1375,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签订时的专业能力配备：承担单位的哪些人担任哪个专业；没有配备要求的为空 */
+        get: operations["get_projects_id_staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/surveys": {
         parameters: {
             query?: never;
@@ -6748,28 +6765,6 @@ export interface operations {
                         site: string;
                         /** Format: date */
                         site_first_day: string;
-                        staffing?: {
-                            clause: string;
-                            gaps: {
-                                /** Format: int64 */
-                                able: number;
-                                /** Format: int64 */
-                                asked: number;
-                                /** Format: int64 */
-                                missing: number;
-                                specialty: string;
-                                text: string;
-                                together: string[];
-                            }[];
-                            /** Format: int64 */
-                            people: number;
-                            posts: {
-                                name: string;
-                                person: string;
-                                specialty: string;
-                            }[];
-                            scope: string;
-                        };
                         /** @enum {string} */
                         stage: "contracted" | "notified" | "surveyed" | "reported" | "reviewed" | "published" | "archived";
                         statutory: boolean;
@@ -9461,6 +9456,79 @@ export interface operations {
                                 region: string;
                             }[];
                         };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_projects_id_staffing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clause: string;
+                            gaps: {
+                                /** Format: int64 */
+                                able: number;
+                                /** Format: int64 */
+                                asked: number;
+                                /** Format: int64 */
+                                missing: number;
+                                specialty: string;
+                                text: string;
+                                together: string[];
+                            }[];
+                            /** Format: int64 */
+                            people: number;
+                            posts: {
+                                name: string;
+                                person: string;
+                                specialty: string;
+                            }[];
+                            scope: string;
+                        }[];
+                        next?: string;
                     };
                 };
             };

@@ -96,6 +96,25 @@ function Risk({ project }: { project: Project }) {
   );
 }
 
+function StaffingAtSigning({ project }: { project: string }) {
+  const staffing = useQuery({
+    queryKey: ['project-staffing', project],
+    queryFn: async () =>
+      (await api.GET('/api/v1/projects/{id}/staffing', { params: { path: { id: project } } })).data!.items,
+  });
+  if (staffing.error) return <div className="rows-note">没有读到签订时的专业能力配备，请刷新。</div>;
+  return staffing.data?.map((one) => (
+    <div key={one.scope}>
+      <div className="card-head">
+        <h3>
+          签订时的专业能力配备 <StaffingTag staffing={one} />
+        </h3>
+      </div>
+      <StaffingTable staffing={one} label="签订时的专业能力配备" />
+    </div>
+  ));
+}
+
 export function ContractPart({ project }: { project: Project }) {
   const session = useSession().data;
   const { contract, stage } = project;
@@ -113,16 +132,7 @@ export function ContractPart({ project }: { project: Project }) {
         <h3>合同前风险分析</h3>
       </div>
       <Risk project={project} />
-      {project.staffing && (
-        <>
-          <div className="card-head">
-            <h3>
-              签订时的专业能力配备 <StaffingTag staffing={project.staffing} />
-            </h3>
-          </div>
-          <StaffingTable staffing={project.staffing} label="签订时的专业能力配备" />
-        </>
-      )}
+      <StaffingAtSigning project={project.id} />
     </>
   );
 }

@@ -83,6 +83,8 @@ public:
                                          std::string const& after, std::int64_t limit) const;
     // The project's files in entries before `below`, by digest, and whether a report of it is published.
     Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
+    // Of who signed, on the day of signing; nothing where the law asks for none.
+    std::vector<registry::Staffing> staffing(db::Session& session, ProjectId const& id) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
     std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids) const override;
     SiteView site(db::Session& session, ProjectId const& id) const;

@@ -48,7 +48,6 @@ struct ProjectView {
     std::optional<Stored<Contract>> contract;  // nothing for those who may not see the price
     std::optional<registry::BranchId> branch;
     std::optional<std::string> branch_name;
-    std::optional<registry::Staffing> staffing;  // of who signed, on the day of signing
     std::optional<Stored<RiskAnalysis>> risk;
     std::optional<Stored<Terms>> terms;  // for those who may see the price
     registry::PersonId leader;
@@ -70,9 +69,9 @@ struct ProjectView {
 BOOST_DESCRIBE_STRUCT(ProjectView, (),
                       (id, title, institution, institution_name, enterprise, enterprise_name, region, region_name,
                        authority, site, scope, scope_covered, qualification_valid, statutory, statutory_kind,
-                       service_type, contract, branch, branch_name, staffing, risk, terms, leader, leader_name,
-                       site_first_day, stage, review_steps, opened_at, changed_at, version, team, deadlines, flags,
-                       evidence, notices, surveys, reports))
+                       service_type, contract, branch, branch_name, risk, terms, leader, leader_name, site_first_day,
+                       stage, review_steps, opened_at, changed_at, version, team, deadlines, flags, evidence, notices,
+                       surveys, reports))
 
 // Where a price stands among like projects: the same service and scope, in the smallest area with enough of them.
 // `percentile` of them cost less; nothing when there are too few anywhere.
