@@ -23,6 +23,9 @@ std::string seal_of(store::SessionRow const& row) {
     return ledger::row_seal("access_session", {row.id, row.account, number(row.opened.micros), number(row.seen.micros),
                                                number(row.authenticated.micros)});
 }
+std::string seal_of(store::WrappedKey const& row) {
+    return ledger::row_seal("access_wrapped_key", {row.account, row.key, row.wrapped});
+}
 
 constexpr char const* kCredential =
     "SELECT account, login_key, password, must_change, totp, totp_pending, totp_step FROM access_credential ";
@@ -114,6 +117,24 @@ void end_sessions_before(db::Session& session, Timestamp opened, Timestamp seen)
     session.exec("DELETE FROM access_session WHERE opened_at < :opened OR seen_at < :seen", {opened, seen});
 }
 
+std::optional<WrappedKey> wrapped_key_of(db::Session& session, std::string const& account) {
+    auto row = session.one<std::string, std::string, std::string>(
+        "SELECT account, key, wrapped FROM access_wrapped_key WHERE account = :account", {account});
+    if (!row) return std::nullopt;
+    return std::make_from_tuple<WrappedKey>(std::move(*row));
+}
+
+void save(db::Session& session, WrappedKey const& row) {
+    drop_wrapped_key(session, row.account);
+    session.exec(
+        "INSERT INTO access_wrapped_key (account, key, wrapped, seal) VALUES (:account, :key, :wrapped, :seal)",
+        {row.account, row.key, row.wrapped, seal_of(row)});
+}
+
+void drop_wrapped_key(db::Session& session, std::string const& account) {
+    session.exec("DELETE FROM access_wrapped_key WHERE account = :account", {account});
+}
+
 std::optional<AccountRow> account_of(db::Session& session, std::string const& id) {
     auto row = session.one<std::string, std::string, std::string, std::string, std::string, bool, bool, std::int64_t,
                            std::string, std::string>(
@@ -165,7 +186,12 @@ CREATE TABLE IF NOT EXISTS access_session (
     seen_at BIGINT NOT NULL,
     authenticated_at BIGINT NOT NULL,
     seal TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS access_session_by_account ON access_session (account))";
+CREATE INDEX IF NOT EXISTS access_session_by_account ON access_session (account);
+CREATE TABLE IF NOT EXISTS access_wrapped_key (
+    account TEXT NOT NULL PRIMARY KEY,
+    key TEXT NOT NULL,
+    wrapped TEXT NOT NULL,
+    seal TEXT NOT NULL))";
 }
 
 std::vector<std::string> damaged_kept_rows(db::Session& session) {
@@ -200,6 +226,16 @@ std::vector<std::string> damaged_kept_rows(db::Session& session) {
             if (seal_of(store::SessionRow{id, account, opened, seen, authenticated}) != seal)
                 out.push_back("access_session " + id);
         });
+    session.each<std::string, std::string, std::string, std::string>(
+        "SELECT account, key, wrapped, seal FROM access_wrapped_key ORDER BY account", {},
+        [&](auto account, auto key, auto wrapped, auto seal) {
+            if (seal_of(store::WrappedKey{account, key, wrapped}) != seal)
+                out.push_back("access_wrapped_key " + account);
+        });
+    session.each<std::string>(
+        "SELECT k.account FROM access_signing_key k LEFT JOIN access_wrapped_key w ON w.key = k.key "
+        "WHERE k.ended = 0 AND w.key IS NULL ORDER BY k.account",
+        {}, [&](auto account) { out.push_back("access_wrapped_key " + account); });
     return out;
 }
 

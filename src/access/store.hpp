@@ -48,6 +48,16 @@ void end_session(db::Session& session, std::string const& id);
 void end_sessions(db::Session& session, std::string const& account);
 void end_sessions_before(db::Session& session, Timestamp opened, Timestamp seen);
 
+// The private half of an account's signing key, as only its owner's browser opens it.
+struct WrappedKey {
+    std::string account;
+    std::string key;
+    std::string wrapped;
+};
+std::optional<WrappedKey> wrapped_key_of(db::Session& session, std::string const& account);
+void save(db::Session& session, WrappedKey const& row);
+void drop_wrapped_key(db::Session& session, std::string const& account);
+
 // What an account is, from the projection.
 struct AccountRow {
     std::string id;

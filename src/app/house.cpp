@@ -114,6 +114,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       secrets(data_key),
       policy(library.law()->regions()),
       accounts(pool, writer, personal, secrets),
+      signing_keys(pool, writer),
       sessions(pool, writer, personal, secrets, clock),
       vault(config.data, config.worker, clock),
       registry([this] { return library.law(); }, personal),
@@ -132,6 +133,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     std::vector<api::Endpoint> out;
     append(out, api::session_endpoints(house.sessions, {house.config.cookie, house.config.secure_cookie}));
     append(out, api::account_endpoints(house.accounts));
+    append(out, api::signing_key_endpoints(house.signing_keys));
     append(out, legal::clause_endpoints(house.legal, house.pool));
     append(out, legal::confirmation_endpoints(house.legal, house.writer, house.pool));
     append(out, registry::endpoints(house.registry, house.writer, house.pool, concerned_by(house.practice)));

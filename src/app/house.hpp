@@ -60,6 +60,7 @@ public:
     access::Secrets secrets;
     access::Policy const policy;
     access::Accounts accounts;
+    access::SigningKeys signing_keys;
     access::Sessions sessions;
     vault::Vault vault;
     registry::Service registry;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include <anping/crypto/digest.hpp>
 #include <anping/crypto/sm2.hpp>
 
 #include "openssl.hpp"
@@ -75,6 +76,15 @@ Result<Sm2PublicKey> Sm2PublicKey::from_pem(std::string_view pem) {
     if (!is_sm2(key.get()))
         return fail(ErrorCode::invalid_input, "crypto.not_sm2_public_key", "不是 SM2 公钥（PEM 格式）");
     return Sm2PublicKey(share(std::move(key)));
+}
+
+Result<Sm2PublicKey> Sm2PublicKey::from_raw(std::string_view point) {
+    // SubjectPublicKeyInfo of an SM2 key (GM/T 0010): all but the point is always the same.
+    static constexpr std::string_view kHead(
+        "\x30\x59\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x81\x1c\xcf\x55\x01\x82\x2d\x03\x42\x00", 26);
+    if (point.size() != 65) return fail(ErrorCode::invalid_input, "crypto.not_sm2_point", "不是 SM2 公钥（65 字节）");
+    return from_pem("-----BEGIN PUBLIC KEY-----\n" + to_base64(std::string(kHead) + std::string(point)) +
+                    "\n-----END PUBLIC KEY-----\n");
 }
 
 std::string Sm2PublicKey::to_pem() const {

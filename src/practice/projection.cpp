@@ -173,6 +173,7 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
                                  {SpotChecked::kType, spot_checked},
                                  {ReportFiled::kType, reported},
                                  {ReviewSigned::kType, reviewed},
+                                 {ProcessRuleSet::kType, process_rule_set},
                                  {OpinionsGiven::kType, opinions_given},
                                  {OpinionsAnswered::kType, opinions_answered},
                                  {ReportWithdrawn::kType, withdrawn},
@@ -182,7 +183,7 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "3"; }
+    std::string stamp() const override { return "4"; }
     std::string schema() const override { return kSchema; }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

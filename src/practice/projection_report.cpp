@@ -39,11 +39,24 @@ void reported(Act const& act) {
 void reviewed(Act const& act) {
     auto const in = ledger::data_of<ReviewSigned>(act.entry);
     act.session.exec(
-        "INSERT INTO practice_review (report, step, account, opinion, signed_at, entry) VALUES (:report, :step, "
-        ":account, :opinion, :at, :entry)",
-        {in.report, sql(in.step), act.entry.actor.account, in.opinion.value, act.entry.at, act.entry.seq});
+        "INSERT INTO practice_review (report, step, account, opinion, signed_at, entry, key, after_reset) VALUES "
+        "(:report, "
+        ":step, :account, :opinion, :at, :entry, :key, :after)",
+        {in.report, sql(in.step), act.entry.actor.account, in.opinion.value, act.entry.at, act.entry.seq,
+         in.signed_with ? db::Value(in.signed_with->key) : db::Value(nullptr),
+         in.signed_with && in.signed_with->after_reset});
     act.reach(Stage::reviewed);
     act.timeline(step_name(in.step) + "：确认", nullptr);
+}
+
+void process_rule_set(Act const& act) {
+    auto const in = ledger::data_of<ProcessRuleSet>(act.entry);
+    act.session.exec(
+        "INSERT INTO practice_process_rule (institution, separate_persons, own_key, reason, since, entry) VALUES "
+        "(:institution, :separate, :own_key, :reason, :at, :entry) ON CONFLICT (institution) DO UPDATE SET "
+        "separate_persons = excluded.separate_persons, own_key = excluded.own_key, reason = excluded.reason, since = "
+        "excluded.since, entry = excluded.entry",
+        {act.entry.event.subject, in.separate_persons, in.own_key, in.reason.value, act.entry.at, act.entry.seq});
 }
 
 void published(Act const& act) {

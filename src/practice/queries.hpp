@@ -50,6 +50,7 @@ std::optional<PriceComparison> price(Reading const& with, ProjectId const& id);
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
 std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids);
 SiteView site(Reading const& with, ProjectId const& id);
+std::optional<ProcessRule> own_process_rule(db::Session& session, registry::InstitutionId const& institution);
 std::vector<registry::Staffing> staffing(Reading const& with, ProjectId const& id);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.

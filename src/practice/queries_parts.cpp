@@ -36,12 +36,15 @@ std::vector<std::string> texts_of(std::vector<registry::PersonId> const& people)
 void add_reviews(Reading const& with, std::vector<ReportView>& reports) {
     if (reports.empty()) return;
     db::Params params;
-    auto const sql =
-        db::where_any("SELECT report, step, account, opinion, signed_at, entry FROM practice_review WHERE report",
-                      "report", ids_of(reports), params);
-    with.session.each<std::string, ReviewStep, std::string, std::string, Timestamp, std::int64_t>(
-        sql + " ORDER BY entry", params, [&](auto report, auto step, auto account, auto opinion, auto at, auto entry) {
-            of_id(reports, report).reviews.push_back({step, std::move(account), std::move(opinion), at, entry});
+    auto const sql = db::where_any(
+        "SELECT report, step, account, opinion, signed_at, entry, key, after_reset FROM practice_review WHERE report",
+        "report", ids_of(reports), params);
+    with.session.each<std::string, ReviewStep, std::string, std::string, Timestamp, std::int64_t, OptionalText, bool>(
+        sql + " ORDER BY entry", params,
+        [&](auto report, auto step, auto account, auto opinion, auto at, auto entry, auto key, auto after_reset) {
+            of_id(reports, report)
+                .reviews.push_back(
+                    {step, std::move(account), std::move(opinion), at, entry, std::move(key), after_reset});
         });
 }
 

@@ -62,6 +62,15 @@ void read_notice(db::Session& session, State& state) {
 
 }  // namespace
 
+std::optional<ProcessRule> own_process_rule(db::Session& session, registry::InstitutionId const& institution) {
+    auto const row = session.one<bool, bool, std::string, Timestamp>(
+        "SELECT separate_persons, own_key, reason, since FROM practice_process_rule WHERE institution = :institution",
+        {institution});
+    if (!row) return std::nullopt;
+    auto const& [separate, own_key, reason, since] = *row;
+    return ProcessRule{separate, own_key, true, since, reason};
+}
+
 std::optional<State> state(db::Session& session, ProjectId const& id) {
     State out;
     bool found = false;
@@ -110,6 +119,7 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
             out.entries = entries;
         });
     if (!found) return std::nullopt;
+    out.own_rule = own_process_rule(session, out.institution);
     read_team(session, out);
     read_notice(session, out);
     read_measures(session, out);

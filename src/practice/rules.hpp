@@ -113,7 +113,16 @@ Result<std::vector<ledger::Event>> attach_contract_files(State state, std::vecto
                                                          Circumstances const& with);
 Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state, People const& people,
                                                Exhibit const& file, Circumstances const& with);
-Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state, Circumstances const& with);
+// The institution's own rule, or by default what the gate "report_publication" of the place says (XJ-4b, design).
+ProcessRule process_rule(std::optional<ProcessRule> const& own, rulebook::Law const& law, rulebook::Place const& place,
+                         field::Date act);
+Result<std::vector<ledger::Event>> set_process_rule(SetProcessRule const& in, registry::InstitutionId const& of);
+// What a reviewer's own key signs: docs/formats/confirmation.md.
+std::string confirmation_statement(SignReview const& in, State const& state, std::string const& account);
+// `signed_with` is nothing or a signature that was checked against that statement.
+Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state,
+                                               std::optional<access::SignedWith> const& signed_with,
+                                               Circumstances const& with);
 Result<std::vector<ledger::Event>> give_opinions(GiveOpinions const& in, State const& state, Circumstances const& with);
 Result<std::vector<ledger::Event>> answer_opinions(AnswerOpinions const& in, State const& state);
 Result<std::vector<ledger::Event>> withdraw_report(WithdrawReport const& in, State state, Circumstances const& with);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <anping/crypto/digest.hpp>
+
 #include "rules_shared.hpp"
 
 namespace anping::practice {
@@ -11,11 +13,8 @@ std::string gate_clause(State const& state, Circumstances const& with) {
     return gate != nullptr ? gate->book + "/" + gate->id : std::string();
 }
 
-// Separation of persons is the institution's own rule (XJ-4b, marked design): on unless its book turns it off.
-bool persons_separated(State const& state, Circumstances const& with) {
-    auto const setting =
-        with.law.setting(rulebook::Kind::gate, "report_publication", "separate_persons", state.place(), with.today);
-    return !setting || !setting->is_bool() || setting->get_bool();
+ProcessRule rule_of(State const& state, Circumstances const& with) {
+    return process_rule(state.own_rule, with.law, state.place(), with.today);
 }
 
 bool signed_by(State const& state, std::string const& account) {
@@ -44,7 +43,7 @@ bool has_open_opinions(State const& state, ReviewStep step) {
 std::optional<Error> no_reviewer(State const& state, std::string const& report_sm3, Circumstances const& with) {
     if (!state.report) return no_report().value();
     if (report_sm3 != state.report_sm3) return report_moved_on().value();
-    if (persons_separated(state, with) && with.account == state.report_filer)
+    if (rule_of(state, with).separate_persons && with.account == state.report_filer)
         return held("practice.own_report", "编制人不能审核自己的报告", gate_clause(state, with)).value();
     return std::nullopt;
 }
@@ -73,20 +72,51 @@ Result<std::vector<ledger::Event>> file_report(FileReport const& in, State state
     return Events{ledger::event(state.id.text, event)};
 }
 
-Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state, Circumstances const& with) {
+ProcessRule process_rule(std::optional<ProcessRule> const& own, rulebook::Law const& law, rulebook::Place const& place,
+                         field::Date act) {
+    if (own) return *own;
+    auto const is_on = [&](char const* name) {
+        auto const setting = law.setting(rulebook::Kind::gate, "report_publication", name, place, act);
+        return !setting || !setting->is_bool() || setting->get_bool();
+    };
+    ProcessRule out;
+    out.separate_persons = is_on("separate_persons");
+    out.own_key = is_on("own_key");
+    return out;
+}
+
+Result<std::vector<ledger::Event>> set_process_rule(SetProcessRule const& in, registry::InstitutionId const& of) {
+    return Events{ledger::event(of.text, ProcessRuleSet{in.separate_persons, in.own_key, in.reason})};
+}
+
+std::string confirmation_statement(SignReview const& in, State const& state, std::string const& account) {
+    return fmt::format(
+        "anping report confirmation 1\nproject {}\nreport {}\nreport-sm3 {}\nstep {}\nopinion-sm3 {}\naccount {}\n",
+        state.id.text, state.report ? state.report->text : "", in.report_sm3.value,
+        boost::describe::enum_to_string(in.step, ""),
+        crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, in.opinion.value)), account);
+}
+
+Result<std::vector<ledger::Event>> sign_review(SignReview const& in, State const& state,
+                                               std::optional<access::SignedWith> const& signed_with,
+                                               Circumstances const& with) {
     if (auto problem = no_reviewer(state, in.report_sm3.value, with)) return unexpected<Error>(std::move(*problem));
     if (state.has_signed(in.step)) return already_signed();
-    if (persons_separated(state, with) && signed_by(state, with.account))
+    auto const rule = rule_of(state, with);
+    if (rule.separate_persons && signed_by(state, with.account))
         return held("practice.same_reviewer", "同一人不能完成两级审核", gate_clause(state, with));
     if (waits_for_another(state, in.step, required_steps(state, with)))
         return held("practice.review_order", "上一级审核还没有完成", gate_clause(state, with));
     if (has_open_opinions(state, in.step))
         return held("practice.opinions_open", "这一级的审核意见还没有逐条答复", gate_clause(state, with));
+    if (rule.own_key && !signed_with)
+        return held("practice.key_needed", "本机构的过程控制要求用本人的签名密钥确认", gate_clause(state, with));
     ReviewSigned event;
     event.report = *state.report;
     event.step = in.step;
     event.report_sm3 = in.report_sm3.value;
     event.opinion = in.opinion;
+    event.signed_with = signed_with;
     return Events{ledger::event(state.id.text, event)};
 }
 

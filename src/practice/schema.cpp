@@ -62,7 +62,10 @@ CREATE INDEX practice_report_sm3 ON practice_report (sm3);
 CREATE INDEX practice_report_sha256 ON practice_report (sha256);
 CREATE TABLE practice_review (
     report TEXT NOT NULL, step TEXT NOT NULL, account TEXT NOT NULL, opinion TEXT NOT NULL, signed_at BIGINT NOT NULL,
-    entry BIGINT NOT NULL, PRIMARY KEY (report, step));
+    entry BIGINT NOT NULL, key TEXT, after_reset BIGINT NOT NULL, PRIMARY KEY (report, step));
+CREATE TABLE practice_process_rule (
+    institution TEXT PRIMARY KEY, separate_persons BIGINT NOT NULL, own_key BIGINT NOT NULL, reason TEXT NOT NULL,
+    since BIGINT NOT NULL, entry BIGINT NOT NULL);
 CREATE TABLE practice_opinion (
     project TEXT NOT NULL, number BIGINT NOT NULL, report TEXT NOT NULL, step TEXT NOT NULL, text TEXT NOT NULL,
     account TEXT NOT NULL, given_at BIGINT NOT NULL, answer TEXT, answered_at BIGINT, PRIMARY KEY (project, number));
@@ -150,7 +153,12 @@ std::vector<ledger::Table> const& schema_tables() {
          {"id"},
          {"id", "project", "edition", "body", "sm3", "sha256", "size", "filer", "filed_at", "filed_on", "number",
           "published_at", "published_entry", "withdrawn", "entry"}},
-        {"practice_review", {"report", "step"}, {"report", "step", "account", "opinion", "signed_at", "entry"}},
+        {"practice_review",
+         {"report", "step"},
+         {"report", "step", "account", "opinion", "signed_at", "entry", "key", "after_reset"}},
+        {"practice_process_rule",
+         {"institution"},
+         {"institution", "separate_persons", "own_key", "reason", "since", "entry"}},
         {"practice_opinion",
          {"project", "number"},
          {"project", "number", "report", "step", "text", "account", "given_at", "answer", "answered_at"}},

@@ -161,13 +161,30 @@ Decision Service::file_report(access::Principal const& who, ProjectId id, FileRe
 }
 
 Decision Service::sign_review(access::Principal const& who, ProjectId id, SignReview in) const {
-    return on_project(
-        law_, who.account.text, std::move(id),
-        [role = who.role, in = std::move(in)](State state, Circumstances const& with,
-                                              ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
-            if (role != office_of(in.step)) return not_your_step();
-            return practice::sign_review(in, state, with);
-        });
+    return on_project(law_, who.account.text, std::move(id),
+                      [who, in = std::move(in)](State const& state, Circumstances const& with,
+                                                ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
+                          if (who.role != office_of(in.step)) return not_your_step();
+                          std::optional<access::SignedWith> signed_with;
+                          if (in.signature) {
+                              auto checked = access::SigningKeys::check(
+                                  tx.session(), who.account, confirmation_statement(in, state, who.account.text),
+                                  *in.signature);
+                              if (!checked) return unexpected<Error>(std::move(checked.error()));
+                              signed_with = std::move(*checked);
+                          }
+                          return practice::sign_review(in, state, signed_with, with);
+                      });
+}
+
+Decision Service::set_process_rule(registry::InstitutionId const& of, SetProcessRule const& in) {
+    return [of, in](ledger::Transaction&) -> Result<ledger::Decided> {
+        auto events = practice::set_process_rule(in, of);
+        if (!events) return unexpected<Error>(std::move(events.error()));
+        Answer answer;
+        answer.id = of.text;
+        return ledger::Decided{std::move(*events), to_json(answer)};
+    };
 }
 
 Decision Service::give_opinions(access::Principal const& who, ProjectId id, GiveOpinions in) const {

@@ -3,6 +3,7 @@
 
 #include "errors.hpp"
 #include "queries.hpp"
+#include "rules.hpp"
 
 namespace anping::practice {
 namespace {
@@ -55,6 +56,13 @@ Result<PriceComparison> Service::price(db::Session& session, ProjectId const& id
     auto out = queries::price(reading(session, *law), id);
     if (!out) return unknown_project();
     return std::move(*out);
+}
+
+ProcessRule Service::process_rule(db::Session& session, registry::InstitutionId const& institution) const {
+    rulebook::Place place;
+    if (auto const known = directory_.institution(session, institution)) place.region = known->region;
+    return practice::process_rule(queries::own_process_rule(session, institution), *law_(), place,
+                                  field::beijing_date(clock_.now()));
 }
 
 std::vector<registry::Staffing> Service::staffing(db::Session& session, ProjectId const& id) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <anping/practice/events.hpp>
+#include <anping/practice/views/papers.hpp>
 
 namespace anping::practice {
 
@@ -59,6 +60,7 @@ struct State {
         bool answered = false;
     };
     std::vector<Opinion> opinions;
+    std::optional<ProcessRule> own_rule;  // of the institution's process control
     std::int64_t team_edition = 0;
     std::vector<TeamMember> team;  // of the last edition, the leader apart
     struct OpenMeasure {

@@ -62,7 +62,8 @@ Shape const& gate_shape() {
                               {"clears", message, true, "怎样才能放行"},
                               {"steps", texts, false, "依次需要的步骤"},
                               {"testing_steps", texts, false, "检测检验依次需要的步骤"},
-                              {"separate_persons", boolean, false, "各步须由不同的人完成"}}};
+                              {"separate_persons", boolean, false, "各步须由不同的人完成"},
+                              {"own_key", boolean, false, "审核用本人的签名密钥确认"}}};
     return shape;
 }
 

@@ -307,6 +307,9 @@ class World:
         self.attach(self.client("tianshan-leader"), first, "原始记录一.txt")
         self.survey(self.client("tianshan-leader"), first)
         sm3 = self.report(self.client("tianshan-assessor"), first, "现状评价报告.txt")
+        tianshan.reauthenticate(self.passwords["tianshan"])
+        tianshan.must("PUT", "/api/v1/process-rule",
+                      {"separate_persons": True, "own_key": False, "reason": "签名由别的测试查验"})
         for login, step in [("tianshan-review", "internal_review"), ("tianshan-tech", "technical_lead"),
                             ("tianshan-process", "process_lead")]:
             client = self.client(login)

@@ -49,9 +49,7 @@ async function confirms(world, login, label) {
   const person = await Person.signIn(world.browser, world.address, login);
   await person.goto(world.faxProject);
   await person.button(label);
-  await person.fill('审核意见', '意见已落实，同意。');
-  await person.send();
-  await person.says('审核已确认');
+  await person.confirmsReview('意见已落实，同意。');
   await person.page.getByRole('button', { name: label, exact: true }).waitFor({ state: 'detached' });
   assert.deepEqual(person.complaints, []);
   await person.leave();

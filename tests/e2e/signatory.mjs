@@ -68,9 +68,7 @@ async function confirms(world, login, label, password) {
   await person.says(`审核报告：${title}报告`);
   await person.goto(world.test);
   await person.button(label);
-  await person.fill('审核意见', '同意。');
-  await person.send();
-  await person.says('审核已确认');
+  await person.confirmsReview('同意。');
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }

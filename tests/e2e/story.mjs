@@ -133,9 +133,7 @@ async function reviews(world, login, label) {
   await person.says('审核报告');
   await person.goto(world.project);
   await person.button(label);
-  await person.fill('审核意见', '依据充分，结论与现场一致。');
-  await person.button('确认审核');
-  await person.says('审核已确认');
+  await person.confirmsReview('依据充分，结论与现场一致。');
   await person.leave();
 }
 

@@ -56,6 +56,19 @@ TEST(Sm2, VerifiesWhatItSignedAndNothingElse) {
     EXPECT_NE(key.sign("树头"), signature) << "a signature is not to be predictable";
 }
 
+TEST(Sm2, TakesAPublicKeyByItsPointOnTheCurve) {
+    auto const key = Sm2PrivateKey::generate();
+    auto point = key.public_key().raw();
+    auto const again = Sm2PublicKey::from_raw(point);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->verify("树头", key.sign("树头")));
+    EXPECT_EQ(again->to_pem(), key.public_key().to_pem());
+    EXPECT_FALSE(Sm2PublicKey::from_raw(point.substr(1)));
+    point[64] = static_cast<char>(point[64] ^ 1);
+    EXPECT_FALSE(Sm2PublicKey::from_raw(point)) << "beside the curve";
+    EXPECT_FALSE(Sm2PublicKey::from_raw(std::string(65, '\0')));
+}
+
 TEST(Sm2, RefusesEverySignatureWithABitFlippedOrBytesAdded) {
     auto const key = Sm2PrivateKey::generate();
     auto const own = key.public_key();

@@ -44,7 +44,7 @@ protected:
     }
     void sign(practice::ProjectId const& id, Role role, practice::ReviewStep step, std::string const& sm3) {
         auto const who = house.of_institution(role, std::string("A-") + boost::describe::enum_to_string(role, ""));
-        house.done(who, house.service.sign_review(who, id, {step, {sm3}, {"同意"}}));
+        house.done(who, house.service.sign_review(who, id, house.confirming(who, id, step, sm3)));
     }
     access::Principal office(Role role) const { return house.of_institution(role, "A-o"); }
 

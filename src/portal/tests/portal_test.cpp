@@ -46,7 +46,7 @@ protected:
                                          std::pair(access::Role::technical_lead, technical_lead),
                                          std::pair(access::Role::process_lead, process_lead)}) {
             auto const who = house.of_institution(role, std::string("A-") + boost::describe::enum_to_string(role, ""));
-            house.done(who, house.service.sign_review(who, id, {step, {sm3}, {"同意"}}));
+            house.done(who, house.service.sign_review(who, id, house.confirming(who, id, step, sm3)));
         }
         auto const who = house.of_institution(access::Role::process_lead, "A-process_lead");
         return house.done(who, house.service.publish_report(who, id, {{sm3}})).number.value();

@@ -145,8 +145,8 @@ TEST_P(Endpoints, AReportIsSignedByItsReviewersWhoShowThatItIsThem) {
     EXPECT_EQ(post(house.county(), path + "/reports", to_json(report)).status, 403);
     ASSERT_EQ(post(house.leader(), path + "/reports", to_json(report)).status, 201);
     auto const sm3 = view(id).reports[0].file.blob.sm3;
-    SignReview const review{ReviewStep::internal_review, {sm3}, {"同意"}};
     auto who = reviewer(ReviewStep::internal_review);
+    auto const review = house.confirming(who, id, ReviewStep::internal_review, sm3);
     EXPECT_EQ(post(house.leader(), path + "/reviews", to_json(review)).status, 403);
     who.recently_authenticated = false;
     EXPECT_NE(post(who, path + "/reviews", to_json(review)).status, 201);

@@ -33,6 +33,8 @@ struct Tally {
     std::optional<field::Date> last_report;
     std::vector<std::pair<ReviewStep, std::string>> signatures;  // of the current edition
     std::string filer;
+    bool separate = true;  // as the institution's rule has it
+    bool own_key = true;
 };
 
 // The state as the events leave it: what the projection and its queries do with tables.
@@ -96,6 +98,9 @@ private:
             state.published = state.withdrawn = false;
         } else if (event.type == ReviewSigned::kType) {
             state.signed_steps.push_back({as<ReviewSigned>(event).step, account});
+        } else if (event.type == ProcessRuleSet::kType) {
+            auto const in = as<ProcessRuleSet>(event);
+            state.own_rule = ProcessRule{in.separate_persons, in.own_key, true, {}, {}};
         } else if (event.type == OpinionsGiven::kType) {
             auto const in = as<OpinionsGiven>(event);
             for (std::size_t i = 0; i < in.items.size(); ++i)
@@ -145,7 +150,7 @@ private:
         account_ = kAccounts[pick(kAccounts.size())];
         auto& state = model_.state;
         // Reviews are tried most: few histories would come as far as publishing otherwise.
-        auto const what = pick(18);
+        auto const what = pick(19);
         if (what < 2) notice();
         else if (what < 4) survey();
         else if (what < 5) report();
@@ -154,6 +159,7 @@ private:
         else if (what < 15) opinions();
         else if (what < 16) taken(answer_opinions({{{1, {"已改"}}}}, state));
         else if (what < 17) withdraw();
+        else if (what < 18) rule();
         else attach();
     }
     void withdraw() {
@@ -193,8 +199,19 @@ private:
         // Every other time the one that is waited for, or hardly any history would come to publishing.
         auto const waited = std::min(model_.state.signed_steps.size(), std::size_t{2});
         auto const step = kSteps[pick(2) == 0 ? waited : pick(kSteps.size())];
-        if (taken(sign_review({step, {model_.state.report_sm3}, {"同意"}}, model_.state, with())))
-            tally_.signatures.emplace_back(step, account_);
+        std::optional<access::SignedWith> key;
+        if (pick(4) != 0) key.emplace(access::SignedWith{"k", "p", "s", false});
+        if (!taken(sign_review({step, {model_.state.report_sm3}, {"同意"}, {}}, model_.state, key, with()))) return;
+        EXPECT_TRUE(key || !tally_.own_key) << "confirmed without the key the institution asks for";
+        std::set<std::string> persons{tally_.filer};
+        for (auto const& [_, account] : tally_.signatures) persons.insert(account);
+        EXPECT_TRUE(!persons.contains(account_) || !tally_.separate) << "one person in two offices";
+        tally_.signatures.emplace_back(step, account_);
+    }
+    void rule() {
+        tally_.separate = pick(3) != 0;
+        tally_.own_key = pick(3) != 0;
+        taken(set_process_rule({tally_.separate, tally_.own_key, {"内部规定"}}, model_.state.institution));
     }
     void opinions() {
         taken(give_opinions({kSteps[pick(3)], {model_.state.report_sm3}, {{"补充"}}}, model_.state, with()));
@@ -202,13 +219,11 @@ private:
     void publish() {
         if (!taken(publish_report({{model_.state.report_sm3}}, model_.state, with()))) return;
         ++published;
-        std::set<std::string> persons{tally_.filer};
         std::size_t at = 0;
         for (auto const step : {kSteps[0], kSteps[1], kSteps[2]}) {
             while (at < tally_.signatures.size() && tally_.signatures[at].first != step) ++at;
             ASSERT_LT(at, tally_.signatures.size())
                 << "published without " << boost::describe::enum_to_string(step, "");
-            EXPECT_TRUE(persons.insert(tally_.signatures[at].second).second) << "one person in two offices";
         }
         EXPECT_FALSE(std::ranges::any_of(model_.state.opinions, [](State::Opinion const& one) {
             return !one.answered && one.step == ReviewStep::process_lead;

@@ -107,14 +107,16 @@ TEST_P(Project, ThreeAccountsReviewInOrderAndANewEditionStartsAnew) {
     ASSERT_TRUE(sign(id, internal_review, sm3));
     EXPECT_EQ(key(sign(id, internal_review, sm3)), "practice.already_signed");
     auto const twice = house.of_institution(access::Role::technical_lead, "A-internal_review");
-    EXPECT_EQ(key(house.act(twice, house.service.sign_review(twice, id, {technical_lead, {sm3}, {"同意"}}))),
-              "practice.same_reviewer");
+    EXPECT_EQ(
+        key(house.act(twice, house.service.sign_review(twice, id, house.confirming(twice, id, technical_lead, sm3)))),
+        "practice.same_reviewer");
     auto const own = house.of_institution(access::Role::technical_lead, "A-leader");
-    EXPECT_EQ(key(house.act(own, house.service.sign_review(own, id, {technical_lead, {sm3}, {"同意"}}))),
+    EXPECT_EQ(key(house.act(own, house.service.sign_review(own, id, house.confirming(own, id, technical_lead, sm3)))),
               "practice.own_report");
     auto const other = reviewer(process_lead);
-    EXPECT_EQ(key(house.act(other, house.service.sign_review(other, id, {technical_lead, {sm3}, {"同意"}}))),
-              "practice.not_your_step");
+    EXPECT_EQ(
+        key(house.act(other, house.service.sign_review(other, id, house.confirming(other, id, technical_lead, sm3)))),
+        "practice.not_your_step");
     ASSERT_TRUE(sign(id, technical_lead, sm3));
     auto const second = reported(id, "%PDF second");
     EXPECT_EQ(key(sign(id, process_lead, sm3)), "practice.report_moved_on");

@@ -14,6 +14,7 @@ protected:
     // Two projects at different stages, one of them flagged.
     void SetUp() override {
         whole();
+        house.done(house.leader(), Service::set_process_rule(house.institution, {false, true, {"内部规定"}}));
         auto in = house.contract();
         in.scope = {"assess.1"};
         in.contract.signed_on = day("2026-03-30");

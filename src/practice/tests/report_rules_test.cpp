@@ -31,11 +31,13 @@ State reported(std::vector<SignedStep> done = {}) {
 }
 
 FileReport report() { return {{"评价报告"}, {"符合"}, {{"R-1"}}, {"u-1"}}; }
-SignReview confirming(ReviewStep step, std::string sm3 = kSm3) { return {step, {std::move(sm3)}, {"同意"}}; }
+SignReview confirming(ReviewStep step, std::string sm3 = kSm3) { return {step, {std::move(sm3)}, {"同意"}, {}}; }
+std::optional<access::SignedWith> const kKey{{"key", "point", "signature", false}};
 
 std::string signing(ReviewStep step, std::string account, State const& state, rulebook::Law const& law = shipped(),
                     std::string sm3 = kSm3) {
-    return refused(sign_review(confirming(step, std::move(sm3)), state, on("2026-04-02", law, std::move(account))));
+    return refused(
+        sign_review(confirming(step, std::move(sm3)), state, kKey, on("2026-04-02", law, std::move(account))));
 }
 
 constexpr char const* kOneAloneClause = R"([[clause]]
@@ -87,10 +89,45 @@ TEST(Report, IsOfPeopleOfTheInstitutionAndNotOfAnArchivedProject) {
 TEST(Review, IsOfTheBytesReadByTheirDigest) {
     EXPECT_EQ(signing(internal_review, "A-2", project()), "practice.no_report");
     EXPECT_EQ(signing(internal_review, "A-2", reported(), shipped(), std::string(64, 'c')), "practice.report_moved_on");
-    auto const event =
-        first<ReviewSigned>(sign_review(confirming(internal_review), reported(), on("2026-04-02", shipped(), "A-2")));
+    auto const event = first<ReviewSigned>(
+        sign_review(confirming(internal_review), reported(), kKey, on("2026-04-02", shipped(), "A-2")));
     EXPECT_EQ(event.report.text, "B-1");
     EXPECT_EQ(event.report_sm3, kSm3);
+    EXPECT_EQ(event.signed_with->public_key, "point");
+}
+
+TEST(Review, IsConfirmedWithOnesOwnKeyUnlessTheInstitutionsOwnRuleAsksForNone) {
+    auto state = reported();
+    auto const without = [&] {
+        return sign_review(confirming(internal_review), state, std::nullopt, on("2026-04-02", shipped(), "A-2"));
+    };
+    EXPECT_EQ(refused(without()), "practice.key_needed");
+    EXPECT_EQ(without().error().clauses, std::vector<std::string>{"XJ/XJ-4b.publication"});
+    state.own_rule = ProcessRule{true, false, true, {}, {}};
+    EXPECT_EQ(refused(without()), "");
+    EXPECT_FALSE(first<ReviewSigned>(without()).signed_with);
+    state.own_rule = ProcessRule{true, true, true, {}, {}};
+    EXPECT_EQ(refused(without()), "practice.key_needed");
+}
+
+TEST(Review, ByOnePersonTwiceIsTakenWhereTheInstitutionsOwnRuleAllowsIt) {
+    auto state = reported({{internal_review, "A-2"}});
+    EXPECT_EQ(signing(technical_lead, "A-2", state), "practice.same_reviewer");
+    state.own_rule = ProcessRule{false, true, true, {}, {}};
+    EXPECT_EQ(signing(technical_lead, "A-2", state), "");
+    EXPECT_EQ(signing(technical_lead, "A-leader", state), "");
+    EXPECT_EQ(signing(process_lead, "A-2", state), "practice.review_order") << "the order of the steps stays";
+}
+
+TEST(ConfirmationStatement, BindsEverythingThatIsConfirmed) {
+    auto const state = reported();
+    auto const text = confirmation_statement(confirming(internal_review), state, "A-2");
+    EXPECT_EQ(text, "anping report confirmation 1\nproject P2026-00000001\nreport B-1\nreport-sm3 " + kSm3 +
+                        "\nstep internal_review\nopinion-sm3 "
+                        "5c034aa992544fc1f9814e65f07bd5aed629ac7a1b274fdd899e1df333d2aa17\naccount A-2\n");
+    auto other = confirming(internal_review);
+    other.opinion = {"不同意"};
+    EXPECT_NE(confirmation_statement(other, state, "A-2"), text);
 }
 
 TEST(Review, GoesInTheBooksOrderByDifferentPersons) {
@@ -147,7 +184,8 @@ TEST(Withdrawal, TakesAPublishedEditionBackAndItIsNotPublishedAgain) {
 }
 
 TEST(Review, ARefusalNamesItsClause) {
-    auto const held = sign_review(confirming(internal_review), reported(), on("2026-04-02", shipped(), "A-leader"));
+    auto const held =
+        sign_review(confirming(internal_review), reported(), kKey, on("2026-04-02", shipped(), "A-leader"));
     ASSERT_FALSE(held);
     EXPECT_EQ(held.error().code, ErrorCode::refused);
     EXPECT_EQ(held.error().clauses, std::vector<std::string>{"XJ/XJ-4b.publication"});
@@ -172,7 +210,8 @@ TEST(Review, WithoutAnyBookOneStepIsAskedForAndPersonsAreSeparate) {
     auto const loaded = rulebook::load(folder.path + "/books");
     ASSERT_TRUE(loaded.law) << loaded.diagnostics.front().message;
     EXPECT_EQ(review_steps(*loaded.law, project().place(), day("2026-04-02"), "current"), std::vector{internal_review});
-    auto const held = sign_review(confirming(internal_review), reported(), on("2026-04-02", *loaded.law, "A-leader"));
+    auto const held =
+        sign_review(confirming(internal_review), reported(), kKey, on("2026-04-02", *loaded.law, "A-leader"));
     ASSERT_FALSE(held);
     EXPECT_EQ(held.error().clauses, std::vector<std::string>{});
     EXPECT_TRUE(addressees(project(), 41, on("2026-04-02", *loaded.law)).empty());

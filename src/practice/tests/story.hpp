@@ -15,6 +15,9 @@ using practice::testing::day;
 
 class Story : public ::testing::TestWithParam<db::Backend> {
 protected:
+    Story() : Story(practice::testing::books(ANPING_SOURCE_DIR "/rulebooks")) {}
+    explicit Story(std::shared_ptr<rulebook::Law const> law) : house(GetParam(), std::move(law)) {}
+
     void go_to(char const* time) { house.clock.set(at(time)); }
 
     ProjectId opened() { return opened(house.contract()); }
@@ -66,7 +69,7 @@ protected:
     }
     Result<ledger::Written> sign(ProjectId const& id, ReviewStep step, std::string const& sm3) {
         auto const who = reviewer(step);
-        return house.act(who, house.service.sign_review(who, id, {step, {sm3}, {"同意"}}));
+        return house.act(who, house.service.sign_review(who, id, house.confirming(who, id, step, sm3)));
     }
     void reviewed(ProjectId const& id, std::string const& sm3) {
         for (auto const step : {ReviewStep::internal_review, ReviewStep::technical_lead, ReviewStep::process_lead})
@@ -113,7 +116,7 @@ protected:
     }
     static std::string key(Result<ledger::Written> const& result) { return result ? "" : result.error().key; }
 
-    practice::testing::House house{GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks")};
+    practice::testing::House house;
     Answer last;
 };
 

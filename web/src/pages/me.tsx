@@ -6,7 +6,8 @@ import { App, Button, Descriptions, Popconfirm } from 'antd';
 import { api, type Session } from '../api/client';
 import { PasswordForm } from '../forms/password';
 import { showProblem } from '../parts/problem';
-import { useSession } from '../parts/session';
+import { isInstitution, useSession } from '../parts/session';
+import { SigningKeyPart } from '../parts/signing-key';
 import { Totp } from '../parts/totp';
 import { roleWords, time } from '../words';
 
@@ -67,6 +68,12 @@ export function MePage() {
         <h2>动态口令</h2>
         <Totp session={session.data} />
       </div>
+      {isInstitution(session.data) && (
+        <div className="panel">
+          <h2>签名密钥</h2>
+          <SigningKeyPart />
+        </div>
+      )}
       <div className="panel">
         <h2>修改密码</h2>
         <PasswordForm send="修改密码" />

@@ -6,6 +6,7 @@ import { stepWords, time } from '../words';
 import { Opinions } from './opinions';
 import { PreviewButton } from './project-parts';
 import { QrPicture } from './qr-picture';
+import { spoken } from './signing-key';
 
 type Report = Project['reports'][number];
 
@@ -37,6 +38,23 @@ function publicFacts({ number, published_at, withdrawn }: Report) {
   ];
 }
 
+// How it was confirmed, and with which key.
+function Confirmed({ review }: { review: Report['reviews'][number] }) {
+  return (
+    <>
+      {time(review.signed_at)} 系统确认：{review.opinion}{' '}
+      {review.key === undefined ? (
+        <Tag>登录确认，未用签名密钥</Tag>
+      ) : (
+        <Tag color="green" title={review.key}>
+          签名密钥 {spoken(review.key)}
+        </Tag>
+      )}
+      {review.after_reset && <Tag color="orange">密钥建于登录被他人重设之后</Tag>}
+    </>
+  );
+}
+
 function ReportFacts({ project, report }: { project: Project; report: Report }) {
   return (
     <Descriptions
@@ -53,7 +71,7 @@ function ReportFacts({ project, report }: { project: Project; report: Report }) 
         ...report.reviews.map((review) => ({
           key: review.step,
           label: stepWords[review.step] ?? '审核',
-          children: `${time(review.signed_at)} 系统确认：${review.opinion}`,
+          children: <Confirmed review={review} />,
         })),
         ...publicFacts(report),
       ]}

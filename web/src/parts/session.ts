@@ -63,6 +63,7 @@ interface Parties {
 export const maySpotCheck = offices('clerk', 'section_head');
 export const maySendPictures = offices('clerk'); // of the bureaus
 export const mayTakeWorkReport = offices('institution_admin');
+export const maySetProcessRule = offices('institution_admin', 'process_lead');
 const surveys = offices('project_leader', 'assessor');
 export function surveysFor(session: Asker, { institution }: Parties): boolean {
   return surveys(session) && session?.unit === institution;

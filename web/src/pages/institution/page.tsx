@@ -7,8 +7,9 @@ import type { Institution } from '../../api/registry';
 import { PersonForm } from '../../forms/person';
 import { useCatalogueName } from '../../parts/catalogue';
 import { useFilters } from '../../parts/filters';
+import { ProcessRulePart } from '../../parts/process-rule';
 import { useInstitution } from '../../parts/registry';
-import { mayEditRegister, mayTakeWorkReport, useSession } from '../../parts/session';
+import { isInstitution, mayEditRegister, mayTakeWorkReport, useSession } from '../../parts/session';
 import { UntilTag } from '../../parts/until';
 import { WorkReport } from '../../parts/work-report';
 import { Branches } from './branches';
@@ -46,6 +47,7 @@ function Overview({ view }: { view: Institution }) {
 }
 
 function Parts({ view, edits }: { view: Institution; edits: boolean }) {
+  const session = useSession().data;
   const [{ tab = 'people' }, setFilters] = useFilters();
   return (
     <Tabs
@@ -57,6 +59,7 @@ function Parts({ view, edits }: { view: Institution; edits: boolean }) {
         { key: 'holding', label: '资质保持', children: <HoldingPart institution={view.id} /> },
         { key: 'branches', label: '分支机构', children: <Branches institution={view.id} edits={edits} /> },
         { key: 'instruments', label: '仪器设备', children: <Instruments institution={view.id} edits={edits} /> },
+        ...(isInstitution(session) && session?.unit === view.id ? [{ key: 'process', label: '过程控制', children: <ProcessRulePart /> }] : []),
         { key: 'history', label: '变更记录', children: <History institution={view.id} /> },
       ]}
     />

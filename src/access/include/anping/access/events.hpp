@@ -77,4 +77,22 @@ struct AccountDisabled {
 };
 BOOST_DESCRIBE_STRUCT(AccountDisabled, (), (reason))
 
+// A pair made in its owner's browser; the one before it, if any, signs no more.
+struct SigningKeyMade {
+    static constexpr char const* kType = "access.signing_key_made";
+    static constexpr std::int64_t kVersion = 1;
+    std::string key;           // 32 hex digits of the SM3 of the point
+    std::string public_key;    // base64 of the 65 bytes of the point
+    bool after_reset = false;  // another's hand reset the account since the key before, or ever if there was none
+};
+BOOST_DESCRIBE_STRUCT(SigningKeyMade, (), (key, public_key, after_reset))
+
+struct SigningKeyRevoked {
+    static constexpr char const* kType = "access.signing_key_revoked";
+    static constexpr std::int64_t kVersion = 1;
+    std::string key;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(SigningKeyRevoked, (), (key, reason))
+
 }  // namespace anping::access

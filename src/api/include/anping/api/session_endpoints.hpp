@@ -8,6 +8,7 @@
 
 #include <anping/access/accounts.hpp>
 #include <anping/access/sessions.hpp>
+#include <anping/access/signing_keys.hpp>
 #include <anping/api/dispatcher.hpp>
 #include <anping/api/endpoint.hpp>
 
@@ -22,6 +23,7 @@ struct CookieOptions {
 
 SessionLookup session_lookup(access::Sessions& sessions);
 std::vector<Endpoint> session_endpoints(access::Sessions& sessions, CookieOptions const& cookie = {});
+std::vector<Endpoint> signing_key_endpoints(access::SigningKeys& keys);
 std::vector<Endpoint> account_endpoints(access::Accounts& accounts);
 
 }  // namespace anping::api

@@ -14,6 +14,7 @@ namespace anping::crypto {
 class Sm2PublicKey {
 public:
     static Result<Sm2PublicKey> from_pem(std::string_view pem);
+    static Result<Sm2PublicKey> from_raw(std::string_view point);  // 65 bytes, uncompressed point
     std::string to_pem() const;
     std::string raw() const;                                                  // 65 bytes, uncompressed point
     bool verify(std::string_view message, std::string_view signature) const;  // signature: DER (r, s)

@@ -22,6 +22,7 @@ struct Rooms {
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> report_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> process_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> notice_endpoints(Rooms const& rooms);
 // Forms and receipts to print; ledgers and lists to export.
 std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms);

@@ -66,6 +66,7 @@ public:
     Decision attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const;
     Decision file_report(access::Principal const& who, ProjectId id, FileReport in) const;
     Decision sign_review(access::Principal const& who, ProjectId id, SignReview in) const;
+    static Decision set_process_rule(registry::InstitutionId const& of, SetProcessRule const& in);
     Decision give_opinions(access::Principal const& who, ProjectId id, GiveOpinions in) const;
     Decision answer_opinions(ProjectId id, AnswerOpinions in) const;
     Decision withdraw_report(ProjectId id, WithdrawReport in) const;
@@ -83,6 +84,7 @@ public:
                                          std::string const& after, std::int64_t limit) const;
     // The project's files in entries before `below`, by digest, and whether a report of it is published.
     Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
+    ProcessRule process_rule(db::Session& session, registry::InstitutionId const& institution) const;
     // Of who signed, on the day of signing; nothing where the law asks for none.
     std::vector<registry::Staffing> staffing(db::Session& session, ProjectId const& id) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;

@@ -4,11 +4,15 @@
 // includes it links registry.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include <anping/access/projection.hpp>
+#include <anping/crypto/digest.hpp>
+#include <anping/crypto/sm2.hpp>
 #include <anping/db/testing.hpp>
 #include <anping/ledger/keys.hpp>
 #include <anping/ledger/signer.hpp>
@@ -96,6 +100,27 @@ public:
             .value();
     }
 
+    // A confirmation of what the project's newest report is, signed with a key of one's own.
+    SignReview confirming(access::Principal const& who, ProjectId const& id, ReviewStep step, std::string const& sm3) {
+        auto const report = service.project(*pool.lease(), id).value().reports.at(0).id;
+        auto const text = "anping report confirmation 1\nproject " + id.text + "\nreport " + report.text +
+                          "\nreport-sm3 " + sm3 + "\nstep " + boost::describe::enum_to_string(step, "") +
+                          "\nopinion-sm3 " + crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, "同意")) +
+                          "\naccount " + who.account.text + "\n";
+        auto const [key, signature] = signed_by(who, text);
+        return {step, {sm3}, {"同意"}, access::Signature{{key}, {signature}}};
+    }
+    // The account's key, made when it is first asked for, and its signature of the text.
+    std::pair<std::string, std::string> signed_by(access::Principal const& who, std::string const& text) {
+        auto const& secret = secrets_.try_emplace(who.account.text, crypto::Sm2PrivateKey::generate()).first->second;
+        if (!signing_keys.find(who.account)) {
+            auto const point = crypto::to_base64(secret.public_key().raw());
+            auto const proof = secret.sign(access::proof_statement(who.account, point));
+            signing_keys.make(actor(who), who.account, {{point}, {"wrapped"}, {crypto::to_base64(proof)}}).value();
+        }
+        return {signing_keys.find(who.account)->key, crypto::to_base64(secret.sign(text))};
+    }
+
     // ---- what is asked for, as somebody would fill it in
     OpenProject contract() const {
         OpenProject in;
@@ -166,6 +191,7 @@ private:
     std::string ready_data_key() {
         auto session = db::open(database.address(), db::Mode::write);
         ledger::Personal::create(session);
+        session.script(access::kept_schema());
         return ledger::load_or_make_data_key(folder.path).value();
     }
     std::string id_of(std::function<Result<ledger::Decided>(ledger::Transaction&)> decide) {
@@ -173,9 +199,11 @@ private:
         return std::string(writer.apply({office, {}, {}, std::move(decide)}).value().answer.at("id").as_string());
     }
     std::vector<ledger::Projection*> and_these(std::vector<ledger::Projection*> out) const {
-        out.insert(out.begin(), {registry_rows_.get(), practice_rows_.get()});
+        out.insert(out.begin(), {account_rows_.get(), registry_rows_.get(), practice_rows_.get()});
         return out;
     }
+    std::unique_ptr<ledger::Projection> account_rows_ = std::make_unique<access::AccountProjection>();
+    std::map<std::string, crypto::Sm2PrivateKey> secrets_;  // by account
     std::unique_ptr<ledger::Projection> registry_rows_ = registry::make_projection();
     std::unique_ptr<ledger::Projection> practice_rows_ = practice::make_projection();
 
@@ -185,6 +213,7 @@ public:
     ledger::Writer writer{database.address(), {folder.path}, projections, clock};
     db::Pool pool{database.address(), 4};
     access::Policy policy{law->regions()};
+    access::SigningKeys signing_keys{pool, writer};
     vault::Vault vault{folder.path, folder.path + "/worker", clock};
     registry::Service registry{[this] { return law; }, personal};
     Service service{[this] { return law; }, registry, personal, vault, clock};

@@ -2,6 +2,7 @@
 // Survey, report and review.
 #pragma once
 
+#include <anping/access/signing_keys.hpp>
 #include <anping/practice/commands/opening.hpp>
 
 namespace anping::practice {
@@ -42,8 +43,17 @@ struct SignReview {
     ReviewStep step = ReviewStep::internal_review;
     Text<64, 64> report_sm3;
     Text<2, 2000> opinion;
+    std::optional<access::Signature> signature;  // of confirmation_statement(), by the person's own key
 };
-BOOST_DESCRIBE_STRUCT(SignReview, (), (step, report_sm3, opinion))
+BOOST_DESCRIBE_STRUCT(SignReview, (), (step, report_sm3, opinion, signature))
+
+// An institution's own process control, from then on; it outranks what its region's book says by default.
+struct SetProcessRule {
+    bool separate_persons = true;  // author and reviewers of a report are different persons
+    bool own_key = true;           // reviews are confirmed with the person's own signing key
+    Text<2, 500> reason;
+};
+BOOST_DESCRIBE_STRUCT(SetProcessRule, (), (separate_persons, own_key, reason))
 
 // What a reviewer wants answered, item by item, before confirming.
 struct GiveOpinions {

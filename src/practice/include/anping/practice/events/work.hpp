@@ -2,6 +2,7 @@
 // Evidence, survey, report, review and archive.
 #pragma once
 
+#include <anping/access/signing_keys.hpp>
 #include <anping/practice/events/opening.hpp>
 
 namespace anping::practice {
@@ -60,8 +61,19 @@ struct ReviewSigned {
     ReviewStep step = ReviewStep::internal_review;
     std::string report_sm3;
     Text<2, 2000> opinion;
+    std::optional<access::SignedWith> signed_with;
 };
-BOOST_DESCRIBE_STRUCT(ReviewSigned, (), (report, step, report_sm3, opinion))
+BOOST_DESCRIBE_STRUCT(ReviewSigned, (), (report, step, report_sm3, opinion, signed_with))
+
+// Of an institution, not of a project.
+struct ProcessRuleSet {
+    static constexpr char const* kType = "practice.process_rule_set";
+    static constexpr std::int64_t kVersion = 1;
+    bool separate_persons = true;
+    bool own_key = true;
+    Text<2, 500> reason;
+};
+BOOST_DESCRIBE_STRUCT(ProcessRuleSet, (), (separate_persons, own_key, reason))
 
 // Numbered within the project, from `first` on.
 struct OpinionsGiven {

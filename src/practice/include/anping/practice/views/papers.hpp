@@ -42,4 +42,14 @@ struct WorkLine {
     std::string contact;  // of the last notice: who and how
 };
 
+// What an institution's process control asks of its reviews.
+struct ProcessRule {
+    bool separate_persons = true;
+    bool own_key = true;
+    bool own = false;                // the institution's; otherwise what the book says by default
+    std::optional<Timestamp> since;  // of its own
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(ProcessRule, (), (separate_persons, own_key, own, since, reason))
+
 }  // namespace anping::practice

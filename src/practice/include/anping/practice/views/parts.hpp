@@ -99,8 +99,10 @@ struct ReviewView {
     std::string opinion;
     Timestamp signed_at;
     std::int64_t entry = 0;
+    std::optional<std::string> key;  // it was signed with; nothing: re-authenticated only
+    bool after_reset = false;        // that key was made after another's hand had reset the account
 };
-BOOST_DESCRIBE_STRUCT(ReviewView, (), (step, account, opinion, signed_at, entry))
+BOOST_DESCRIBE_STRUCT(ReviewView, (), (step, account, opinion, signed_at, entry, key, after_reset))
 
 struct OpinionView {
     std::int64_t number = 0;
