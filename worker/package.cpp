@@ -4,8 +4,6 @@
 #include <array>
 #include <pugixml.hpp>
 
-#include "archive.hpp"
-
 namespace anping::worker {
 namespace {
 
@@ -94,8 +92,7 @@ std::string declared_type(Archive const& archive) {
 
 }  // namespace
 
-void read_package(Input const& input, Answer& answer) {
-    Archive const archive(input.path);
+void check_package(Archive const& archive, Input const& input, Answer& answer) {
     auto& reading = answer.reading;
     reading.media_type = type_by_directory(archive);
     answer.say();
@@ -105,6 +102,12 @@ void read_package(Input const& input, Answer& answer) {
     reading.problem = archive.try_all([&](Entry const& entry, std::string_view beginning) {
         return xml_matters && is_xml_part(entry.name) && !is_plain_xml(beginning) ? "unsafe" : "";
     });
+}
+
+void read_package(Input const& input, Answer& answer) {
+    Archive const archive(input.path);
+    auto& reading = answer.reading;
+    check_package(archive, input, answer);
     if (!reading.problem.empty()) return;
     if (reading.media_type == "application/zip")
         if (auto type = declared_type(archive); !type.empty()) reading.media_type = std::move(type);

@@ -187,4 +187,11 @@ Result<std::string> Blobs::preview(std::string const& sm3, int page) {
     return std::move(*png);
 }
 
+Result<Table> Blobs::table(std::string_view workbook) {
+    Scratch const scratch(scratch_);
+    auto const path = scratch.path() + "/workbook";
+    File(path, O_WRONLY | O_CREAT | O_EXCL).write_all_at(0, workbook);
+    return reader_.table(path);
+}
+
 }  // namespace anping::vault

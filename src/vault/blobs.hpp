@@ -26,6 +26,7 @@ public:
     std::optional<Blob> find(std::string const& sm3);
     void verify(std::function<void(std::string const&, bool, std::string const&)> const& each) const;
     Result<std::string> preview(std::string const& sm3, int page);
+    Result<Table> table(std::string_view workbook);
 
 private:
     std::string directory_of(std::string const& sm3) const;

@@ -19,6 +19,19 @@ inline auto offset(std::int64_t expected) {
     return fail(ErrorCode::conflict, "vault.offset", "续传位置不符，应从第 " + std::to_string(expected) + " 字节开始");
 }
 inline auto busy() { return fail(ErrorCode::conflict, "vault.busy", "这个上传正在另一个连接上进行，请稍后续传"); }
+// Why a workbook is not read, as the worker says it.
+inline auto no_table(std::string const& problem) {
+    auto const text = [&]() -> std::string {
+        if (problem == "too_large") return "工作簿太大：至多 3000 行、100 列，一格至多 1300 个字";
+        if (problem == "encrypted") return "工作簿设有密码，请去掉密码后再导入";
+        if (problem == "unsafe") return "工作簿含有不安全的内容，请把数据粘贴到空白模板里再导入";
+        if (problem == "timeout") return "工作簿太复杂，没有读完；请把数据粘贴到空白模板里再导入";
+        return "不是能读取的 Excel 工作簿；请另存为“Excel 工作簿（.xlsx）”再导入";
+    };
+    Error error{ErrorCode::invalid_input, "vault.no_table", text()};
+    error.internal = problem;
+    return unexpected<Error>(std::move(error));
+}
 inline auto no_preview() { return fail(ErrorCode::not_found, "vault.no_preview", "这个文件没有可显示的预览"); }
 inline auto unavailable(std::string internal) {
     Error error{ErrorCode::unavailable, "vault.unavailable", "文件暂时无法保存，已收到的部分没有丢失，请稍后续传"};

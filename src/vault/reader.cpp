@@ -107,6 +107,16 @@ Reader::Page Reader::page(std::string const& path, int number, std::string const
     return ended.end == Run::End::exited && ended.status == 0 ? Page::made : Page::none;
 }
 
+Result<Table> Reader::table(std::string const& path) {
+    Place const place(places_);
+    constexpr std::size_t kOutput = 16u << 20;
+    auto const ended = run(program_, {"table", path}, {.wall = kWall, .output = kOutput});
+    if (ended.end == Run::End::not_started || (ended.end == Run::End::exited && ended.status >= kUnfit))
+        return errors::unavailable("worker cannot be started");
+    if (ended.end != Run::End::exited || ended.status != 0) return errors::no_table(why(ended));
+    return table_from(ended.output);
+}
+
 Result<std::string> Reader::probe() {
     Place const place(places_);
     auto ended = run(program_, {"probe"});

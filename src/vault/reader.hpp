@@ -5,6 +5,7 @@
 #include <semaphore>
 #include <string>
 
+#include <anping/vault/table.hpp>
 #include <anping/vault/vault.hpp>
 
 namespace anping::vault {
@@ -19,6 +20,7 @@ public:
     enum class Page { made, none, unavailable };
     // Leaves "page.png" in `directory`, which must be empty.
     Page page(std::string const& path, int number, std::string const& directory);
+    Result<Table> table(std::string const& path);
     Result<std::string> probe();
 
 private:

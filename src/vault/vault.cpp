@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "blobs.hpp"
+#include "errors.hpp"
 #include "files.hpp"
 #include "guarded.hpp"
 #include "reader.hpp"
@@ -78,6 +79,11 @@ void Vault::verify(std::function<void(std::string const&, bool, std::string cons
 
 Result<std::string> Vault::preview(std::string const& sm3, int page) {
     return guarded([&] { return state_->blobs.preview(sm3, page); });
+}
+
+Result<Table> Vault::table(std::string_view workbook) {
+    if (static_cast<std::int64_t>(workbook.size()) > kTableBytes) return errors::no_table("too_large");
+    return guarded([&] { return state_->blobs.table(workbook); });
 }
 
 std::int64_t Vault::collect(Timestamp older_than) {

@@ -14,6 +14,7 @@
 #include <anping/base/id.hpp>
 #include <anping/base/result.hpp>
 #include <anping/base/time.hpp>
+#include <anping/vault/table.hpp>
 
 namespace anping::vault {
 
@@ -97,6 +98,8 @@ public:
     // The bytes of a PNG of a page (from 1) or of the photo, made by the worker and kept beside the blob;
     // Error "vault.no_preview".
     Result<std::string> preview(std::string const& sm3, int page);
+    // A workbook's first sheet, read by the worker; nothing of it is kept. Error "vault.no_table".
+    Result<Table> table(std::string_view workbook);
     // Uploads not finished and not changed since are removed, and what a crash left behind; returns how many uploads.
     std::int64_t collect(Timestamp older_than);
     // Which of the worker's protections hold on this machine (its answer to `probe`, one JSON object).
