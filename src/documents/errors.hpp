@@ -27,6 +27,17 @@ inline auto template_with_macros() {
 inline auto mark_outside_row(std::string const& mark) {
     return fail(ErrorCode::invalid_input, "documents.template_mark", "模板中的“" + mark + "”应写在表格的一行之内");
 }
+// Of a table that is taken in.
+inline auto missing_columns(std::string const& titles) {
+    return fail(ErrorCode::invalid_input, "documents.intake", "工作簿的第一张表缺少栏目：" + titles + "；请用空白模板填写");
+}
+inline auto too_many_rows(std::size_t most) {
+    return fail(ErrorCode::too_large, "documents.intake", "一次至多导入 " + std::to_string(most) + " 行，请分成几份");
+}
+inline auto digits_lost() {
+    return fail(ErrorCode::invalid_input, "documents.digits",
+                "数字超过 15 位，Excel 没有保留末几位；请把这一格设为文本格式后重新填写");
+}
 inline auto mark_without_partner(std::string const& mark) {
     return fail(ErrorCode::invalid_input, "documents.template_mark",
                 "模板中的“" + mark + "”在表格的同一行内没有与之对应的标记");

@@ -53,12 +53,15 @@ private:
 
 struct Formats {
     explicit Formats(lxw_workbook* workbook);
-    lxw_format* of(ColumnKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
+    lxw_format* of(ColumnKind kind, bool marked = false) const {
+        return (marked ? marks : kinds)[static_cast<std::size_t>(kind)];
+    }
 
     lxw_format* title;
     lxw_format* note;
     lxw_format* header;
     std::array<lxw_format*, 6> kinds{};
+    std::array<lxw_format*, 6> marks{};  // the same, of a row that is coloured
 };
 
 lxw_format* a_format(lxw_workbook* workbook, double size, std::uint8_t align, char const* font = "宋体") {
@@ -82,13 +85,16 @@ Formats::Formats(lxw_workbook* workbook)
     constexpr std::pair<std::uint8_t, char const*> kLooks[] = {
         {LXW_ALIGN_LEFT, "@"},         {LXW_ALIGN_RIGHT, "0"},           {LXW_ALIGN_RIGHT, "#,##0.00"},
         {LXW_ALIGN_RIGHT, "#,##0.00"}, {LXW_ALIGN_CENTER, "yyyy-mm-dd"}, {LXW_ALIGN_CENTER, "yyyy-mm-dd hh:mm"}};
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        kinds[i] = a_format(workbook, 10, kLooks[i].first);
-        format_set_num_format(kinds[i], kLooks[i].second);
-        format_set_border(kinds[i], LXW_BORDER_THIN);
-        if (kLooks[i].first == LXW_ALIGN_RIGHT) format_set_indent(kinds[i], 1);
+    for (auto* const row : {&kinds, &marks}) {
+        for (std::size_t i = 0; i < row->size(); ++i) {
+            auto* const one = row->at(i) = a_format(workbook, 10, kLooks[i].first);
+            format_set_num_format(one, kLooks[i].second);
+            format_set_border(one, LXW_BORDER_THIN);
+            if (kLooks[i].first == LXW_ALIGN_RIGHT) format_set_indent(one, 1);
+            if (row == &marks) format_set_bg_color(one, 0xFFE3E0);
+        }
+        format_set_text_wrap(row->front());
     }
-    format_set_text_wrap(of(ColumnKind::text));
 }
 
 int column_width(Sheet::Column const& column) {
@@ -148,15 +154,19 @@ public:
         for (auto const& note : sheet_.notes) line(note);
         auto const header = row_;
         write_header();
-        for (auto const& cells : sheet_.rows) write_row(cells);
+        for (std::size_t i = 0; i < sheet_.rows.size(); ++i) write_row(sheet_.rows[i], sheet_.marked.contains(i));
+        if (sheet_.to_fill) offer_choices(header + 1);
         set_up_page(header);
         for (auto const& one : sheet_.footer) line(one);
     }
 
 private:
     void set_up_columns() {
-        for (lxw_col_t i = 0; i < columns_; ++i)
-            require(worksheet_set_column(out_, i, i, column_width(sheet_.columns[i]), nullptr));
+        for (lxw_col_t i = 0; i < columns_; ++i) {
+            auto const& column = sheet_.columns[i];
+            auto* const format = sheet_.to_fill ? formats_.of(column.kind) : nullptr;
+            require(worksheet_set_column(out_, i, i, column_width(column), format));
+        }
         // Numbers of certificates and codes are texts on purpose.
         require(worksheet_ignore_errors(out_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
     }
@@ -198,13 +208,30 @@ private:
         ++row_;
     }
 
-    void write_row(std::vector<Cell> const& cells) {
+    void offer_choices(lxw_row_t first) {
+        constexpr lxw_row_t kRows = 1000;
+        for (lxw_col_t i = 0; i < columns_; ++i) {
+            auto texts = sheet_.columns[i].choices;
+            std::vector<char*> choices;
+            for (auto& choice : texts) choices.push_back(choice.data());
+            if (choices.empty()) continue;
+            choices.push_back(nullptr);
+            lxw_data_validation offered{};
+            offered.validate = LXW_VALIDATION_TYPE_LIST;
+            offered.value_list = choices.data();
+            offered.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
+            // More than Excel takes in a list is left to be typed.
+            worksheet_data_validation_range(out_, first, i, first + kRows - 1, i, &offered);
+        }
+    }
+
+    void write_row(std::vector<Cell> const& cells, bool marked) {
         static Cell const kBlank;
         double height = 0;
         for (lxw_col_t i = 0; i < columns_; ++i) {
             auto const& column = sheet_.columns[i];
             auto const written = std::visit(Writing{column.kind}, i < cells.size() ? cells[i] : kBlank);
-            write_cell(i, written);
+            write_cell(i, written, marked);
             if (auto const* text = std::get_if<std::string>(&written))
                 height = std::max(height, row_height(*text, column_width(column)));
         }
@@ -212,13 +239,13 @@ private:
         ++row_;
     }
 
-    void write_cell(lxw_col_t column, Written const& written) {
+    void write_cell(lxw_col_t column, Written const& written, bool marked) {
         if (auto const* number = std::get_if<Number>(&written)) {
-            require(worksheet_write_number(out_, row_, column, number->value, formats_.of(number->kind)));
+            require(worksheet_write_number(out_, row_, column, number->value, formats_.of(number->kind, marked)));
             return;
         }
         auto const& text = std::get<std::string>(written);
-        auto* const format = formats_.of(ColumnKind::text);
+        auto* const format = formats_.of(ColumnKind::text, marked);
         if (text.empty()) require(worksheet_write_blank(out_, row_, column, format));
         else require(worksheet_write_string(out_, row_, column, text.c_str(), format));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <variant>
@@ -24,6 +25,7 @@ struct Sheet {
         std::string title;
         ColumnKind kind = ColumnKind::text;
         int width = 0;  // in narrow characters, of which a Chinese one takes two; 0 is the kind's own
+        std::vector<std::string> choices = {};  // offered in a sheet to fill
     };
     std::string name;  // of the tab; what Excel does not allow there is replaced
     std::string title;
@@ -31,6 +33,8 @@ struct Sheet {
     std::vector<Column> columns;           // at least one
     std::vector<std::vector<Cell>> rows;   // a row with fewer cells than columns ends in blank ones
     std::vector<std::string> footer = {};  // below the last row
+    std::set<std::size_t> marked = {};     // rows, from 0, that are coloured
+    bool to_fill = false;  // what is typed below the rows stays text where its column is one, and is offered the choices
 };
 
 // `created` is what the file's properties say. Equal sheets give equal bytes. A text is never a formula, whatever it
