@@ -67,8 +67,7 @@ TEST_F(Workbooks, EveryKindOfCellIsReadAsItIsStored) {
     EXPECT_EQ(read->rows[0].number, 1);
     EXPECT_THAT(texts(read->rows[0]), ElementsAre("姓名", "", "王组长"));
     EXPECT_EQ(read->rows[1].number, 4);
-    EXPECT_THAT(texts(read->rows[1]),
-                ElementsAre("李 & 四", "46082#", "姓名x", "", "TRUE", "#N/A", "2026-03-01"));
+    EXPECT_THAT(texts(read->rows[1]), ElementsAre("李 & 四", "46082#", "姓名x", "", "TRUE", "#N/A", "2026-03-01"));
     EXPECT_FALSE(read->from_1904);
 }
 
@@ -77,7 +76,8 @@ TEST_F(Workbooks, TheFirstSheetShownIsReadWhereverItLies) {
     parts.book =
         R"(<x:workbook xmlns:x="m" xmlns:r="rel"><x:workbookPr date1904="1"/><x:sheets><x:sheet state="hidden" r:id="rId7"/>)"
         R"(<x:sheet name="b" r:id="rId1"/></x:sheets></x:workbook>)";
-    parts.relations = R"(<Relationships><Relationship Id="rId1" Type="x" Target="/xl/worksheets/sheet1.xml"/></Relationships>)";
+    parts.relations =
+        R"(<Relationships><Relationship Id="rId1" Type="x" Target="/xl/worksheets/sheet1.xml"/></Relationships>)";
     parts.rows = R"(<row><c><v>1</v></c><c><v>2</v></c></row><row><c/></row><row><c><v>3</v></c></row>)";
     auto const read = table(parts);
     ASSERT_TRUE(read) << read.error().internal;
@@ -175,7 +175,8 @@ std::string packed(std::vector<ZipEntry> const& entries) {
 
 TEST_F(Workbooks, BombsAreContained) {
     Parts parts;
-    parts.strings = R"(<!DOCTYPE sst [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>)";
+    parts.strings =
+        R"(<!DOCTYPE sst [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>)";
     EXPECT_EQ(why(table(parts)), "vault.no_table unsafe");
     parts.strings = R"(<!DOCTYPE sst [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>)";
     EXPECT_EQ(why(table(parts)), "vault.no_table unsafe");
