@@ -22,6 +22,15 @@ http::Response text_response(int status, std::string body) {
     return response;
 }
 
+http::Response attachment(std::string bytes, char const* media_type, std::string const& file_name) {
+    http::Response response;
+    response.body = std::move(bytes);
+    return std::move(response)
+        .with("Content-Type", media_type)
+        .with("Content-Disposition", "attachment; filename=\"" + file_name + "\"")
+        .with("Cache-Control", "private, no-store");
+}
+
 http::Response change_response(int status, ledger::Written const& written) {
     json::object body;
     body.emplace("result", written.answer);

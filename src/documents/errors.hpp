@@ -29,7 +29,8 @@ inline auto mark_outside_row(std::string const& mark) {
 }
 // Of a table that is taken in.
 inline auto missing_columns(std::string const& titles) {
-    return fail(ErrorCode::invalid_input, "documents.intake", "工作簿的第一张表缺少栏目：" + titles + "；请用空白模板填写");
+    return fail(ErrorCode::invalid_input, "documents.intake",
+                "工作簿的第一张表缺少栏目：" + titles + "；请用空白模板填写");
 }
 inline auto too_many_rows(std::size_t most) {
     return fail(ErrorCode::too_large, "documents.intake", "一次至多导入 " + std::to_string(most) + " 行，请分成几份");

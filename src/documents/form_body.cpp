@@ -89,40 +89,40 @@ std::string body(Grid const& grid) {
     return out + "</w:tbl>";
 }
 
-std::vector<int> column_widths(Table const& table) {
+std::vector<int> column_widths(Table const& table, std::int64_t across) {
     std::vector<int> out;
     std::int64_t total = 0;
     for (auto const& column : table.columns) total += std::clamp(column.width, 1, 1000);
     std::int64_t before = 0;
     for (auto const& column : table.columns) {
         auto const after = before + std::clamp(column.width, 1, 1000);
-        out.push_back(static_cast<int>(kTextWidth * after / total - kTextWidth * before / total));
+        out.push_back(static_cast<int>(across * after / total - across * before / total));
         before = after;
     }
     return out;
 }
 
-std::vector<std::string_view> column_styles(Table const& table) {
-    std::vector<std::string_view> out(table.columns.size(), "CellCentred");
+std::vector<std::string_view> column_styles(Table const& table, bool small) {
+    std::vector<std::string_view> out(table.columns.size(), small ? "SmallCentred" : "CellCentred");
     for (auto const& values : table.rows)
         for (std::size_t i = 0; i < std::min(values.size(), out.size()); ++i)
-            if (width(values[i]) > kCentredValue) out[i] = "CellValue";
+            if (width(values[i]) > kCentredValue) out[i] = small ? "SmallValue" : "CellValue";
     return out;
 }
 
-std::string title_row(Table const& table, std::vector<int> const& widths) {
+std::string title_row(Table const& table, std::vector<int> const& widths, bool small) {
     std::string out = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
     for (std::size_t i = 0; i < widths.size(); ++i)
-        out += cell({"CellLabel", widths[i], 1, true}, table.columns[i].title);
+        out += cell({small ? "SmallLabel" : "CellLabel", widths[i], 1, true}, table.columns[i].title);
     return out + "</w:tr>";
 }
 
-std::string body(Table const& table) {
+std::string body(Table const& table, bool landscape) {
     std::string out = table.heading.empty() ? gap() : paragraph("TableHeading", table.heading);
     if (table.columns.empty()) return out;
-    auto const widths = column_widths(table);
-    auto const styles = column_styles(table);
-    out += table_head(widths, kCentred, kThin) + title_row(table, widths);
+    auto const widths = column_widths(table, landscape ? kWideTextWidth : kTextWidth);
+    auto const styles = column_styles(table, landscape);
+    out += table_head(widths, kCentred, kThin) + title_row(table, widths, landscape);
     for (auto const& values : table.rows) {
         std::string cells;
         bool low = true;
@@ -171,8 +171,10 @@ std::string stamp_box(Stamp const& stamp) {
     return out + "</w:tc></w:tr></w:tbl>";
 }
 
-std::string block_body(Block const& block) {
-    return std::visit([](auto const& one) { return body(one); }, block);
+std::string block_body(Block const& block, bool landscape) {
+    if (auto const* table = std::get_if<Table>(&block)) return body(*table, landscape);
+    if (auto const* grid = std::get_if<Grid>(&block)) return body(*grid);
+    return body(std::get<Paragraph>(block));
 }
 
 // Name and day are centred over each other at the right, so that one seal covers both.

@@ -15,7 +15,8 @@ std::string paragraphs(std::string_view style, std::string_view text);  // one f
 std::string gap();  // keeps tables off each other and carries what ends a section
 
 std::string stamp_box(Stamp const& stamp);
-std::string block_body(Block const& block);
+inline constexpr int kWideTextWidth = 14570;  // of a landscape page: 257 mm
+std::string block_body(Block const& block, bool landscape = false);
 std::string closing_body(Closing const& closing);
 
 }  // namespace anping::documents

@@ -61,7 +61,7 @@ std::vector<std::string> others(vault::Table::Row const& header, Header const& k
     return out;
 }
 
-void put(json::object& values, std::string_view pointer, std::string value) {
+void put(json::object& values, std::string_view pointer, json::value value) {
     pointer.remove_prefix(1);
     auto const slash = pointer.find('/');
     if (slash == std::string_view::npos) {
@@ -95,25 +95,26 @@ void take(Field const& field, vault::Table::Cell const& cell, bool from_1904, Ta
     };
     if (trimmed(cell.text).empty()) {
         row.cells.emplace_back();
-        if (!field.absent.empty()) put(row.values, field.pointer, field.absent);
+        if (!field.absent.empty()) put(row.values, field.pointer, json::value(field.absent));
         return;
     }
     if (field.kind == FieldKind::date) {
         auto const day = day_of(cell, from_1904);
         if (!day) return wrong("date", "应为日期，例如 2026-03-01 或 2026年3月1日");
-        put(row.values, field.pointer, field::to_string(*day));
+        put(row.values, field.pointer, json::value(field::to_string(*day)));
         row.cells.emplace_back(*day);
         return;
     }
     auto text = typed(cell);
     if (!text) return wrong("digits", text.error().text);
     if (field.kind != FieldKind::text) *text = narrow(*text);
-    if (field.kind == FieldKind::choice) {
+    if (field.kind == FieldKind::choice || field.kind == FieldKind::flag) {
         auto const code = chosen(field, *text);
         if (!code) return wrong("choice", choice_problem(field));
-        put(row.values, field.pointer, *code);
+        bool const flag = field.kind == FieldKind::flag;
+        put(row.values, field.pointer, flag ? json::value(*code == "true") : json::value(*code));
     } else {
-        put(row.values, field.pointer, *text);
+        put(row.values, field.pointer, json::value(*text));
     }
     row.cells.emplace_back(std::move(*text));
 }
@@ -170,7 +171,7 @@ std::string blank_table(std::string const& title, std::span<Field const> fields,
     said.columns = {{"栏目", ColumnKind::text, 24}, {"必填", ColumnKind::text, 8}, {"说明", ColumnKind::text, 80}};
     for (auto const& field : fields) {
         auto hint = field.hint;
-        if (hint.empty() && field.kind == FieldKind::choice) hint = choice_problem(field);
+        if (hint.empty() && !field.choices.empty()) hint = choice_problem(field);
         if (hint.empty() && field.kind == FieldKind::date) hint = "日期，例如 2026-03-01、2026/3/1 或 2026年3月1日";
         said.rows.push_back({field.title, std::string(field.required ? "必填" : ""), std::move(hint)});
     }

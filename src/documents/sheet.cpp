@@ -213,6 +213,11 @@ private:
         for (lxw_col_t i = 0; i < columns_; ++i) {
             auto texts = sheet_.columns[i].choices;
             std::vector<char*> choices;
+            std::size_t length = 0;
+            for (auto const& choice : texts) length += choice.size() + 1;
+            // Excel takes 255 characters, and the library copies as many bytes without counting them: a longer list is
+            // left to be typed.
+            if (length > 255) continue;
             for (auto& choice : texts) choices.push_back(choice.data());
             if (choices.empty()) continue;
             choices.push_back(nullptr);
@@ -220,8 +225,7 @@ private:
             offered.validate = LXW_VALIDATION_TYPE_LIST;
             offered.value_list = choices.data();
             offered.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
-            // More than Excel takes in a list is left to be typed.
-            worksheet_data_validation_range(out_, first, i, first + kRows - 1, i, &offered);
+            require(worksheet_data_validation_range(out_, first, i, first + kRows - 1, i, &offered));
         }
     }
 

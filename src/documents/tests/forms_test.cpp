@@ -265,5 +265,28 @@ TEST(Forms, DaysAndMinutesReadAsChineseOnes) {
     EXPECT_THAT(chinese_day({}), Not(HasSubstr("01月")));
 }
 
+TEST(Forms, AListLiesAcrossAPageWithItsCellsAsTheirColumnsWriteThem) {
+    Sheet sheet;
+    sheet.title = "工作报表";
+    sheet.notes = {"报告期：上半年"};
+    sheet.columns = {{"序号", ColumnKind::integer},
+                     {"企业"},
+                     {"价格（万元）", ColumnKind::ten_thousand_yuan},
+                     {"签约时间", ColumnKind::date}};
+    sheet.rows = {{std::int64_t{1}, "昌吉化工", field::Money{12'350'000}, *field::Date::of(2026, 3, 1)},
+                  {std::int64_t{2}}};
+    sheet.footer = {"负责人签字："};
+    auto const document = testing::unzip(docx(form_of(sheet))).at("word/document.xml");
+    EXPECT_THAT(document, ::testing::HasSubstr(R"(w:orient="landscape")"));
+    for (auto const* text : {"工作报表", "报告期：上半年", "昌吉化工", ">12.35<", "2026-03-01", "负责人签字："})
+        EXPECT_THAT(document, ::testing::HasSubstr(text)) << text;
+    // The columns fill the page's width.
+    int across = 0;
+    auto const parsed = testing::parsed(document);
+    for (auto const column : parsed.select_nodes("//w:tblGrid/w:gridCol"))
+        across += column.node().attribute("w:w").as_int();
+    EXPECT_EQ(across, 14570);
+}
+
 }  // namespace
 }  // namespace anping::documents

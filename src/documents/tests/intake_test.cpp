@@ -16,7 +16,11 @@ using Given = vault::Table::Cell;
 
 std::vector<Field> fields() {
     return {{.pointer = "/name", .title = "姓名", .required = true},
-            {.pointer = "/level", .title = "等级", .kind = FieldKind::choice, .choices = {{"一级", "level1"}}, .absent = "none"},
+            {.pointer = "/level",
+             .title = "等级",
+             .kind = FieldKind::choice,
+             .choices = {{"一级", "level1"}},
+             .absent = "none"},
             {.pointer = "/certificate/number", .title = "证书编号", .kind = FieldKind::code},
             {.pointer = "/certificate/until", .title = "有效期至", .kind = FieldKind::date}};
 }
@@ -34,9 +38,9 @@ std::string day(char const* text, bool number = false, bool from_1904 = false) {
 }
 
 TEST(Intake, DaysAreReadInEveryFormPeopleWriteThem) {
-    for (auto const* text : {"2026-03-01", "2026/3/1", "2026.3.1", "2026年3月1日", "2026年03月01日", "2026年3月1号",
-                             "20260301", "２０２６年３月１日", "２０２６／３／１", "　2026-3-1 ", "2026-03-01 00:00:00",
-                             "2026-03-01T00:00:00"})
+    for (auto const* text :
+         {"2026-03-01", "2026/3/1", "2026.3.1", "2026年3月1日", "2026年03月01日", "2026年3月1号", "20260301",
+          "２０２６年３月１日", "２０２６／３／１", "　2026-3-1 ", "2026-03-01 00:00:00", "2026-03-01T00:00:00"})
         EXPECT_EQ(day(text), "2026-03-01") << text;
     for (auto const* text : {"2026-02-30", "2026-13-01", "26-3-1", "3/1/2026", "2026年3月", "2026-3/1", "2026311",
                              "2026-03-01 10:00", "长期", "46082"})
@@ -69,12 +73,15 @@ TEST(Intake, FullWidthLettersAndDigitsAreNarrowedInCodesAlone) {
     EXPECT_EQ(narrow("ＡＰＪ－（新）－００１"), "APJ-（新）-001");
     auto const taken = take_in(fields(), table({header(), {{"王Ａ"}, {""}, {"ＺＳ１"}, {""}}}));
     ASSERT_TRUE(taken);
-    EXPECT_EQ(taken->rows.at(0).values, (json::object{{"name", "王Ａ"}, {"level", "none"}, {"certificate", {{"number", "ZS1"}}}}));
+    EXPECT_EQ(taken->rows.at(0).values,
+              (json::object{{"name", "王Ａ"}, {"level", "none"}, {"certificate", {{"number", "ZS1"}}}}));
 }
 
 TEST(Intake, ColumnsAreFoundByTheirTitlesInAnyOrderBelowATitle) {
-    auto const taken = take_in(
-        fields(), table({{{"人员表"}}, {{"等级"}, {"备注"}, {" 姓 名*"}, {"错误"}}, {{"一级"}, {"x"}, {"王"}, {"旧的"}}, {{""}, {"y"}}}));
+    auto const taken = take_in(fields(), table({{{"人员表"}},
+                                                {{"等级"}, {"备注"}, {" 姓 名*"}, {"错误"}},
+                                                {{"一级"}, {"x"}, {"王"}, {"旧的"}},
+                                                {{""}, {"y"}}}));
     ASSERT_TRUE(taken) << taken.error().text;
     ASSERT_EQ(taken->rows.size(), 1U);
     EXPECT_EQ(taken->rows[0].number, 3);
@@ -108,6 +115,13 @@ TEST(Intake, TheBlankTableHasTheTitlesTheChoicesAndASheetOfExplanations) {
     auto const sheet = testing::part(book, "xl/worksheets/sheet1.xml");
     EXPECT_STREQ(sheet.select_node("//c[@r='A1']/is/t").node().text().get(), "姓名");
     EXPECT_STREQ(sheet.select_node("//dataValidation[@sqref='B2:B1001']/formula1").node().text().get(), "\"一级\"");
+    auto many = fields();
+    for (int i = 0; i < 40; ++i) many[1].choices.emplace_back("化学原料和化学制品制造业" + std::to_string(i), "26");
+    EXPECT_EQ(testing::part(blank_table("人员", many, {}, {}), "xl/worksheets/sheet1.xml")
+                  .select_nodes("//dataValidation")
+                  .size(),
+              0U)
+        << "a list longer than Excel takes is left to be typed";
     auto const notes = testing::part(book, "xl/worksheets/sheet2.xml");
     EXPECT_STREQ(notes.select_node("//c[@r='A2']/is/t").node().text().get(), "一人一行。");
     EXPECT_STREQ(notes.select_node("//c[@r='B4']/is/t").node().text().get(), "必填");
@@ -115,7 +129,8 @@ TEST(Intake, TheBlankTableHasTheTitlesTheChoicesAndASheetOfExplanations) {
 
 TEST(Intake, TheCheckedTableColoursWrongRowsAndSaysWhy) {
     auto const taken = take_in(fields(), table({header(), {{"王"}}, {{"李"}, {"特级"}}}));
-    auto const book = checked_table("人员", fields(), {{&taken->rows[0], "", false}, {&taken->rows[1], "等级：应为一级", true}}, {});
+    auto const book =
+        checked_table("人员", fields(), {{&taken->rows[0], "", false}, {&taken->rows[1], "等级：应为一级", true}}, {});
     auto const sheet = testing::part(book, "xl/worksheets/sheet1.xml");
     EXPECT_STREQ(sheet.select_node("//c[@r='E1']/is/t").node().text().get(), "错误");
     EXPECT_STREQ(sheet.select_node("//c[@r='E3']/is/t").node().text().get(), "等级：应为一级");

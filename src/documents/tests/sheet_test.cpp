@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <anping/documents/list.hpp>
 #include <anping/documents/sheet.hpp>
 
 #include "opened.hpp"
@@ -210,6 +211,18 @@ TEST(Sheets, ASheetWithoutColumnsOrWithTooManyRowsIsAFault) {
     Sheet endless{.name = "", .title = "", .columns = {{"a"}}, .rows = {}};
     endless.rows.resize(1'048'576);
     EXPECT_THROW(written(endless), std::length_error);
+}
+
+TEST(Sheets, AListIsNumberedAndCounted) {
+    std::vector<ListColumn<std::string>> const columns = {
+        {"名称", {}, [](std::string const& one) -> Cell { return one; }},
+        {"字数", ColumnKind::integer,
+         [](std::string const& one) -> Cell { return static_cast<std::int64_t>(one.size()); }}};
+    auto const sheet = list_sheet<std::string>("清单", "项", columns, {"a", "bc"});
+    ASSERT_EQ(sheet.rows.size(), 2U);
+    EXPECT_EQ(sheet.rows[1], (std::vector<Cell>{std::int64_t{2}, "bc", std::int64_t{2}}));
+    EXPECT_THAT(sheet.footer, ElementsAre("共 2 项"));
+    EXPECT_EQ(sheet.columns.front().title, "序号");
 }
 
 }  // namespace

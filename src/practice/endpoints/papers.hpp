@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include <anping/api/answer.hpp>
+
 #include "family.hpp"
 
 namespace anping::practice {
@@ -25,15 +27,8 @@ inline std::string looked_up(std::map<std::string, std::string> const& names, st
     return found == names.end() ? code : found->second;
 }
 
-inline http::Response attachment(std::string bytes, char const* media_type, std::string const& file_name) {
-    http::Response response;
-    response.body = std::move(bytes);
-    return std::move(response)
-        .with("Content-Type", media_type)
-        .with("Content-Disposition", "attachment; filename=\"" + file_name + "\"")
-        .with("Cache-Control", "private, no-store");
-}
-inline constexpr char const* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-inline constexpr char const* kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+using api::attachment;
+using api::kDocx;
+using api::kXlsx;
 
 }  // namespace anping::practice

@@ -20,6 +20,11 @@ http::Response change_response(int status, ledger::Written const& written);
 http::Response versioned_response(http::Request const& request, std::int64_t version,
                                   std::function<std::string()> const& body);
 
+// A file to keep, out of every cache.
+http::Response attachment(std::string bytes, char const* media_type, std::string const& file_name);
+inline constexpr char const* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+inline constexpr char const* kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 std::string etag(std::int64_t version);  // "\"7\""
 // Whether a thing exists must not be told to who may not see it: what is not there is refused in the same words.
 Error hide(Error error);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <anping/base/time.hpp>
+#include <anping/documents/sheet.hpp>
 #include <anping/field/date.hpp>
 
 namespace anping::documents {
@@ -65,11 +66,15 @@ struct Form {
     std::vector<Closing> closings = {};
     std::string footnote = "";  // small, at the foot of each of the form's pages
     std::optional<Stamp> stamp = std::nullopt;
+    bool landscape = false;  // for a wide table: its cells are smaller, and it takes the page's width
 };
 
 // Equal forms give equal bytes. Each form begins on a page of its own, and its pages count from 1.
 std::string docx(Form const& form);
 std::string docx(std::span<Form const> forms);
+
+// A list as an official form on landscape pages: title, notes, table, what stands below it.
+Form form_of(Sheet const& sheet);
 
 std::string chinese_day(field::Date day);  // "2026年11月20日"
 std::string chinese_minute(Timestamp at);  // "2026年11月20日 09:30", Beijing time

@@ -16,8 +16,9 @@
 
 namespace anping::documents {
 
-// A code is a number or name that is written in half-width letters and digits; a choice is one of a few words.
-enum class FieldKind { text, code, date, choice };
+// A code is a number or name that is written in half-width letters and digits; a choice is one of a few words, a flag
+// one of two, sent as true ("true") or false.
+enum class FieldKind { text, code, date, choice, flag };
 
 // A column of the table, and where its value goes.
 struct Field {

@@ -34,7 +34,8 @@ struct Sheet {
     std::vector<std::vector<Cell>> rows;   // a row with fewer cells than columns ends in blank ones
     std::vector<std::string> footer = {};  // below the last row
     std::set<std::size_t> marked = {};     // rows, from 0, that are coloured
-    bool to_fill = false;  // what is typed below the rows stays text where its column is one, and is offered the choices
+    bool to_fill =
+        false;  // what is typed below the rows stays text where its column is one, and is offered the choices
 };
 
 // `created` is what the file's properties say. Equal sheets give equal bytes. A text is never a formula, whatever it
