@@ -136,7 +136,8 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, api::signing_key_endpoints(house.signing_keys));
     append(out, legal::clause_endpoints(house.legal, house.pool));
     append(out, legal::confirmation_endpoints(house.legal, house.writer, house.pool));
-    append(out, registry::endpoints(house.registry, house.writer, house.pool, concerned_by(house.practice)));
+    auto const tables = [&house](std::string_view workbook) { return house.vault.table(workbook); };
+    append(out, registry::endpoints(house.registry, house.writer, house.pool, tables, concerned_by(house.practice)));
     append(out, practice::endpoints(rooms));
     append(out, licensing::endpoints(house.licensing, house.writer, house.pool));
     append(out, desk::endpoints(house.desk, house.pool));

@@ -55,6 +55,18 @@ Result<ledger::Event> decide_description(DescribeEnterprise const& in, Enterpris
     return ledger::event(id.text, EnterpriseDescribed{in});
 }
 
+ledger::Event decide_person(AddPerson const& in, PersonId const& id, ledger::Commitment name,
+                            InstitutionId const& institution) {
+    PersonAdded added;
+    added.person = id;
+    added.name = std::move(name);
+    added.level = in.level;
+    added.specialty = in.specialty.value;
+    if (in.certificate) added.certificate = in.certificate->value;
+    added.certificate_until = in.certificate_until;
+    return ledger::event(institution.text, added);
+}
+
 Result<ledger::Event> decide_credential(RecordCredential const& in, Own const& own, CredentialId const& id) {
     if (!own.person) return wrong_field("/person", "person", "应为本机构登记的人员");
     if (!grade_of(in.kind, in.grade)) return wrong_field("/grade", "choice", "这一等级不属于这种证件");

@@ -39,6 +39,9 @@ struct Own {
     bool instrument = false;
 };
 
+// `name` stands for the person's name, which is kept apart.
+ledger::Event decide_person(AddPerson const& in, PersonId const& id, ledger::Commitment name,
+                            InstitutionId const& institution);
 Result<ledger::Event> decide_credential(RecordCredential const& in, Own const& own, CredentialId const& id);
 // `of` is whose credential it is.
 Result<ledger::Event> decide_verification(RecordVerification const& in, Own const& own, PersonId const& of,

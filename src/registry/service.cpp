@@ -57,14 +57,9 @@ Decision Service::add_person(InstitutionId institution, AddPerson in) const {
     return [this, institution = std::move(institution),
             in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
         if (!this->institution(tx.session(), institution)) return unknown_institution();
-        PersonAdded added;
-        added.person = {new_id("R", tx)};
-        added.name = personal_.put(tx, added.person.text, "name", in.name.value);
-        added.level = in.level;
-        added.specialty = in.specialty.value;
-        if (in.certificate) added.certificate = in.certificate->value;
-        added.certificate_until = in.certificate_until;
-        return ledger::Decided{{ledger::event(institution.text, added)}, id_answer(added.person.text)};
+        PersonId const person{new_id("R", tx)};
+        auto name = personal_.put(tx, person.text, "name", in.name.value);
+        return ledger::Decided{{decide_person(in, person, std::move(name), institution)}, id_answer(person.text)};
     };
 }
 

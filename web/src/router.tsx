@@ -45,6 +45,7 @@ const tree = root.addChildren([
     page('/institutions/$id', () => import('./pages/institution/page'), 'InstitutionPage'),
     page('/enterprise', () => import('./pages/enterprise'), 'EnterprisePage'),
     page('/enterprises/$id', () => import('./pages/enterprise'), 'EnterprisePage'),
+    page('/enterprises', () => import('./pages/enterprises'), 'EnterprisesPage'),
     page('/choose', () => import('./pages/choose'), 'ChoosePage'),
     page('/expiries', () => import('./pages/expiries'), 'ExpiriesPage'),
     page('/law', () => import('./pages/law'), 'LawPage'),

@@ -7,6 +7,8 @@
 
 namespace anping::registry::family {
 
+inline constexpr int kExpiryAhead = 90;  // days of the list of what runs out
+
 struct IdAnswer {
     std::string id;
 };

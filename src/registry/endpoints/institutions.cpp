@@ -153,13 +153,12 @@ api::Endpoint expiries(Rooms const& rooms) {
     return endpoint(Action::expiry_list, "GET", "/api/v1/expiries")
         .summary("到期清单：90 天内到期和 30 天内已到期的资质、证件、检定校准")
         .returns<ExpiryView>([rooms](Context const& context) -> Result<api::Page<ExpiryView>> {
-            constexpr int kAhead = 90;
             constexpr std::int64_t kLimit = 500;
             auto const today = field::beijing_date(context.now);
             auto lease = rooms.pool.lease();
             return api::Page<ExpiryView>{
                 rooms.service.expiries(*lease, context.policy.visibility(context.who, Action::expiry_list), today,
-                                       today + kAhead, kLimit),
+                                       today + family::kExpiryAhead, kLimit),
                 std::nullopt};
         });
 }

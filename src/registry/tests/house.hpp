@@ -105,7 +105,9 @@ protected:
     db::Pool pool{database.address(), 2};
     access::Policy policy{books()->regions()};
     Service service{[] { return books(); }, personal};
-    api::testing::Caller caller{endpoints(service, writer, pool), policy, clock};
+    vault::Table table;  // what any workbook holds
+    api::testing::Caller caller{endpoints(service, writer, pool, [this](auto) { return Result<vault::Table>(table); }),
+                                policy, clock};
     access::Principal const province = of_bureau(Role::clerk, "650000");
     access::Principal const county = of_bureau(Role::clerk, "652301");
 };

@@ -15,7 +15,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Session } from '../api/client';
-import { isBureau, isEnterprise, isInstitution, mayAudit, maySeeApplications, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
+import { isBureau, isEnterprise, isInstitution, mayAudit, mayListEnterprises, maySeeApplications, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
 
 interface Place {
   to: string;
@@ -34,6 +34,7 @@ const places: Place[] = [
   { to: '/applications', icon: <SafetyCertificateOutlined />, label: '许可申请', open: maySeeApplications },
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
   { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },
+  { to: '/enterprises', icon: <ShopOutlined />, label: '企业', open: mayListEnterprises },
   { to: '/enterprise', icon: <ShopOutlined />, label: '本企业', open: isEnterprise },
   { to: '/choose', icon: <BankOutlined />, label: '选择机构', open: isEnterprise },
   { to: '/expiries', icon: <CalendarOutlined />, label: '到期清单', open: maySeeExpiries },

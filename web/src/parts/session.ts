@@ -53,6 +53,8 @@ export const mayEditRegister = offices('institution_admin');
 export const mayVerify = offices('institution_admin', 'clerk', 'section_head');
 export const mayWeighPrices = offices('section_head', 'leader');
 export const maySeeEnterprises = offices(...institutionRoles, 'clerk', 'enterprise');
+export const mayListEnterprises = offices('clerk', 'section_head', 'permit_officer', 'institution_admin', 'project_leader');
+export const mayRegisterEnterprises = offices(...institutionRoles, 'clerk', 'section_head', 'permit_officer');
 export const mayDescribeEnterprise = offices('clerk', 'enterprise');
 export const mayAudit = offices('auditor');
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import type { Instrument } from '../../api/registry';
+import { instrumentSheet } from '../../api/sheets';
 import { CalibrationForm, InstrumentForm } from '../../forms/instrument';
+import { TakeIn } from '../../forms/take-in';
 import { useBranchName, useInstruments } from '../../parts/registry';
 import { type Column, Rows } from '../../parts/rows';
 import { UntilTag } from '../../parts/until';
@@ -44,11 +46,13 @@ export function Instruments({ institution, edits }: { institution: string; edits
   const branchName = useBranchName(institution);
   return (
     <>
-      {edits && (
-        <div className="filters">
-          <InstrumentForm institution={institution} />
-        </div>
-      )}
+      <div className="filters no-print">
+        {edits && <InstrumentForm institution={institution} />}
+        {edits && <TakeIn kind={instrumentSheet(institution)} />}
+        <Button href={`/api/v1/institutions/${institution}/instrument-list`} download>
+          导出清单
+        </Button>
+      </div>
       <Rows
         label="仪器设备"
         columns={columnsFor(institution, edits, branchName)}

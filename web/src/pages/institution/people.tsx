@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Tag } from 'antd';
 import type { Person } from '../../api/registry';
+import { personSheet } from '../../api/sheets';
+import { TakeIn } from '../../forms/take-in';
 import { useFilters } from '../../parts/filters';
 import { useBranchName, usePeople } from '../../parts/registry';
 import { type Column, Rows } from '../../parts/rows';
@@ -53,6 +55,12 @@ export function People({ institution, edits }: { institution: string; edits: boo
   const opened = people.data?.find((one) => one.id === person);
   return (
     <>
+      <div className="filters no-print">
+        {edits && <TakeIn kind={personSheet(institution)} />}
+        <Button href={`/api/v1/institutions/${institution}/person-list`} download>
+          导出清单
+        </Button>
+      </div>
       <Rows
         label="人员"
         columns={columnsFor((row) => setFilters({ person: row.id }), branchName)}

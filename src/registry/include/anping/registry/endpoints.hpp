@@ -8,6 +8,7 @@
 #include <anping/api/endpoint.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/registry/service.hpp>
+#include <anping/vault/table.hpp>
 
 namespace anping::registry {
 
@@ -19,12 +20,16 @@ struct Concerned {
 };
 using ConcernedBy = std::function<Concerned(db::Session& session, InstitutionId const& institution)>;
 
+// Reads a workbook's first sheet, where it can do no harm.
+using TableReader = std::function<Result<vault::Table>(std::string_view workbook)>;
+
 // What the endpoints work on; all must outlive them.
 struct Rooms {
     Service const& service;
     ledger::Writer& writer;
     db::Pool& pool;
     ConcernedBy concerned;
+    TableReader tables;
 
     // Whose the institution is; an error when there is none.
     Result<access::Target> target(std::string const& institution) const;
@@ -33,8 +38,10 @@ struct Rooms {
 std::vector<api::Endpoint> institution_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> people_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> enterprise_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> sheet_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> list_endpoints(Rooms const& rooms);
 // All of them.
-std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool,
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, TableReader tables,
                                      ConcernedBy concerned = {});
 
 }  // namespace anping::registry

@@ -3,6 +3,7 @@
 // caller.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include <anping/registry/commands.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/registry/holding.hpp>
+#include <anping/registry/sheets.hpp>
 #include <anping/rulebook/law.hpp>
 
 namespace anping::registry {
@@ -39,6 +41,15 @@ public:
     Decision record_calibration(InstitutionId institution, RecordCalibration in) const;
     Decision register_enterprise(RegisterEnterprise in) const;
     Decision describe_enterprise(EnterpriseId enterprise, DescribeEnterprise in) const;
+    // Everything of a table that can be added, in one change; rows that are known or wrong are left out. Without any
+    // the change has no event. Error "documents.intake" when it is not such a table.
+    Decision take_in_sheet(SheetQuestion question) const;
+    // What that would do.
+    Result<SheetPreview> preview_sheet(db::Session& session, SheetQuestion const& question, Timestamp now) const;
+    // What the items of a national catalogue are called, by their codes.
+    std::map<std::string, std::string> names_in(std::string const& catalogue, field::Date day) const;
+    std::string blank_sheet(db::Session& session, SheetKind kind, InstitutionId const& institution,
+                            Timestamp now) const;
 
     std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id) const override;
     std::vector<PersonView> people(db::Session& session, std::vector<PersonId> const& ids) const override;
