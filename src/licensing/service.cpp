@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <anping/licensing/service.hpp>
 
+#include <anping/rulebook/catalogue.hpp>
+
 #include <fmt/format.h>
 
 #include "errors.hpp"
@@ -165,5 +167,11 @@ std::vector<ApplicationSummary> Service::applications(db::Session& session, acce
 }
 
 std::vector<DecidedCount> Service::counts(db::Session& session) const { return queries::counts(session); }
+
+std::map<std::string, std::string> Service::kind_names(rulebook::Place const& place) const {
+    auto const today = field::beijing_date(clock_.now());
+    auto const names = rulebook::catalogue_names(law_()->catalogue("permit_kinds", place, today));
+    return {names.begin(), names.end()};
+}
 
 }  // namespace anping::licensing

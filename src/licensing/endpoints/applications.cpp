@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <anping/licensing/endpoints.hpp>
 
+#include "lists.hpp"
+
 namespace anping::licensing {
 namespace {
 
@@ -174,7 +176,8 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
             close_correction(rooms),
             put_on_agenda(rooms),
             decide(rooms),
-            counts(rooms)};
+            counts(rooms),
+            application_list(service, pool)};
 }
 
 }  // namespace anping::licensing

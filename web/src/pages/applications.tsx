@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applications for permits, the undecided first, the nearest limit first.
 import { Link } from '@tanstack/react-router';
-import { Input, Segmented, Tag } from 'antd';
+import { Button, Input, Segmented, Space, Tag } from 'antd';
 import type { Session } from '../api/client';
 import type { ApplicationRow } from '../api/permit';
 import { ApplicationForm } from '../forms/application';
@@ -77,7 +77,12 @@ export function ApplicationsPage() {
           <h1>许可申请</h1>
           <p>{whose(session)}</p>
         </div>
-        {mayReceiveApplications(session) && <ApplicationForm />}
+        <Space wrap className="no-print">
+          <Button href={`/api/v1/application-list?${new URLSearchParams({ q, state })}`} download>
+            导出清单
+          </Button>
+          {mayReceiveApplications(session) && <ApplicationForm />}
+        </Space>
       </div>
       <div className="panel">
         <div className="filters">

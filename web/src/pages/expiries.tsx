@@ -2,7 +2,7 @@
 // What runs out in 90 days or did in the last 30: qualifications, credentials, calibrations.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Select } from 'antd';
+import { Button, Select, Space } from 'antd';
 import { expiries, type Expiry } from '../api/registry';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
@@ -60,7 +60,12 @@ export function ExpiriesPage() {
           <h1>到期清单</h1>
           <p>90 天内到期和 30 天内已到期的资质、证件、检定校准，最早到期的在前。</p>
         </div>
-        <Select style={{ width: 190 }} aria-label="种类" value={what} options={kinds} onChange={(chosen: string) => setFilters({ what: chosen })} />
+        <Space wrap className="no-print">
+          <Button href={`/api/v1/expiry-list?${new URLSearchParams({ what })}`} download>
+            导出清单
+          </Button>
+          <Select style={{ width: 190 }} aria-label="种类" value={what} options={kinds} onChange={(chosen: string) => setFilters({ what: chosen })} />
+        </Space>
       </div>
       <div className="panel">
         <Rows

@@ -47,6 +47,9 @@ export function InstitutionsPage() {
           <h1>机构</h1>
           <p>在平台登记的全部机构；在辖区登记、设有分支机构或有项目的，可以查看登记详情。</p>
         </div>
+        <Button className="no-print" href={`/api/v1/institution-list?${new URLSearchParams({ q })}`} download>
+          导出清单
+        </Button>
       </div>
       <div className="panel">
         <Input.Search

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 
 #include <anping/access/policy.hpp>
@@ -42,6 +43,7 @@ public:
                                                  std::optional<practice::ProjectId> const& project,
                                                  std::int64_t limit) const;
     std::vector<DecidedCount> counts(db::Session& session) const;
+    std::map<std::string, std::string> kind_names(rulebook::Place const& place) const;  // of permits, by their codes
 
 private:
     LawSource law_;
