@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <anping/documents/form.hpp>
+#include <anping/documents/list.hpp>
 #include <anping/documents/sheet.hpp>
 #include <anping/practice/endpoints.hpp>
 
@@ -80,7 +81,15 @@ documents::Sheet sheet_of(std::string title, Fields const& fields) {
     return out;
 }
 
-std::string ledger(Rooms const& rooms, Context const& context, Days const& days) {
+// The same list as a spreadsheet, or as the official form on paper.
+Result<http::Response> written(documents::Sheet const& sheet, Context const& context, std::string const& name) {
+    auto const format = context.request.query_value("format").value_or("xlsx");
+    if (format == "xlsx") return attachment(documents::xlsx({&sheet, 1}, context.now), kXlsx, name + ".xlsx");
+    if (format != "docx") return wrong_field("/format", "choice", "只能是 xlsx 或 docx");
+    return attachment(documents::docx(documents::form_of(sheet)), kDocx, name + ".docx");
+}
+
+documents::Sheet ledger(Rooms const& rooms, Context const& context, Days const& days) {
     rulebook::Place const place{context.who.region, context.who.authority};
     auto const fields = rooms.service.fields_of("notice_ledger", place);
     auto const scopes = rooms.service.names_of(rulebook::Kind::catalogue, "scopes", place);
@@ -96,18 +105,19 @@ std::string ledger(Rooms const& rooms, Context const& context, Days const& days)
             row.push_back(cell(code, line, serial, context.who.unit, scopes, services));
     }
     sheet.footer = {fmt::format("共 {} 件", serial)};
-    return documents::xlsx({&sheet, 1}, context.now);
+    return sheet;
 }
 
 api::Endpoint notice_ledger(Rooms const& rooms) {
     return endpoint(Action::notice_inbox, "GET", "/api/v1/notices/ledger")
-        .summary("从业告知台账，按本地规则书的栏目，XLSX")
+        .summary("从业告知台账，按本地规则书的栏目，XLSX 或 DOCX")
         .query("from", "收到日期起")
         .query("until", "收到日期止")
+        .query("format", "xlsx（不填即是）或 docx")
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
             auto const days = days_of(context);
             if (!days) return unexpected<Error>(days.error());
-            return attachment(ledger(rooms, context, *days), kXlsx, "notices.xlsx");
+            return written(ledger(rooms, context, *days), context, "notices");
         });
 }
 
@@ -125,9 +135,10 @@ Cell cell(std::string const& code, WorkLine const& line, std::int64_t serial) {
 
 api::Endpoint work_report(Rooms const& rooms) {
     return endpoint(Action::work_report, "GET", "/api/v1/work-report")
-        .summary("机构工作报表，按签约时间，XLSX")
+        .summary("机构工作报表，按签约时间，XLSX 或 DOCX")
         .query("from", "签约时间起")
         .query("until", "签约时间止")
+        .query("format", "xlsx（不填即是）或 docx")
         .query("region", "报送哪里；按当地规则书的栏目")
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
             auto const days = days_of(context);
@@ -143,7 +154,7 @@ api::Endpoint work_report(Rooms const& rooms) {
                 for (auto const& [code, _] : fields) row.push_back(cell(code, line, serial));
             }
             sheet.footer = {"负责人签字：　　　　　　填表人：　　　　　　电话（传真）："};
-            return attachment(documents::xlsx({&sheet, 1}, context.now), kXlsx, "work-report.xlsx");
+            return written(sheet, context, "work-report");
         });
 }
 
@@ -180,13 +191,12 @@ api::Endpoint project_list(Rooms const& rooms) {
         .summary("项目清单，与页面所列相同，XLSX")
         .query("q", "名称的一部分")
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
-            constexpr std::int64_t kRows = 10'000;
             auto const fields = rooms.service.fields_of("project_list", {context.who.region, context.who.authority});
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::project_list);
             auto sheet = sheet_of("项目清单", fields);
-            for (auto const& project :
-                 rooms.service.projects(*lease, sees, context.request.query_value("q").value_or(""), "", kRows)) {
+            for (auto const& project : rooms.service.projects(
+                     *lease, sees, context.request.query_value("q").value_or(""), "", documents::kListRows)) {
                 auto const serial = static_cast<std::int64_t>(sheet.rows.size()) + 1;
                 auto& row = sheet.rows.emplace_back();
                 for (auto const& [code, _] : fields) row.push_back(cell(code, project, serial));

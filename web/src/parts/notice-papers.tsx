@@ -53,9 +53,14 @@ export function LedgerExport() {
         title="导出从业告知台账"
         onCancel={() => setOpen(false)}
         footer={
-          <Button type="primary" href={`/api/v1/notices/ledger?${asked}`} download onClick={() => setOpen(false)}>
-            导出
-          </Button>
+          <Space>
+            <Button href={`/api/v1/notices/ledger?${asked}&format=docx`} download onClick={() => setOpen(false)}>
+              导出 Word 表式
+            </Button>
+            <Button type="primary" href={`/api/v1/notices/ledger?${asked}`} download onClick={() => setOpen(false)}>
+              导出
+            </Button>
+          </Space>
         }
       >
         <p className="muted">本部门在这段时间收到的告知，按收到日期排列，含网上提交和录入的。</p>

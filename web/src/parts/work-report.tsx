@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The institution's report on its work, by the days its contracts were signed.
-import { Button, Modal } from 'antd';
+import { Button, Modal, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { beijingToday } from '../registry-words';
@@ -19,9 +19,14 @@ export function WorkReport() {
         title="导出工作报表"
         onCancel={() => setOpen(false)}
         footer={
-          <Button type="primary" href={`/api/v1/work-report?${asked}`} download onClick={() => setOpen(false)}>
-            导出
-          </Button>
+          <Space>
+            <Button href={`/api/v1/work-report?${asked}&format=docx`} download onClick={() => setOpen(false)}>
+              导出 Word 表式
+            </Button>
+            <Button type="primary" href={`/api/v1/work-report?${asked}`} download onClick={() => setOpen(false)}>
+              导出
+            </Button>
+          </Space>
         }
       >
         <p className="muted">本机构在这段时间签约的项目，按本机构登记地的报表栏目。</p>
