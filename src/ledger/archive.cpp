@@ -190,7 +190,7 @@ Result<ArchiveWritten> write_archive(db::Session& session, std::string const& di
     if (subjects.empty()) return unexpected<Error>(errors::archive_empty());
 
     std::vector<Part> parts;
-    parts.push_back(part("HOWTO.txt", std::string(kHowTo)));
+    parts.push_back(part("HOWTO.txt", std::string(kHowTo) + (request.note.empty() ? "" : "\n" + request.note)));
     parts.push_back(part("checkpoint.note", latest->note));
     parts.push_back(part("entries.jsonl", content.entries));
     parts.push_back(part("keys/ledger.pub", key->to_pem()));

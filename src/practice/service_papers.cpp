@@ -2,10 +2,27 @@
 // Reads for what is printed.
 #include <anping/practice/service.hpp>
 
+#include "archive_contents.hpp"
 #include "errors.hpp"
 #include "queries.hpp"
 
 namespace anping::practice {
+
+Result<ArchiveContents> Service::archive(db::Session& session, ProjectId const& id) const {
+    auto const project = this->project(session, id);
+    if (!project) return unexpected<Error>(project.error());
+    rulebook::Place const place{project->region, project->authority};
+    auto const law = law_();
+    auto const* catalogue = law->catalogue("archive_contents", place, field::beijing_date(clock_.now()));
+    return archive_contents(*project, site(session, id), catalogue);
+}
+
+Result<std::string> Service::archive_list(db::Session& session, ProjectId const& id) const {
+    auto const project = this->project(session, id);
+    auto const contents = archive(session, id);
+    if (!project || !contents) return unknown_project();
+    return archive_text(*project, *contents);
+}
 
 Result<NoticePaper> Service::notice_paper(db::Session& session, ProjectId const& id,
                                           std::optional<NoticeId> const& notice) const {

@@ -168,6 +168,7 @@ constexpr std::array kNames{
     KnownName{Kind::catalogue, "notice_material", true},
     KnownName{Kind::catalogue, "evidence_ways", true},
     KnownName{Kind::catalogue, "survey_categories", true},
+    KnownName{Kind::catalogue, "archive_contents", true},
     KnownName{Kind::catalogue, "checklist_chemical", true},
     KnownName{Kind::catalogue, "checklist_mine", true},
     KnownName{Kind::catalogue, "checklist_metallurgy", true},

@@ -39,6 +39,7 @@ Result<http::Response> export_archive(Rooms const& rooms, Context const& context
 
     ledger::ArchiveRequest request;
     request.subjects = {id.text};
+    if (auto const contents = rooms.service.archive_list(*lease, id)) request.note = *contents;
     for (auto const& sm3 : files->sm3)
         if (auto const path = rooms.vault.path_of(sm3)) request.evidence.push_back({sm3, *path});
     fs::path const exports = fs::path(rooms.directory) / "exports";
@@ -59,7 +60,14 @@ Result<http::Response> export_archive(Rooms const& rooms, Context const& context
 }  // namespace
 
 std::vector<api::Endpoint> archive_endpoints(Rooms const& rooms) {
-    return {endpoint(Action::archive_export, "GET", "/api/v1/projects/{id}/archive-file")
+    return {endpoint(Action::project_view, "GET", "/api/v1/projects/{id}/archive-contents")
+                .summary("归档内容：依过程次序应有的各项，有、待补正、未到或不适用；先后次序的异常")
+                .target(family::of_project(rooms))
+                .returns<ArchiveContents>([rooms](Context const& context) {
+                    auto lease = rooms.pool.lease();
+                    return rooms.service.archive(*lease, {context.capture("id")});
+                }),
+            endpoint(Action::archive_export, "GET", "/api/v1/projects/{id}/archive-file")
                 .summary("导出归档文件：条目、证明、签名树头和材料，离线可验")
                 .target(family::of_project(rooms))
                 .returns<http::Response>([rooms](Context const& context) { return export_archive(rooms, context); })};

@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions, Result, Spin, Steps, Tabs, Tag } from 'antd';
 import { api, Problem, type Project, type TimelineItem } from '../api/client';
 import { ProjectActions } from '../forms/actions';
+import { ArchiveContents } from '../parts/archive-contents';
 import { useCatalogueName } from '../parts/catalogue';
 import { ContractPart } from '../parts/contract';
 import { EnterpriseWaiting } from '../parts/enterprise-waiting';
@@ -136,6 +137,7 @@ function Parts({ project }: { project: Project }) {
         { key: 'site', label: `现场（${project.surveys.length}）`, children: <SitePart project={project} /> },
         { key: 'evidence', label: `材料（${project.evidence.length}）`, children: <EvidenceTable project={project} /> },
         { key: 'reports', label: `报告（${project.reports.length}）`, children: <Reports project={project} /> },
+        { key: 'archive', label: '归档', children: <ArchiveContents project={project.id} /> },
       ]}
     />
   );

@@ -23,6 +23,7 @@ struct ArchiveRequest {
     std::vector<std::string> subjects;  // all their entries below the newest signed head go in
     std::vector<Evidence> evidence = {};
     std::vector<Opening> openings = {};  // personal values whose reader may know them
+    std::string note = {};               // to be read by people, below how to check the archive; proves nothing
 };
 
 struct ArchiveWritten {

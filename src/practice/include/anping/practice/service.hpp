@@ -15,6 +15,7 @@
 #include <anping/ledger/writer.hpp>
 #include <anping/practice/commands.hpp>
 #include <anping/practice/projects.hpp>
+#include <anping/practice/views/archive.hpp>
 #include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/law.hpp>
@@ -91,6 +92,8 @@ public:
     std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids) const override;
     SiteView site(db::Session& session, ProjectId const& id) const;
     // The last notice of the project, or the one named.
+    Result<ArchiveContents> archive(db::Session& session, ProjectId const& id) const;
+    Result<std::string> archive_list(db::Session& session, ProjectId const& id) const;  // the same, to be read
     Result<NoticePaper> notice_paper(db::Session& session, ProjectId const& id,
                                      std::optional<NoticeId> const& notice) const;
     // Received by the bureau on these days, the first first; at most 10,000.
