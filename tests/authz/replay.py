@@ -81,6 +81,16 @@ ENDPOINTS = {
     "GET /permit-counts": "register_view", "GET /work-report": "work_report",
     "GET /project-list": "project_list", "POST /projects/{id}/spot-checks": "spot_check",
     "GET /audit/entries": "audit_view",
+    "GET /institutions/{id}/people/blank-sheet": "person_edit",
+    "POST /institutions/{id}/people/sheet-preview": "person_edit", "POST /institutions/{id}/people/sheet": "person_edit",
+    "GET /institutions/{id}/instruments/blank-sheet": "institution_edit",
+    "POST /institutions/{id}/instruments/sheet-preview": "institution_edit",
+    "POST /institutions/{id}/instruments/sheet": "institution_edit",
+    "GET /enterprise-blank-sheet": "enterprise_register", "POST /enterprises/sheet-preview": "enterprise_register",
+    "POST /enterprises/sheet": "enterprise_register", "GET /institution-list": "register_view",
+    "GET /institutions/{id}/person-list": "person_view", "GET /institutions/{id}/instrument-list": "institution_view",
+    "GET /expiry-list": "expiry_list", "GET /enterprise-list": "enterprise_view",
+    "GET /application-list": "application_view", "GET /projects/{id}/archive-contents": "project_view",
 }
 KIND = {"projects": "project", "institutions": "institution", "enterprises": "enterprise", "accounts": "account",
         "uploads": "upload", "notices": "notice", "applications": "application"}

@@ -11,6 +11,8 @@ import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
 import { registryScenes } from './registry.mjs';
 import { reviewScenes } from './reviews.mjs';
+import { sheetScenes } from './sheets.mjs';
+import { sheetScenes } from './sheets.mjs';
 import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
 
@@ -206,6 +208,8 @@ export const scenes = [
   ...permitScenes,
   ...reviewScenes,
   ...signatoryScenes,
+  ...sheetScenes,
+  ...sheetScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,
