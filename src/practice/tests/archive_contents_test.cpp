@@ -32,6 +32,7 @@ TEST_P(Archives, WhatTheWorkHasNotComeToIsPendingAndWhatItPassedByIsMissing) {
     EXPECT_EQ(before.at("raw_data"), "not_applicable");
     EXPECT_EQ(before.at("measures"), "not_applicable");
     notified(id);
+    go_to("2026-03-23T20:00:00+08:00");
     surveyed(id);
     auto const after = states(id);
     EXPECT_EQ(after.at("team"), "missing");
@@ -61,6 +62,7 @@ TEST_P(Archives, ThePartsComeInTheOrderOfTheBookWithTheirClausesAndDays) {
 TEST_P(Archives, TheListIsToBeReadByPeople) {
     auto const id = opened();
     notified(id);
+    go_to("2026-03-23T20:00:00+08:00");
     surveyed(id);
     auto const text = house.service.archive_list(*house.pool.lease(), id).value();
     EXPECT_THAT(text, HasSubstr("归档内容清单\n项目：" + id.text));
