@@ -2,6 +2,7 @@
 """The program on the demonstration province, with an account of every role and projects at several stages, and what
 the test itself knows of who owns what."""
 import base64
+import concurrent.futures
 import dataclasses
 import datetime
 import http.client
@@ -242,10 +243,8 @@ class World:
         self.things, self.notes, self.requests = {}, [], 0
         password = program.demo["password"]
         self.passwords = {}
-        for one in program.demo["accounts"]:
-            self.join(one["login"], one["role"], password)
-        for role in ("administrator", "security_officer", "auditor"):
-            self.newcomer(role.replace("_", "-"), role)
+        self.together(lambda one: self.join(one["login"], one["role"], password), program.demo["accounts"])
+        self.together(lambda role: self.newcomer(role.replace("_", "-"), role), ("administrator", "security_officer", "auditor"))
         self.colleagues()
         self.story()
         self.learn_facts()
@@ -254,20 +253,24 @@ class World:
         person = next(one for one in self.people if one.login == login)
         return Client(self.program.port, person)
 
+    def together(self, welcome, whom):
+        """Passwords take their time, and the program reads two at once: in twos, in this order."""
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            self.people += list(pool.map(welcome, whom))
+
     def join(self, login, role, password):
         person = Person(login, role)
-        client = Client(self.program.port, person)
-        client.sign_in(password)
+        Client(self.program.port, person).sign_in(password)
         if person.role != role:
             raise RuntimeError(f"{login} is {person.role}, not {role}")
-        self.people.append(person)
         self.passwords[login] = password
-        return client
+        return person
 
     def newcomer(self, login, role):
-        client = self.join(login, role, CREATED_PASSWORD)
-        client.change_password(CREATED_PASSWORD, OWN_PASSWORD)
+        person = self.join(login, role, CREATED_PASSWORD)
+        Client(self.program.port, person).change_password(CREATED_PASSWORD, OWN_PASSWORD)
         self.passwords[login] = OWN_PASSWORD
+        return person
 
     def colleagues(self):
         """The roles and regions the demonstration lacks, opened by those whose right it is."""
@@ -278,7 +281,14 @@ class World:
             authority = "corps" if mark else "government"
             return "administrator", login, role, f"B-{region}{mark}", "bureau", region, authority
 
-        for by, login, role, of, kind, region, authority in [
+        def opened(one):
+            by, login, role, of, kind, region, authority = one
+            self.client(by).must("POST", "/api/v1/accounts", {
+                "login": login, "display_name": login, "password": CREATED_PASSWORD, "role": role, "unit": of,
+                "unit_kind": kind, "region": region, "authority": authority})
+            return self.newcomer(login, role)
+
+        self.together(opened, [
                 bureau("changji-leader", "leader", "652301"), bureau("changji-permit", "permit_officer", "652301"),
                 bureau("changji-discipline", "discipline_officer", "652301"),
                 bureau("changji-legal", "legal_officer", "652301"), bureau("prefecture", "clerk", "652300"),
@@ -293,11 +303,7 @@ class World:
                 ("tianshan", "tianshan-sign", "authorised_signatory", unit["tianshan"], "institution", "650102",
                  "government"),
                 ("longjiang", "longjiang-assessor", "assessor", unit["longjiang"], "institution", "230102",
-                 "government")]:
-            self.client(by).must("POST", "/api/v1/accounts", {
-                "login": login, "display_name": login, "password": CREATED_PASSWORD, "role": role, "unit": of,
-                "unit_kind": kind, "region": region, "authority": authority})
-            self.newcomer(login, role)
+                 "government")])
 
     def story(self):
         """One project goes to its archive, another institution's stops at an unpublished report."""
