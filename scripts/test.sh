@@ -14,5 +14,6 @@ step 'unit tests on SQLite and PostgreSQL' scripts/unit-tests.sh dev
 step 'web type check and unit tests' scripts/web-tests.sh
 step 'browser story on SQLite and PostgreSQL' scripts/browser-tests.sh
 step 'authorisation replay' scripts/authz-tests.sh
+step 'hostile bodies and files, a quick round' scripts/hostile-tests.sh --quick
 step "kill cycles ($cycles)" scripts/crash-tests.sh "$cycles"
 finish

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Behind which endpoint who may act on what, by the oracle, and what a well-meant body there would say."""
+import dataclasses
+import datetime
+import itertools
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "authz"))
+import replay  # noqa: E402  (what every endpoint is, and what the oracle says of it)
+from world import CREATED_PASSWORD, Thing, World  # noqa: E402
+
+API = replay.API
+# Whoever signs out, or is disabled, or loses a password here is nobody the other endpoints need.
+VICTIMS = 3
+# What closes a matter, after everything else that can be done to it.
+STEPS = {"technical_lead": "technical_lead", "process_lead": "process_lead", "authorised_signatory": "approval"}
+LAST = ("/decision", "/archive", "/withdrawal", "/disablement")
+
+
+@dataclasses.dataclass
+class Door:
+    method: str
+    path: str
+    schema: dict  # None: reads no body
+    keyed: bool   # a retry with the same key is the same request
+    pairs: list   # (person, thing or None), the likeliest to get through first
+
+    @property
+    def family(self):
+        return self.path.split("/")[1]
+
+    def where(self, thing):
+        return API + self.path.replace("{id}", thing.id if thing else "").replace("{clause}", thing.id if thing else "")
+
+
+class Rooms(World):
+    """The world, with people to lose, files of one's own to name, and numbers for whoever needs a fresh one."""
+
+    def __init__(self, program):
+        super().__init__(program)
+        self.serial = itertools.count(1)
+        self.victims()
+        self.uploads, self.mine, self.clauses, self.views = {}, {}, [], {}
+        for person in self.people[1:]:
+            self.settle(person)
+        self.learn_law()
+
+    def victims(self):
+        unit = self.client("tianshan").person.unit
+
+        def opened(login):
+            self.client("tianshan").must("POST", API + "/accounts", {
+                "login": login, "display_name": login, "password": CREATED_PASSWORD, "role": "assessor", "unit": unit,
+                "unit_kind": "institution", "region": "650102", "authority": "government"})
+            return self.newcomer(login, "assessor")
+
+        self.together(opened, [f"victim-{number}" for number in range(VICTIMS)])
+        for number in range(VICTIMS):
+            self.add(Thing("account", self.person(f"victim-{number}").account, unit, (), ("650102",)))
+
+    def settle(self, person):
+        client = self.client(person.login)
+        if replay.ever(person, "evidence_upload"):
+            self.uploads[person.login] = client.upload("附件.txt", person.login.encode())[0]
+        if person.unit_kind != "institution" or person.unit in self.mine:
+            return
+        where = f"{API}/institutions/{person.unit}"
+        read = {name: client.call("GET", f"{where}/{name}") for name in ("people", "instruments", "branches", "credentials")}
+        self.mine[person.unit] = {name: [one["id"] for one in self.rows(answer) if "id" in one] for name, answer in read.items()}
+
+    @staticmethod
+    def rows(answer):
+        known = answer.json() if answer.status == 200 else []
+        return known["items"] if isinstance(known, dict) and "items" in known else known or []
+
+    def learn_law(self):
+        clauses = self.rows(self.client("changji-legal").must("GET", API + "/law/clauses"))
+        self.clauses = [(one["id"], one["digest"]) for one in clauses if one["confirmable"]]
+
+    def doors(self, document):
+        out = []
+        for path, methods in sorted(document["paths"].items()):
+            for method, what in sorted(methods.items()):
+                if method != "get":
+                    body = what.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+                    short = path.removeprefix(API)
+                    keyed = any(one["name"] == "Idempotency-Key" for one in what.get("parameters", []))
+                    out.append(Door(method.upper(), short, body, keyed, self.pairs(method.upper(), short)))
+        return sorted(out, key=lambda one: (one.family in ("session", "accounts"), one.family, one.path.endswith(LAST), one.path))
+
+    def pairs(self, method, path):
+        action, kind = replay.ENDPOINTS[f"{method} {path}"], replay.KIND.get(path.split("/")[1])
+        if path.startswith("/session"):
+            return [(self.person(f"victim-{VICTIMS - 1}"), None)]
+        if path == "/law/confirmations/{clause}/withdrawal":
+            things = [Thing("clause", name) for name, _ in self.clauses[:3]]
+            return [(person, thing) for person in self.people if replay.ever(person, action) for thing in things]
+        if "{id}" not in path:
+            return [(person, None) for person in self.people if replay.ever(person, action)]
+        found = [(person, thing) for person in self.people[1:] for thing in self.things[kind].values()
+                 if replay.may(person, action, thing) and (kind != "account" or self.is_victim(thing))]
+        closed = {project for project, held in self.files.items() if held & self.published}
+        return sorted(found, key=lambda pair: (pair[1].id in closed, pair[0].unit != pair[1].unit, pair[1].id, pair[0].login))
+
+    def person(self, login):
+        return next(one for one in self.people if one.login == login)
+
+    def is_victim(self, thing):
+        return thing.id in {self.person(f"victim-{number}").account for number in range(VICTIMS - 1)}
+
+    def credit_code(self):
+        number, digits = next(self.serial), "0123456789ABCDEFGHJKLMNPQRTUWXY"
+        body = "91652301MA" + "".join(digits[number // 31**place % 31] for place in range(6))
+        return replay.credit_code(body)
+
+    def project_view(self, person, thing):
+        """As it was when its endpoint's turn began: what a body names may have moved on since."""
+        if (person.login, thing.id) not in self.views:
+            answer = self.client(person.login).call("GET", f"{API}/projects/{thing.id}")
+            self.views[person.login, thing.id] = answer.json() if answer.status == 200 else {}
+        return self.views[person.login, thing.id]
+
+    def project_of(self, person, thing):
+        """One of the applicant's, or one this person may enter a notice for."""
+        found = [one for one in self.things["project"].values()
+                 if (thing.unit in one.parties if thing else replay.may(person, "notice_enter", one))]
+        return (found or list(self.things["project"].values()))[0]
+
+    def facts(self, door, person, thing):
+        """What this person would write into a field of that name there."""
+        day = lambda ahead: (datetime.date.today() + datetime.timedelta(days=ahead)).isoformat()  # noqa: E731
+        mine = self.mine.get(person.unit, {})
+        unit = self.mine.get(thing.id if thing and thing.kind == "institution" else "", {}) or mine
+        view = self.project_view(person, thing) if thing and thing.kind == "project" else {}
+        people = (unit.get("people") or ["X-1"])
+        project = thing if thing and thing.kind == "project" else self.project_of(person, thing)
+        reports, notices = view.get("reports") or [{}], view.get("notices") or [{}]
+        clause = self.clauses[next(self.serial) % len(self.clauses)]
+        known = {
+            "region": "652301", "authority": "government", "enterprise": (project.parties or ["X-1"])[0],
+            "project": project.id, "projects": [project.id], "institution": next(iter(self.things["institution"])),
+            "leader": people[0], "person": people[-1], "member": people[-1], "author": people[0],
+            "members": None if door.path.endswith("/team") else people[:2], "instrument": (unit.get("instruments") or ["X-1"])[0],
+            "credential": (unit.get("credentials") or ["X-1"])[0], "branch": False, "upload": self.uploads.get(person.login, "X-1"),
+            "kind": self.kind(door), "scope": "assess.2",
+            "statutory_kind": "chemical_permit", "service_type": "current", "credit_code": self.credit_code(),
+            "phone": "0991-1234567", "latitude": "43.82", "longitude": "87.61", "number": f"N-{next(self.serial)}",
+            "clause": clause[0],
+            "digest": clause[1] or "0" * 64, "report_sm3": (reports[-1].get("file") or {}).get("blob", {}).get("sm3", "0" * 64),
+            "notice": notices[-1].get("id", "X-1"), "signed_on": day(-2), "made_on": day(-3), "ends_on": day(90), "valid_from": day(-300),
+            "valid_until": day(300), "site_first_day": day(15), "site_last_day": day(16), "until": day(200), "on": day(-20), "from": day(-100),
+            "industry": "26", "platform": "skill", "step": STEPS.get(person.role, "internal_review"), "duty": "survey", "login": f"hostile-{next(self.serial)}", "unit": person.unit,
+            "unit_kind": person.unit_kind, "role": "assessor" if person.unit_kind == "institution" else "clerk", "reason_code": False,
+            "code": "000000", "checklist": False, "replaces": False, "way": False, "described": False, "outcome": "granted",
+            "password": CREATED_PASSWORD, "leader_years": 5, "stages": [], "permit_term": False, "acknowledged": [], "file": "XJ-xinjiang/book.toml",
+            "confirm": [], "started_at": day(-1) + "T10:00:00+08:00", "ended_at": day(-1) + "T12:00:00+08:00", "permit_tied": False,
+            "meeting_on": day(5), "channel": "paper", "grade": "level2" if not door.path.endswith("/people") else None,
+        }
+        return lambda name: known.get(name)
+
+    @staticmethod
+    def kind(door):
+        if door.path.endswith(("/contract", "/contract-files")):
+            return "contract_scan"
+        return {"institutions": None, "applications": "chemical_production"}.get(door.family, "document")
