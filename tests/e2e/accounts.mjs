@@ -46,11 +46,11 @@ async function newcomerSetsAPassword(world) {
   const late = await Person.knock(world.browser, world.address, newcomer.login, newcomer.first);
   await late.says('不正确');
   await late.leave();
-  await (await Person.signIn(world.browser, world.address, newcomer.login, newcomer.password)).leave();
+  await (await Person.signInAnew(world.browser, world.address, newcomer.login, newcomer.password)).leave();
 }
 
 async function turnsTheSecondFactorOn(world) {
-  const person = await Person.signIn(world.browser, world.address, 'changji-head');
+  const person = await Person.signInAnew(world.browser, world.address, 'changji-head');
   await person.page.locator('a.who').click();
   await person.button('启用动态口令');
   world.seed = (await person.page.getByTestId('totp-secret').textContent()).replaceAll(' ', '');
@@ -76,11 +76,11 @@ async function signsInWithACode(world) {
   await person.page.locator('.ant-popover:visible .ant-btn-dangerous').last().click();
   await person.says('动态口令已停用');
   await person.leave();
-  await (await Person.signIn(world.browser, world.address, 'changji-head')).leave();
+  await (await Person.signInAnew(world.browser, world.address, 'changji-head')).leave();
 }
 
 async function institutionDisablesAnAccount(world) {
-  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  const person = await Person.signInAnew(world.browser, world.address, 'tianshan');
   await person.goto('/desk/accounts');
   await person.button('开设账号');
   await person.pick('岗位', '安全评价师');

@@ -35,11 +35,16 @@ export async function newPage(browser) {
 // So many days from today, in Beijing.
 export const day = (offset) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
-// One signed-in person in a browser of their own.
+// Whoever signed in stays so for the next scene: browser → account → the context that holds the session.
+const sessions = new WeakMap();
+const sessionsOf = (browser) => sessions.get(browser) ?? sessions.set(browser, new Map()).get(browser);
+
+// One signed-in person, in a browser of their own.
 export class Person {
-  constructor(page, address) {
+  constructor(page, address, stays = false) {
     this.page = page;
     this.address = address;
+    this.stays = stays;
     this.complaints = [];
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('401')) this.complaints.push(message.text());
@@ -57,9 +62,22 @@ export class Person {
     return person;
   }
 
+  // At their own start page, in the session of an earlier scene if there is one.
   static async signIn(browser, address, login, password = 'anping-demo-2026') {
+    const known = sessionsOf(browser).get(login);
+    if (!known) return Person.signInAnew(browser, address, login, password);
+    const person = new Person(await known.newPage(), address, true);
+    await person.page.goto(`${address}/desk/`);
+    await person.arrives();
+    return person;
+  }
+
+  // With the password: for whoever signs, decides or changes who may come in, which asks for one given just now.
+  static async signInAnew(browser, address, login, password = 'anping-demo-2026') {
     const person = await Person.knock(browser, address, login, password);
     await person.arrives();
+    person.stays = !sessionsOf(browser).has(login);
+    if (person.stays) sessionsOf(browser).set(login, person.page.context());
     return person;
   }
 
@@ -219,6 +237,6 @@ export class Person {
   }
 
   async leave() {
-    await this.page.context().close();
+    await (this.stays ? this.page : this.page.context()).close();
   }
 }

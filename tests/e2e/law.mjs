@@ -7,7 +7,7 @@ import { firstPassword } from './program.mjs';
 const clause = 'CN-O1-22.8.watch';
 
 async function confirmsAClause(world) {
-  const person = await Person.signIn(world.browser, world.address, 'xinjiang-legal');
+  const person = await Person.signInAnew(world.browser, world.address, 'xinjiang-legal');
   await person.says(/正在使用的条款中有/);
   await person.picture('legal-home');
   await person.page.getByRole('link', { name: '去核对' }).click();

@@ -10,7 +10,7 @@ const late = '甲醇装置安全条件审查';
 const own = 'the permit desk is mine 26';
 
 const officer = (world) => Person.signIn(world.browser, world.address, permitOffices.permit_officer, own);
-const leader = (world) => Person.signIn(world.browser, world.address, permitOffices.leader, own);
+const leader = (world) => Person.signInAnew(world.browser, world.address, permitOffices.leader, own);
 
 async function officersSetTheirPasswords(world) {
   for (const login of Object.values(permitOffices)) {

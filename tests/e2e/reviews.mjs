@@ -46,7 +46,7 @@ async function leaderAnswers(world) {
 }
 
 async function confirms(world, login, label) {
-  const person = await Person.signIn(world.browser, world.address, login);
+  const person = await Person.signInAnew(world.browser, world.address, login);
   await person.goto(world.faxProject);
   await person.button(label);
   await person.confirmsReview('意见已落实，同意。');
@@ -67,7 +67,7 @@ async function confirmsInOrder(world) {
 }
 
 async function publishesAndWithdraws(world) {
-  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  const person = await Person.signInAnew(world.browser, world.address, 'tianshan');
   await person.goto(world.faxProject);
   await person.button('公开报告');
   await person.page.locator('.ant-popover:visible .ant-btn-primary').click();
@@ -83,7 +83,7 @@ async function publishesAndWithdraws(world) {
   await person.says('报告已撤回');
   await person.says('已撤回');
   await person.says('储罐参数须重新核实。');
-  assert.equal(await person.page.getByRole('button', { name: '撤回报告' }).count(), 0);
+  await person.page.getByRole('button', { name: '撤回报告' }).first().waitFor({ state: 'detached' });
   await person.picture('report-withdrawn');
   await person.goto(`/reports?q=${number}`);
   await person.says(/撤回/);

@@ -8,7 +8,7 @@ const title = '压力容器检测检验';
 const own = 'signatory-own-2026';
 
 async function appointsASignatory(world) {
-  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  const person = await Person.signInAnew(world.browser, world.address, 'tianshan');
   await person.goto('/desk/accounts');
   await person.button('开设账号');
   await person.pick('岗位', '授权签字人');
@@ -64,7 +64,7 @@ async function reportsATest(world) {
 }
 
 async function confirms(world, login, label, password) {
-  const person = await Person.signIn(world.browser, world.address, login, password);
+  const person = await Person.signInAnew(world.browser, world.address, login, password);
   await person.says(`审核报告：${title}报告`);
   await person.goto(world.test);
   await person.button(label);

@@ -131,7 +131,7 @@ async function filesTheReport(world) {
 }
 
 async function reviews(world, login, label) {
-  const person = await Person.signIn(world.browser, world.address, login);
+  const person = await Person.signInAnew(world.browser, world.address, login);
   await person.says('审核报告');
   await person.goto(world.project);
   await person.button(label);
