@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
+import { axeScenes } from './axe.mjs';
 import { day, Person, newPage } from './browser.mjs';
 import { lawScenes } from './law.mjs';
 import { permitScenes } from './permit.mjs';
@@ -213,5 +214,6 @@ export const scenes = [
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,
+  ...axeScenes,
   ['the ledger and every projection verify', theLedgerVerifies],
 ];
