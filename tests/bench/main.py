@@ -14,6 +14,7 @@ import traceback
 import commands
 import connections
 import footing
+import lists
 import place
 import postgres
 import proofs
@@ -23,7 +24,7 @@ from figures import Report
 ENTRIES = 100_000
 LONGEST = 20 * 60
 PARTS = {"footing": footing, "commands": commands, "postgres": postgres, "reads": reads, "proofs": proofs,
-         "connections": connections}
+         "connections": connections, "lists": lists}
 
 
 class Bench:
@@ -87,7 +88,7 @@ def main():
         sys.exit(f"usage: main.py [{'|'.join(PARTS)}]... (not {' '.join(unknown)})")
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
         signal.signal(number, stopped)
-    signal.alarm(LONGEST)
+    signal.alarm(LONGEST + lists.seconds_to_make())
     scale = min(1.0, float(os.environ.get("ANPING_BENCH_SCALE", "1")))
     begun, load = time.monotonic(), os.getloadavg()
     print(f"load average {load[0]:.2f} {load[1]:.2f} {load[2]:.2f}, {os.cpu_count()} cores, scale {scale:g}"
