@@ -151,12 +151,16 @@ public:
     Part among(std::vector<std::string> const& codes) const {
         return regional([&](auto const& column) { return one_of(column, codes); });
     }
-    // Codes of the subtree from ">=" (with the region itself) or ">" (without).
+    // Codes of the subtree from ">=" (with the region itself) or ">" (without). Of an expression, which no index on the
+    // region serves: a page of a list in another order would be sorted out of the rows of all the subtree's regions.
     Part inside(std::string const& from) const {
         return regional([&](auto const& column) {
-            return Condition::apply(column, "@ " + from + " ? AND @ < ?", {seen_.region_, seen_.below_until_});
+            return Condition::apply(column, "(@ || '') " + from + " ? AND (@ || '') < ?",
+                                    {seen_.region_, seen_.below_until_});
         });
     }
+    // No other region lies in it.
+    bool alone() const { return seen_.below_until_ == after_prefix(seen_.region_); }
 
 private:
     // A region counts only under the same authority.
@@ -189,7 +193,8 @@ Predicate Visibility::where(Columns const& columns, std::string const& prefix) c
     settle(Relation::sibling_region, parts.among(beside_));
     settle(Relation::parent_region, parts.among(above_));
     if (allows(Relation::child_region) && allows(Relation::same_region)) {
-        condition.grant(parts.inside(">="));  // one range: an index on the region serves it
+        // In one region an index on it keeps its further order.
+        condition.grant(parts.alone() ? parts.same() : parts.inside(">="));
     } else {
         settle(Relation::child_region, parts.inside(">"));
         settle(Relation::same_region, parts.same());

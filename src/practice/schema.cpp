@@ -23,7 +23,7 @@ CREATE TABLE practice_team (
 CREATE TABLE practice_deadline (
     project TEXT NOT NULL, duty TEXT NOT NULL, due TEXT NOT NULL, body TEXT NOT NULL, met_on TEXT,
     PRIMARY KEY (project, duty));
-CREATE INDEX practice_deadline_due ON practice_deadline (due);
+CREATE INDEX practice_deadline_due ON practice_deadline (due) WHERE met_on IS NULL;
 CREATE TABLE practice_flag (
     project TEXT NOT NULL, watch TEXT NOT NULL, raised_seq BIGINT NOT NULL, body TEXT NOT NULL,
     raised_at BIGINT NOT NULL, cleared_at BIGINT, PRIMARY KEY (project, raised_seq, watch));
@@ -37,12 +37,14 @@ CREATE TABLE practice_notice (
     phone TEXT NOT NULL, reason TEXT, channel TEXT NOT NULL, received_on TEXT NOT NULL, entered_by TEXT, people TEXT,
     amended BIGINT NOT NULL DEFAULT 0);
 CREATE INDEX practice_notice_project ON practice_notice (project, entry);
+CREATE INDEX practice_notice_last ON practice_notice (site_last_day);
 CREATE TABLE practice_amendment (
     notice TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (notice, entry));
 CREATE TABLE practice_addressee (
     notice TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL, receipt_number TEXT NOT NULL, opened_at BIGINT,
     entry BIGINT NOT NULL, PRIMARY KEY (notice, bureau));
 CREATE INDEX practice_addressee_bureau ON practice_addressee (bureau, entry);
+CREATE INDEX practice_addressee_opened ON practice_addressee (bureau, opened_at, entry);
 CREATE TABLE practice_survey (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, body TEXT NOT NULL, received_at BIGINT NOT NULL, entry BIGINT NOT NULL);
 CREATE INDEX practice_survey_project ON practice_survey (project, entry);
