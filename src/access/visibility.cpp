@@ -151,13 +151,14 @@ public:
     Part among(std::vector<std::string> const& codes) const {
         return regional([&](auto const& column) { return one_of(column, codes); });
     }
-    // Codes of the subtree from ">=" (with the region itself) or ">" (without). Of an expression, which no index on the
-    // region serves: a page of a list in another order would be sorted out of the rows of all the subtree's regions.
+    // Codes of the subtree from ">=" (with the region itself) or ">" (without). Of a province, which is most rows there
+    // are, it is asked of an expression no index on the region serves: a page is then read in its own order instead of
+    // sorted out of all of them. Of less, the index finds the few.
     Part inside(std::string const& from) const {
-        return regional([&](auto const& column) {
-            return Condition::apply(column, "(@ || '') " + from + " ? AND (@ || '') < ?",
-                                    {seen_.region_, seen_.below_until_});
-        });
+        bool const most = seen_.below_until_.size() <= 2;
+        auto const range = most ? "(@ || '') " + from + " ? AND (@ || '') < ?" : "@ " + from + " ? AND @ < ?";
+        return regional(
+            [&](auto const& column) { return Condition::apply(column, range, {seen_.region_, seen_.below_until_}); });
     }
     // No other region lies in it.
     bool alone() const { return seen_.below_until_ == after_prefix(seen_.region_); }
