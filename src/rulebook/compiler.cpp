@@ -136,7 +136,10 @@ private:
     // Watches are run whatever their name, so a new one works at once; other kinds are asked for by name.
     static bool enforced(RawClause const& raw) {
         if (raw.name.empty()) return false;
-        if (raw.kind == Kind::watch) return raw.body != nullptr && raw.body->text_of("subject") == "project";
+        if (raw.kind == Kind::watch) {
+            auto const subject = raw.body == nullptr ? std::string() : raw.body->text_of("subject");
+            return subject == "project" || subject == "bureau";
+        }
         auto const* known = find_name(raw.kind, raw.name);
         return known != nullptr && known->enforced;
     }

@@ -69,7 +69,7 @@ Shape const& gate_shape() {
 
 Shape const& watch_shape() {
     static Shape const shape{"watch",
-                             {{"subject", choice, true, "看的对象", {"project", "institution"}},
+                             {{"subject", choice, true, "看的对象", {"project", "institution", "bureau"}},
                               {"when", condition, true, "成立时提示"},
                               {"severity", choice, true, "严重程度", {"info", "remind", "finding"}},
                               {"says", message, true, "对人说明看到了什么"},
@@ -185,20 +185,21 @@ Shape const& body_shape(Kind kind) {
 }
 
 Shape const& test_file_shape() {
-    static Shape const case_shape{"case",
-                                  {{"says", text, true, "用例说明"},
-                                   {"place", region, true, "地点"},
-                                   {"authority", choice, false, "机关系统", kAuthorities},
-                                   {"act", date, true, "行为日"},
-                                   {"subject", choice, false, "提示的对象，默认 project", {"project", "institution"}},
-                                   {"confirmed", texts, false, "假定已由法规人员确认的条款"},
-                                   {"facts", any, false, "事实"},
-                                   {"deadlines", any, false, "义务 → 期限，none 表示没有"},
-                                   {"opens", any, false, "义务 → 窗口首日"},
-                                   {"clauses", any, false, "义务、提示或关口 → 依据的条款编号"},
-                                   {"settings", any, false, "参数 → 值"},
-                                   {"gates", any, false, "关口 → 严重程度，open 表示放行"},
-                                   {"flags", any, false, "全部提示 → 严重程度；写出时须完全一致"}}};
+    static Shape const case_shape{
+        "case",
+        {{"says", text, true, "用例说明"},
+         {"place", region, true, "地点"},
+         {"authority", choice, false, "机关系统", kAuthorities},
+         {"act", date, true, "行为日"},
+         {"subject", choice, false, "提示的对象，默认 project", {"project", "institution", "bureau"}},
+         {"confirmed", texts, false, "假定已由法规人员确认的条款"},
+         {"facts", any, false, "事实"},
+         {"deadlines", any, false, "义务 → 期限，none 表示没有"},
+         {"opens", any, false, "义务 → 窗口首日"},
+         {"clauses", any, false, "义务、提示或关口 → 依据的条款编号"},
+         {"settings", any, false, "参数 → 值"},
+         {"gates", any, false, "关口 → 严重程度，open 表示放行"},
+         {"flags", any, false, "全部提示 → 严重程度；写出时须完全一致"}}};
     static Shape const shape{"tests", {{"case", tables, false, "用例", {}, &case_shape}}};
     return shape;
 }

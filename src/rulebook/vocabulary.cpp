@@ -85,6 +85,8 @@ constexpr std::array kFacts{
     Fact{"transfer.reported_on", FactType::date, "移送报告"},
     Fact{"decision.changed_on", FactType::date, "决定撤销或变更"},
     Fact{"listing.decided_on", FactType::date, "列入决定"},
+    Fact{"bureau.due", FactType::date, "部门自己的期限"},
+    Fact{"bureau.days_overdue", FactType::integer, "部门逾期的工作日数"},
     Fact{"assessment.last_on", FactType::date, "上次评价"},
 };
 
@@ -152,6 +154,8 @@ constexpr std::array kNames{
     KnownName{Kind::watch, "order_contract", true},
     KnownName{Kind::watch, "order_report", true},
     KnownName{Kind::watch, "review_incomplete", true},
+    KnownName{Kind::watch, "own_overdue", true},
+    KnownName{Kind::watch, "own_overdue_above", true},
     KnownName{Kind::gate, "report_publication", true},
     KnownName{Kind::gate, "permit_agenda", true},
     KnownName{Kind::catalogue, "scopes", true},
