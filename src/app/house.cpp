@@ -7,6 +7,8 @@
 #include <stdexcept>
 
 #include <anping/api/session_endpoints.hpp>
+#include <anping/circulation/endpoints.hpp>
+#include <anping/circulation/projection.hpp>
 #include <anping/ledger/keys.hpp>
 #include <anping/legal/endpoints.hpp>
 #include <anping/legal/projection.hpp>
@@ -83,6 +85,7 @@ std::vector<std::unique_ptr<ledger::Projection>> all_projections() {
     out.push_back(registry::make_projection());
     out.push_back(practice::make_projection());
     out.push_back(licensing::make_projection());
+    out.push_back(circulation::make_projection());
     return out;
 }
 
@@ -120,8 +123,11 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       registry([this] { return library.law(); }, personal),
       practice([this] { return library.law(); }, registry, personal, vault, clock),
       licensing([this] { return library.law(); }, registry, practice, clock),
+      desk_matters(practice, licensing, registry, policy),
+      circulation(
+          {[this] { return library.law(); }, registry, desk_matters, policy, access::Colleagues(personal), clock}),
       legal(library, around_the_law(practice, registry), clock),
-      desk(practice, registry) {
+      desk(practice, registry, circulation) {
     library.refresh(*pool.lease());
     accounts.on_ended([this](access::AccountId const& account) { sessions.forget(account); });
 }
@@ -140,6 +146,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, registry::endpoints(house.registry, house.writer, house.pool, tables, concerned_by(house.practice)));
     append(out, practice::endpoints(rooms));
     append(out, licensing::endpoints(house.licensing, house.writer, house.pool));
+    append(out, circulation::endpoints(house.circulation, house.writer, house.pool));
     append(out, desk::endpoints(house.desk, house.pool));
     append(out, portal::endpoints(sources));
     return out;

@@ -13,6 +13,7 @@
 #include <anping/access/projection.hpp>
 #include <anping/access/secrets.hpp>
 #include <anping/access/sessions.hpp>
+#include <anping/circulation/service.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/desk/desk.hpp>
 #include <anping/ledger/personal.hpp>
@@ -26,6 +27,7 @@
 #include <anping/vault/vault.hpp>
 
 #include "config.hpp"
+#include "matters.hpp"
 
 namespace anping::app {
 
@@ -66,6 +68,8 @@ public:
     registry::Service registry;
     practice::Service practice;
     licensing::Service licensing;
+    DeskMatters desk_matters;
+    circulation::Service circulation;
     legal::Service legal;
     desk::Desk desk;
 

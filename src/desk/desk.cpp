@@ -85,12 +85,39 @@ void add_notices(std::vector<Todo>& out, std::vector<practice::NoticeView> const
     }
 }
 
+TodoKind kind_of(circulation::SlipKind kind) {
+    switch (kind) {
+        case circulation::SlipKind::transfer: return TodoKind::transfer;
+        case circulation::SlipKind::cosign: return TodoKind::cosign;
+        case circulation::SlipKind::instruction: return TodoKind::instruction;
+        case circulation::SlipKind::returned: return TodoKind::returned;
+    }
+    return TodoKind::transfer;
+}
+
+Todo of_slip(circulation::SlipView const& slip) {
+    Todo todo;
+    todo.kind = kind_of(slip.kind);
+    todo.text = slip.from_name + "：" + slip.text.value_or("请办理");
+    todo.project = {slip.matter.project.value_or("")};
+    todo.project_title = slip.matter.title;
+    todo.unit_name = slip.matter.unit_name;
+    todo.due = slip.due;
+    todo.working_days_left = slip.working_days_left;
+    todo.matter = circulation::Matter{slip.matter.kind, slip.matter.id};
+    for (auto const& line : slip.lines)
+        if (line.mine && !line.deputy_for.empty()) todo.deputy_for = line.deputy_for;
+    return todo;
+}
+
 }  // namespace
 
 std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const {
     std::vector<Todo> out;
     if (policy.ever(access::Action::notice_inbox, who.role))
         add_notices(out, practice_.inbox(session, {who.unit}, true, std::numeric_limits<std::int64_t>::max(), kLimit));
+    if (who.unit_kind == access::UnitKind::bureau && policy.ever(access::Action::circulation_desk, who.role))
+        for (auto const& slip : circulation_.waiting(session, who, kLimit)) out.push_back(of_slip(slip));
     auto const sees = policy.visibility(who, access::Action::project_list);
     for (auto const& deadline : practice_.deadlines(session, sees, kLimit)) {
         bool const own = who.unit_kind == access::UnitKind::institution;
@@ -105,8 +132,8 @@ std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who
         }
     }
     auto const rank = [](Todo const& todo) {
-        return std::pair(todo.kind != TodoKind::overdue,
-                         todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));
+        bool const late = todo.kind == TodoKind::overdue || todo.working_days_left.value_or(0) < 0;
+        return std::pair(!late, todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));
     };
     std::ranges::stable_sort(out, {}, rank);
     return out;

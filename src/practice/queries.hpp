@@ -55,6 +55,7 @@ std::vector<registry::Staffing> staffing(Reading const& with, ProjectId const& i
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit);
+std::vector<OverdueCount> overdue_by_place(db::Session& session, Filter const& filter, field::Date today);
 // Notices to a bureau, newest first, below the entry `before`; `unopened` narrows.
 std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bureau, bool unopened, std::int64_t before,
                               std::int64_t limit);

@@ -124,6 +124,17 @@ std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, s
     return out;
 }
 
+std::vector<OverdueCount> overdue_by_place(db::Session& session, Filter const& filter, field::Date today) {
+    std::vector<OverdueCount> out;
+    session.each<field::RegionCode, field::Authority, std::int64_t>(
+        "SELECT region, authority, COUNT(*) FROM practice_project JOIN practice_deadline d ON d.project = "
+        "practice_project.id WHERE d.met_on IS NULL AND (" +
+            filter.sql + ") AND d.due < :today GROUP BY region, authority ORDER BY region, authority",
+        filter.and_then({db::sql(today)}),
+        [&](auto region, auto authority, auto count) { out.push_back({std::move(region), authority, count}); });
+    return out;
+}
+
 std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter const& filter) {
     std::vector<rulebook::OpenDeadline> out;
     // lint: sql - the condition access makes, its values bound

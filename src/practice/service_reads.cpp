@@ -28,6 +28,10 @@ Result<ProjectFiles> Service::files(db::Session& session, ProjectId const& id, s
     return queries::files(session, id, below);
 }
 
+std::optional<ProjectId> Service::project_of(db::Session& session, NoticeId const& id) const {
+    return queries::project_of_notice(session, id);
+}
+
 Result<ProjectView> Service::project(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
     auto view = queries::project(reading(session, *law), id);
@@ -75,10 +79,20 @@ std::vector<TimelineItem> Service::timeline(db::Session& session, ProjectId cons
     return queries::timeline(reading(session, *law), id);
 }
 
-std::vector<DeadlineView> Service::deadlines(db::Session& session, access::Visibility const& sees,
-                                             std::int64_t limit) const {
+std::vector<DeadlineView> Service::deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit,
+                                             std::optional<field::RegionCode> const& region) const {
     auto const law = law_();
-    return queries::deadlines(reading(session, *law), filter_of(sees), limit);
+    auto filter = filter_of(sees);
+    if (region) {
+        filter.sql += " AND practice_project.region = :at_place";
+        filter.params.emplace_back(region->digits);
+    }
+    return queries::deadlines(reading(session, *law), filter, limit);
+}
+
+std::vector<OverdueCount> Service::overdue_by_place(db::Session& session, access::Visibility const& sees,
+                                                    field::Date today) const {
+    return queries::overdue_by_place(session, filter_of(sees), today);
 }
 
 std::vector<NoticeView> Service::inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,

@@ -91,9 +91,15 @@ ENDPOINTS = {
     "GET /institutions/{id}/person-list": "person_view", "GET /institutions/{id}/instrument-list": "institution_view",
     "GET /expiry-list": "expiry_list", "GET /enterprise-list": "enterprise_view",
     "GET /application-list": "application_view", "GET /projects/{id}/archive-contents": "project_view",
+    "GET /projects/{id}/slips": "matter_view", "GET /notices/{id}/slips": "matter_view",
+    "GET /applications/{id}/slips": "matter_view", "GET /slips": "circulation_desk", "GET /offices": "circulation_desk",
+    "POST /slips": "matter_circulate", "POST /instructions": "matter_instruct",
+    "POST /slips/{id}/receipt": "matter_circulate", "POST /slips/{id}/answers": "matter_circulate",
+    "GET /deputies": "circulation_desk", "POST /deputies": "circulation_desk",
+    "POST /deputies/{id}/ending": "circulation_desk", "GET /oversight": "circulation_oversee",
 }
 KIND = {"projects": "project", "institutions": "institution", "enterprises": "enterprise", "accounts": "account",
-        "uploads": "upload", "notices": "notice", "applications": "application"}
+        "uploads": "upload", "notices": "notice", "applications": "application", "slips": "slip", "deputies": "deputy"}
 # Lists: the field of a row that names a thing, its kind, the action its reader needs; whole: nothing may be missing.
 LISTS = {
     "/projects": [("id", "project", "project_list", True)], "/deadlines": [("project", "project", "project_list", False)],
@@ -102,12 +108,13 @@ LISTS = {
     "/expiries": [("institution", "institution", "institution_view", False)],
     "/enterprises": [("id", "enterprise", "enterprise_view", True)],
     "/applications": [("id", "application", "application_view", True)],
+    "/slips": [("id", "slip", "matter_view", False)], "/deputies": [("id", "deputy", "circulation_desk", True)],
     "/accounts": [("id", "account", "account_view", True)],
     "/institutions": [("id", "institution", "register_view", True)],
 }
 OTHER_READS = ["/session", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
-               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200"]
+               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight"]
 # The auditor sees which things were acted on, and of none what it is.
 NAMES_THINGS = {"/audit/entries"}
 SEES_PRICE = ("institution_admin project_leader assessor internal_reviewer technical_lead process_lead authorised_signatory enterprise "

@@ -335,6 +335,7 @@ class World:
             "phone": "000-0000000"})
         self.begun(self.client("longjiang-leader"))
         self.application(first)
+        self.circulation(other)
 
     def application(self, project):
         """A permit that rests on the project's report."""
@@ -345,6 +346,20 @@ class World:
             "received_on": today, "projects": [project]}).json()
         self.add(Thing("application", told["result"]["id"], view["enterprise"], (view["institution"],),
                        (view["region"],), view["authority"]))
+
+    def circulation(self, project):
+        """The county passes the project on, and one of its officers has a deputy."""
+        view = self.client("longjiang").must("GET", f"/api/v1/projects/{project}").json()
+        clerk, head = self.client("changji"), self.client("changji-head")
+        told = clerk.must("POST", "/api/v1/slips", {
+            "kind": "transfer", "matters": [{"kind": "project", "id": project}], "text": "请办",
+            "to": [{"bureau": head.person.unit, "officer": head.person.account}]}).json()
+        self.add(Thing("slip", told["result"]["id"], view["institution"], (view["enterprise"],), (view["region"],),
+                       view["authority"]))
+        first = datetime.date.today() + datetime.timedelta(days=2)
+        named = clerk.must("POST", "/api/v1/deputies", {
+            "deputy": head.person.account, "from": first.isoformat(), "until": first.isoformat(), "reason": "外出"}).json()
+        self.add(Thing("deputy", named["result"]["id"], clerk.person.unit))
 
     @staticmethod
     def people_of(client):

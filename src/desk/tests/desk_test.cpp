@@ -2,7 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <anping/access/events.hpp>
+#include <anping/access/projection.hpp>
 #include <anping/api/testing.hpp>
+#include <anping/circulation/projection.hpp>
 #include <anping/desk/desk.hpp>
 #include <anping/practice/testing.hpp>
 
@@ -12,6 +15,29 @@ namespace {
 using access::Role;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+
+// Projects alone circulate.
+class Projects final : public circulation::Matters {
+public:
+    explicit Projects(practice::Service const& practice) : practice_(practice) {}
+    std::optional<circulation::MatterFacts> find(db::Session& session, circulation::Matter const& matter,
+                                                 registry::BureauId const&) const override {
+        practice::ProjectId const id{matter.id.text};
+        auto const target = practice_.target(session, id);
+        if (!target) return std::nullopt;
+        return circulation::MatterFacts{"甲醇项目", "天山安评", id.text, *target, access::Action::project_view};
+    }
+    std::vector<circulation::OwnDue> own_overdue(db::Session&, access::Principal const&, field::Date) const override {
+        return {};
+    }
+    std::vector<circulation::InstitutionsOverdue> institutions_overdue(db::Session&, access::Principal const&,
+                                                                       field::Date) const override {
+        return {};
+    }
+
+private:
+    practice::Service const& practice_;
+};
 
 class DeskTest : public ::testing::TestWithParam<db::Backend> {
 protected:
@@ -48,8 +74,37 @@ protected:
     }
     access::Principal office(Role role) const { return house.of_institution(role, "A-o"); }
 
-    practice::testing::House house{GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks")};
-    Desk desk{house.service, house.registry};
+    access::Principal officer(std::string const& name) {
+        auto who = house.of_bureau(Role::clerk, "652301", "");
+        auto const written = house.writer.apply(
+            {{"A-operator", "operator", "platform", ""}, {}, {}, [&](auto& tx) {
+                 std::string const id = "acc-" + std::to_string(tx.next_seq());
+                 access::AccountCreated event{who.role, who.unit, who.unit_kind, who.region, who.authority, {}, {}};
+                 event.login = house.personal.put(tx, id, "login", id);
+                 event.display_name = house.personal.put(tx, id, "display_name", name);
+                 return Result<ledger::Decided>(ledger::Decided{{ledger::event(id, event)}, json::object{{"id", id}}});
+             }});
+        who.account = {std::string(written.value().answer.at("id").as_string())};
+        return who;
+    }
+    void sent(access::Principal const& from, access::Principal const& to, practice::ProjectId const& id,
+              char const* text, std::optional<field::Date> due) {
+        circulation::SendSlip in;
+        in.matters = {{circulation::MatterKind::project, {id.text}}};
+        in.to = {{{to.unit}, to.account}};
+        in.text = Text<1, 2000>{text};
+        in.due = due;
+        house.act(from, circulation.send(from, in)).value();
+    }
+
+    access::AccountProjection accounts;
+    std::unique_ptr<ledger::Projection> slips = circulation::make_projection();
+    practice::testing::House house{
+        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {&accounts, slips.get()}};
+    Projects matters{house.service};
+    circulation::Service circulation{{[this] { return house.law; }, house.registry, matters, house.policy,
+                                      access::Colleagues(house.personal), house.clock}};
+    Desk desk{house.service, house.registry, circulation};
     api::testing::Caller caller{endpoints(desk, house.pool), house.policy, house.clock};
 };
 INSTANTIATE_TEST_SUITE_P(Db, DeskTest, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
@@ -172,6 +227,25 @@ TEST_P(DeskTest, TheAuditorSeesWhoActedOnWhatAndNothingOfWhatItSays) {
         0U);
     EXPECT_EQ(caller.get(house.county(), "/api/v1/audit/entries").status, 403);
     EXPECT_EQ(caller.get({}, "/api/v1/audit/entries").status, 401);
+}
+
+TEST_P(DeskTest, AnOfficerIsToldWhatLiesOnTheirDeskTheMostUrgentFirst) {
+    auto const id = opened(house.contract());
+    auto const clerk = officer("张经办");
+    auto const colleague = officer("李经办");
+    sent(clerk, colleague, id, "不急", std::nullopt);
+    sent(clerk, colleague, id, "先办", practice::testing::day("2026-03-04"));
+    sent(clerk, colleague, id, "后办", practice::testing::day("2026-03-05"));
+    EXPECT_THAT(waiting(colleague),
+                ElementsAre("transfer 张经办：先办", "transfer 张经办：后办", "transfer 张经办：不急"));
+    house.clock.set(practice::testing::at("2026-03-06T09:00:00+08:00"));
+    auto lease = house.pool.lease();
+    auto const first = desk.todos(*lease, colleague, house.policy).front();
+    EXPECT_EQ(first.text, "张经办：先办");
+    EXPECT_EQ(first.working_days_left, -2);
+    EXPECT_EQ(first.matter->id.text, id.text);
+    EXPECT_EQ(first.project, id);
+    EXPECT_THAT(waiting(clerk), ::testing::Each(::testing::Not(::testing::HasSubstr("张经办"))));
 }
 
 }  // namespace

@@ -56,10 +56,13 @@ api::Endpoint on_site(Rooms const& rooms) {
 api::Endpoint deadlines(Rooms const& rooms) {
     return endpoint(Action::project_list, "GET", "/api/v1/deadlines")
         .summary("未完成的期限，最紧迫的在前；负数为已超期的工作日")
+        .query("region", "只看这个地区的项目：六位地区代码")
         .returns<DeadlineView>([rooms](Context const& context) -> Result<api::Page<DeadlineView>> {
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::project_list);
-            return api::Page<DeadlineView>{rooms.service.deadlines(*lease, sees, kLimit), std::nullopt};
+            std::optional<field::RegionCode> region;
+            if (auto const named = context.request.query_value("region")) region = field::RegionCode{*named};
+            return api::Page<DeadlineView>{rooms.service.deadlines(*lease, sees, kLimit, region), std::nullopt};
         });
 }
 

@@ -9,6 +9,7 @@
 #include <anping/access/identity.hpp>
 #include <anping/access/policy.hpp>
 #include <anping/api/endpoint.hpp>
+#include <anping/circulation/service.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
@@ -16,14 +17,19 @@
 namespace anping::desk {
 
 enum class TodoKind {
-    deadline,   // a duty not done yet
-    overdue,    // its day has passed
-    correct,    // a flag that asks for something (待补正)
-    sign,       // a report waits for this person's review
-    publish,    // all reviews are there
-    new_notice  // a notice nobody of the bureau has opened
+    deadline,     // a duty not done yet
+    overdue,      // its day has passed
+    correct,      // a flag that asks for something (待补正)
+    sign,         // a report waits for this person's review
+    publish,      // all reviews are there
+    new_notice,   // a notice nobody of the bureau has opened
+    transfer,     // passed on to this person, or to the bureau
+    cosign,       // whose opinion is asked for
+    instruction,  // a leader's note that names them
+    returned      // what they had sent was given back
 };
-BOOST_DESCRIBE_ENUM(TodoKind, deadline, overdue, correct, sign, publish, new_notice)
+BOOST_DESCRIBE_ENUM(TodoKind, deadline, overdue, correct, sign, publish, new_notice, transfer, cosign, instruction,
+                    returned)
 
 struct Todo {
     TodoKind kind = TodoKind::deadline;
@@ -35,8 +41,12 @@ struct Todo {
     std::optional<std::int64_t> working_days_left;
     std::optional<rulebook::Citation> why;
     std::optional<practice::NoticeId> notice;
+    std::optional<circulation::Matter> matter;  // of a slip; `project` is empty where no project's page shows it
+    std::optional<std::string> deputy_for;      // whose work it is, where the person is the deputy
 };
-BOOST_DESCRIBE_STRUCT(Todo, (), (kind, text, project, project_title, unit_name, due, working_days_left, why, notice))
+BOOST_DESCRIBE_STRUCT(Todo, (),
+                      (kind, text, project, project_title, unit_name, due, working_days_left, why, notice, matter,
+                       deputy_for))
 
 struct Found {
     std::string kind;  // "institution", "enterprise", "project"
@@ -62,8 +72,8 @@ BOOST_DESCRIBE_STRUCT(AuditEntry, (), (index, at, type, role, unit_name, region,
 // Thread-safe.
 class Desk {
 public:
-    Desk(practice::Service const& practice, registry::Service const& registry)
-        : practice_(practice), registry_(registry) {}
+    Desk(practice::Service const& practice, registry::Service const& registry, circulation::Service const& circulation)
+        : practice_(practice), registry_(registry), circulation_(circulation) {}
     std::vector<Todo> todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const;
     std::vector<Found> search(db::Session& session, access::Principal const& who, access::Policy const& policy,
                               std::string const& text) const;
@@ -74,6 +84,7 @@ public:
 private:
     practice::Service const& practice_;
     registry::Service const& registry_;
+    circulation::Service const& circulation_;
 };
 
 std::vector<api::Endpoint> endpoints(Desk const& desk, db::Pool& pool);

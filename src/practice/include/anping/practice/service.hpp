@@ -80,6 +80,8 @@ public:
     Result<access::Target> target(db::Session& session, ProjectId const& id) const;
     Result<access::Target> target(db::Session& session, NoticeId const& id, registry::BureauId const& asker) const;
 
+    std::optional<ProjectId> project_of(db::Session& session, NoticeId const& id) const;
+
     Result<ProjectView> project(db::Session& session, ProjectId const& id) const;
     std::vector<ProjectSummary> projects(db::Session& session, access::Visibility const& sees, std::string const& text,
                                          std::string const& after, std::int64_t limit) const;
@@ -113,7 +115,11 @@ public:
                                                                rulebook::Place const& place) const;
     // Where the project's price stands among like ones.
     Result<PriceComparison> price(db::Session& session, ProjectId const& id) const;
-    std::vector<DeadlineView> deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;
+    // At one place only, where it is named.
+    std::vector<DeadlineView> deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit,
+                                        std::optional<field::RegionCode> const& region = {}) const;
+    std::vector<OverdueCount> overdue_by_place(db::Session& session, access::Visibility const& sees,
+                                               field::Date today) const;
     std::vector<NoticeView> inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
                                   std::int64_t before, std::int64_t limit) const;
     std::vector<NoticeView> on_site(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;

@@ -17,6 +17,13 @@ struct DeadlineView {
 };
 BOOST_DESCRIBE_STRUCT(DeadlineView, (), (project, project_title, institution_name, deadline, met_on, working_days_left))
 
+// How many deadlines of projects at a place are past.
+struct OverdueCount {
+    field::RegionCode region;
+    field::Authority authority = field::Authority::government;
+    std::int64_t count = 0;
+};
+
 struct FlagView {
     Stored<rulebook::Flag> flag;
     Timestamp raised_at;
