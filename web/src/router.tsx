@@ -49,6 +49,7 @@ const tree = root.addChildren([
     page('/choose', () => import('./pages/choose'), 'ChoosePage'),
     page('/expiries', () => import('./pages/expiries'), 'ExpiriesPage'),
     page('/law', () => import('./pages/law'), 'LawPage'),
+    page('/circulation', () => import('./pages/circulation'), 'CirculationPage'),
     page('/accounts', () => import('./pages/accounts'), 'AccountsPage'),
     page('/me', () => import('./pages/me'), 'MePage'),
     page('/audit', () => import('./pages/audit'), 'AuditPage'),

@@ -6,6 +6,7 @@ import { Problem, type Session } from '../api/client';
 import type { Application } from '../api/permit';
 import { AcceptForm, AgendaForm, LinkForm } from '../forms/permit-acts';
 import { DecisionForm } from '../forms/permit-decision';
+import { CirculationCard } from '../parts/circulation';
 import { CorrectionsPart } from '../parts/permit-corrections';
 import { DecisionPart, EscalatedBanner, HeldBanner, Standing } from '../parts/permit-parts';
 import { useApplication } from '../parts/permit-query';
@@ -54,6 +55,7 @@ export function ApplicationPage() {
       <HeldBanner view={view} />
       <Standing view={view} />
       <DecisionPart view={view} />
+      <CirculationCard matters={[{ kind: 'application', id }]} />
       <ReportsPart view={view} />
       <CorrectionsPart view={view} />
     </>

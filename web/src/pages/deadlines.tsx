@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, type Deadline } from '../api/client';
+import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
 import { Why } from '../parts/why';
 import { daysLeft, dutyWords } from '../words';
@@ -43,11 +44,22 @@ const columns: Column<Deadline>[] = [
 ];
 
 export function DeadlinesPage() {
-  const list = useQuery({ queryKey: ['deadlines'], queryFn: async () => (await api.GET('/api/v1/deadlines')).data!.items });
+  const [{ region }] = useFilters();
+  const list = useQuery({
+    queryKey: ['deadlines', region],
+    queryFn: async () => (await api.GET('/api/v1/deadlines', { params: { query: region ? { region } : {} } })).data!.items,
+  });
   return (
     <>
       <div className="headline">
-        <h1>未完成的期限</h1>
+        <div>
+          <h1>未完成的期限</h1>
+          {region && (
+            <p>
+              只看地区 {region} 的项目。 <Link to="/deadlines">看全部</Link>
+            </p>
+          )}
+        </div>
       </div>
       <div className="panel">
         <Rows

@@ -3,11 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { api, type Todo } from '../api/client';
 import { useClauses } from '../parts/clauses';
 import { EnterpriseProjects } from '../parts/enterprise-projects';
+import { MatterLink } from '../parts/matter-link';
+import { OversightNote } from '../parts/oversight-note';
 import { type Column, Rows } from '../parts/rows';
-import { isEnterprise, isInstitution, mayConfirmLaw, useSession } from '../parts/session';
+import { isEnterprise, isInstitution, mayConfirmLaw, mayOversee, useSession } from '../parts/session';
 import { Why } from '../parts/why';
 import { daysLeft } from '../words';
 
@@ -18,22 +21,37 @@ const kinds: Record<string, { label: string; color: string }> = {
   sign: { label: '待审核', color: 'purple' },
   publish: { label: '待公开', color: 'purple' },
   new_notice: { label: '新告知', color: 'cyan' },
+  transfer: { label: '转办', color: 'blue' },
+  cosign: { label: '会签', color: 'purple' },
+  instruction: { label: '批示', color: 'volcano' },
+  returned: { label: '被退回', color: 'orange' },
 };
+
+function TodoLink({ todo, children }: { todo: Todo; children: ReactNode }) {
+  return (
+    <MatterLink application={todo.matter?.kind === 'application' ? todo.matter.id : undefined} project={todo.project}>
+      {children}
+    </MatterLink>
+  );
+}
 
 const columns: Column<Todo>[] = [
   {
     title: '类别',
     width: 96,
-    render: (todo) => <Tag color={kinds[todo.kind]?.color}>{kinds[todo.kind]?.label ?? todo.kind}</Tag>,
+    render: (todo) => (
+      <>
+        <Tag color={kinds[todo.kind]?.color}>{kinds[todo.kind]?.label ?? todo.kind}</Tag>
+        {todo.deputy_for && <div className="muted">代理{todo.deputy_for}</div>}
+      </>
+    ),
   },
   { title: '事项', render: (todo) => todo.text },
   {
     title: '项目',
     render: (todo) => (
       <>
-        <Link to="/projects/$id" params={{ id: todo.project }}>
-          {todo.project_title}
-        </Link>
+        <TodoLink todo={todo}>{todo.project_title}</TodoLink>
         <div className="muted">{todo.unit_name}</div>
       </>
     ),
@@ -54,11 +72,11 @@ const columns: Column<Todo>[] = [
     title: '办理',
     width: 90,
     render: (todo) => (
-      <Link to="/projects/$id" params={{ id: todo.project }}>
+      <TodoLink todo={todo}>
         <Button size="small" type="primary">
           去办理
         </Button>
-      </Link>
+      </TodoLink>
     ),
   },
 ];
@@ -101,6 +119,7 @@ export function HomePage() {
         )}
       </div>
       {confirms && <UnconfirmedLaw confirms />}
+      {mayOversee(session.data) && <OversightNote />}
       {enterprise && <EnterpriseProjects />}
       <div className="panel">
         {enterprise && <h2>机构须按期办理的</h2>}
@@ -108,7 +127,7 @@ export function HomePage() {
           label="我的待办"
           columns={columns}
           rows={todos.data ?? []}
-          rowKey={(todo) => `${todo.kind} ${todo.project} ${todo.text}`}
+          rowKey={(todo) => `${todo.kind} ${todo.matter?.id ?? todo.project} ${todo.text}`}
           pending={todos.isPending}
           empty={todos.error ? '没有读到待办，请刷新。' : enterprise ? '没有临近的期限。' : '没有等您处理的事项。'}
         />

@@ -5,8 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Descriptions, Popconfirm } from 'antd';
 import { api, type Session } from '../api/client';
 import { PasswordForm } from '../forms/password';
+import { Deputies } from '../parts/deputies';
 import { showProblem } from '../parts/problem';
-import { isInstitution, useSession } from '../parts/session';
+import { isBureau, isInstitution, useSession } from '../parts/session';
 import { SigningKeyPart } from '../parts/signing-key';
 import { Totp } from '../parts/totp';
 import { roleWords, time } from '../words';
@@ -64,6 +65,7 @@ export function MePage() {
       <div className="panel">
         <About me={session.data} />
       </div>
+      {isBureau(session.data) && <Deputies />}
       <div className="panel">
         <h2>动态口令</h2>
         <Totp session={session.data} />

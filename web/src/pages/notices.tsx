@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Segmented, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api, type Notice } from '../api/client';
+import { CirculateForm } from '../forms/circulate';
 import { useChange } from '../parts/change';
 import { LedgerExport, ReceiptSelection } from '../parts/notice-papers';
 import { type Column, Rows } from '../parts/rows';
@@ -136,6 +137,14 @@ export function NoticesPage() {
             ]}
           />
           <ReceiptSelection shown={shown} chosen={chosen} onChange={setMarked} />
+          {chosen.length > 0 && (
+            <CirculateForm
+              kind="transfer"
+              label={`转办（${chosen.length} 件）`}
+              matters={chosen.map((id) => ({ kind: 'notice' as const, id }))}
+              done={() => setMarked([])}
+            />
+          )}
         </div>
         <Rows
           label="从业告知"

@@ -7,6 +7,7 @@ import { api, Problem, type Project, type TimelineItem } from '../api/client';
 import { ProjectActions } from '../forms/actions';
 import { ArchiveContents } from '../parts/archive-contents';
 import { useCatalogueName } from '../parts/catalogue';
+import { CirculationCard } from '../parts/circulation';
 import { ContractPart } from '../parts/contract';
 import { EnterpriseWaiting } from '../parts/enterprise-waiting';
 import { NoticeList } from '../parts/notice-list';
@@ -193,6 +194,9 @@ export function ProjectPage() {
             <Due project={view} />
           </div>
           <PermitsOf project={id} />
+          <CirculationCard
+            matters={[{ kind: 'project', id }, ...view.notices.map((notice) => ({ kind: 'notice' as const, id: notice.id }))]}
+          />
           <div className="panel">
             <h2>基本信息</h2>
             <Basics project={view} />

@@ -54,6 +54,8 @@ export const factWords: Record<string, string> = {
   'correction.demanded_on': '补正通知日',
   'correction.open': '未完成的补正通知',
   'correction.overdue': '逾期未完成的补正通知',
+  'bureau.due': '部门的期限',
+  'bureau.days_overdue': '逾期的工作日数',
 };
 
 // assessor levels count down; what is below all of them is 9 (practice::level_of)

@@ -12,6 +12,7 @@ import {
   HomeOutlined,
   SafetyCertificateOutlined,
   ShopOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Session } from '../api/client';
@@ -32,6 +33,7 @@ const places: Place[] = [
   { to: '/on-site', icon: <EnvironmentOutlined />, label: '今日在场', open: isBureau },
   { to: '/deadlines', icon: <ClockCircleOutlined />, label: '期限', open: maySeeProjects },
   { to: '/applications', icon: <SafetyCertificateOutlined />, label: '许可申请', open: maySeeApplications },
+  { to: '/circulation', icon: <SwapOutlined />, label: '流转督办', open: isBureau },
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
   { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },
   { to: '/enterprises', icon: <ShopOutlined />, label: '企业', open: mayListEnterprises },

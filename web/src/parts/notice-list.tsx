@@ -3,8 +3,9 @@
 import { Button, Descriptions, Empty, Space, Tag } from 'antd';
 import type { Notice, Project } from '../api/client';
 import { AmendmentForm } from '../forms/amendment';
+import { CirculateForm } from '../forms/circulate';
 import { channelWords, time } from '../words';
-import { leadsProject, useSession } from './session';
+import { isBureau, leadsProject, useSession } from './session';
 import { SiteDays } from './site-days';
 
 type Amendment = Notice['amendments'][number];
@@ -73,6 +74,7 @@ export function NoticeList({ project }: { project: Project }) {
               {notice.id}　{received(notice)}
             </h3>
             <Space wrap className="no-print">
+              {isBureau(session) && <CirculateForm kind="transfer" small matters={[{ kind: 'notice', id: notice.id }]} />}
               {own && <AmendmentForm key={notice.amendments.length} project={project} notice={notice} />}
               <Button size="small" href={`/api/v1/projects/${project.id}/notice-form?${new URLSearchParams({ notice: notice.id })}`} download>
                 下载告知书及回执

@@ -79,3 +79,6 @@ export const mayReceiveApplications = offices('permit_officer');
 export const mayHandleApplications = offices('permit_officer', 'section_head');
 export const mayDecideApplications = offices('leader');
 export const mayAnswerCorrections = offices('institution_admin', 'project_leader');
+export const mayInstruct = offices('leader');
+export const mayOversee = offices('section_head', 'leader', 'discipline_officer');
+export const mayArrangeDeputies = offices('section_head', 'leader');
