@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Person } from './browser.mjs';
 
 const lists = {
-  changji: ['home', 'notices', 'on-site', 'deadlines', 'projects', 'institutions', 'expiries', 'applications', 'application'],
+  changji: ['home', 'notices', 'on-site', 'deadlines', 'projects', 'institutions', 'expiries', 'applications', 'application', 'circulation', 'me'],
   'tianshan-leader': ['home', 'projects', 'institution', 'institution?tab=holding', 'institution?tab=staffing', 'project', 'report'],
   'xinjiang-legal': ['law'],
   enterprise: ['home', 'choose', 'site', 'withdrawn', 'application'],

@@ -10,6 +10,10 @@ const program = process.env.ANPING_BIN;
 export const firstPassword = 'handed-over-2026'; // of those whom the operator appoints at the machine
 export const permitOffices = { permit_officer: 'changji-permit', leader: 'changji-leader' };
 
+// Of the county, and of the prefecture above it.
+export const deskOfficers = { clerk: 'changji-two', leader: 'changji-chief', section_head: 'prefecture-head' };
+const deskNames = { clerk: '昌吉市二经办（演示）', leader: '昌吉市分管领导（演示）', section_head: '昌吉州科长（演示）' };
+
 export function anping(data, database, ...words) {
   return anpingFed('', data, database, ...words);
 }
@@ -43,6 +47,11 @@ export async function start(database) {
   const county = ['--unit', 'B-652301', '--unit-kind', 'bureau', '--region', '652301'];
   for (const [role, login] of Object.entries(permitOffices)) {
     const who = ['--login', login, '--name', role === 'leader' ? '昌吉市局长（演示）' : '昌吉市许可（演示）', '--role', role, ...county];
+    anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...who);
+  }
+  const prefecture = ['--unit', 'B-652300', '--unit-kind', 'bureau', '--region', '652300'];
+  for (const [role, login] of Object.entries(deskOfficers)) {
+    const who = ['--login', login, '--name', deskNames[role], '--role', role, ...(role === 'section_head' ? prefecture : county)];
     anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...who);
   }
   const child = spawn(program, ['serve', '--data', data, '--port', '0'], {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
 import { axeScenes } from './axe.mjs';
 import { day, Person, newPage } from './browser.mjs';
+import { circulationScenes } from './circulation.mjs';
 import { lawScenes } from './law.mjs';
 import { permitScenes } from './permit.mjs';
 import { phoneScenes } from './phone.mjs';
@@ -207,6 +208,7 @@ export const scenes = [
   ...registryScenes,
   ...siteScenes,
   ...permitScenes,
+  ...circulationScenes,
   ...reviewScenes,
   ...signatoryScenes,
   ...sheetScenes,
