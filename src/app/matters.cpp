@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "matters.hpp"
 
+#include <tuple>
+
 namespace anping::app {
 
 namespace {
@@ -40,6 +42,18 @@ std::optional<MatterFacts> DeskMatters::find(db::Session& session, circulation::
             if (!target || !view) return std::nullopt;
             return MatterFacts{view->summary.title, view->summary.enterprise_name, std::nullopt, std::move(*target),
                                access::Action::application_view};
+        }
+        // Wherever it is registered or works, as the register has it.
+        case MatterKind::institution: {
+            auto const view = directory_.institution(session, {matter.id.text});
+            if (!view) return std::nullopt;
+            access::Target target;
+            target.unit = view->id.text;
+            target.region = view->region;
+            std::tie(target.parties, target.also) = practice_.concerned_by(session, view->id);
+            target.published = true;
+            return MatterFacts{view->name, view->name, std::nullopt, std::move(target),
+                               access::Action::institution_view};
         }
     }
     return std::nullopt;

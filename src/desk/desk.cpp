@@ -101,7 +101,7 @@ Todo of_slip(circulation::SlipView const& slip) {
     todo.text = slip.from_name + "：" + slip.text.value_or("请办理");
     todo.project = {slip.matter.project.value_or("")};
     todo.project_title = slip.matter.title;
-    todo.unit_name = slip.matter.unit_name;
+    if (slip.matter.unit_name != slip.matter.title) todo.unit_name = slip.matter.unit_name;
     todo.due = slip.due;
     todo.working_days_left = slip.working_days_left;
     todo.matter = circulation::Matter{slip.matter.kind, slip.matter.id};

@@ -92,7 +92,7 @@ ENDPOINTS = {
     "GET /expiry-list": "expiry_list", "GET /enterprise-list": "enterprise_view",
     "GET /application-list": "application_view", "GET /projects/{id}/archive-contents": "project_view",
     "GET /projects/{id}/slips": "matter_view", "GET /notices/{id}/slips": "matter_view",
-    "GET /applications/{id}/slips": "matter_view", "GET /slips": "circulation_desk", "GET /offices": "circulation_desk",
+    "GET /applications/{id}/slips": "matter_view", "GET /institutions/{id}/slips": "matter_view", "GET /slips": "circulation_desk", "GET /offices": "circulation_desk",
     "POST /slips": "matter_circulate", "POST /instructions": "matter_instruct",
     "POST /slips/{id}/receipt": "matter_circulate", "POST /slips/{id}/answers": "matter_circulate",
     "GET /deputies": "circulation_desk", "POST /deputies": "circulation_desk",

@@ -194,6 +194,23 @@ async function severalNoticesGoTogether(world) {
   await person.leave();
 }
 
+async function anInstitutionIsPassedOnToo(world) {
+  const person = await signsIn(world, 'changji');
+  await person.goto('/desk/institutions');
+  await person.page.getByRole('link', { name: '天山演示安全评价有限公司' }).first().click();
+  await card(person).getByRole('button', { name: two('转办') }).click();
+  await fills(person, head, '请核对到期的人员');
+  await person.send();
+  await person.says('已转办');
+  await person.leave();
+  const chief = await signsIn(world, 'changji-head');
+  await todo(chief, '请核对到期的人员').getByRole('button', { name: '去办理' }).click();
+  await chief.page.getByRole('heading', { name: '天山演示安全评价有限公司' }).waitFor();
+  await card(chief).getByText('请核对到期的人员').waitFor();
+  assert.deepEqual(chief.complaints, []);
+  await chief.leave();
+}
+
 // A permit whose statutory limit passed more than five working days ago (entered by the permit desk as it came on paper).
 async function lateDecisionIsEntered(world) {
   const person = await signsIn(world, permitOffices.permit_officer, 'the permit desk is mine 26');
@@ -248,6 +265,7 @@ export const circulationScenes = [
   ['the clerk is away and a deputy does it, in the record as a deputy', theDeputyDoesIt],
   ['the clerk is back and ends the deputy before the day', theOfficerIsBackAndEndsIt],
   ['several notices are passed on together', severalNoticesGoTogether],
+  ['an institution is passed on like any other matter', anInstitutionIsPassedOnToo],
   ['a permit is entered whose limit has passed', lateDecisionIsEntered],
   ['the section head and the prefecture see what the bureau itself is late with, and why', isSeenByTheHeadAndAbove],
   ['another county sees nothing of it', anotherCountySeesNothing],

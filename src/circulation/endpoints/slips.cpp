@@ -97,6 +97,7 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
     std::vector<api::Endpoint> out{of_matter(rooms, MatterKind::notice, "notices"),
                                    of_matter(rooms, MatterKind::application, "applications"),
                                    of_matter(rooms, MatterKind::project, "projects"),
+                                   of_matter(rooms, MatterKind::institution, "institutions"),
                                    send(rooms),
                                    instruct(rooms),
                                    receive(rooms),

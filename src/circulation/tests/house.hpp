@@ -23,7 +23,8 @@ public:
                                     registry::BureauId const& asker) const override {
         std::optional<practice::ProjectId> id{matter.id.text};
         if (matter.kind == MatterKind::notice) id = practice_.project_of(session, {matter.id.text});
-        if (!id || matter.kind == MatterKind::application) return std::nullopt;
+        if (!id || matter.kind == MatterKind::application || matter.kind == MatterKind::institution)
+            return std::nullopt;
         auto const facts = practice_.facts_of(session, {*id});
         if (facts.empty()) return std::nullopt;
         auto target = matter.kind == MatterKind::notice ? practice_.target(session, {matter.id.text}, asker)

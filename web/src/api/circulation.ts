@@ -19,6 +19,7 @@ const of = (id: string) => ({ params: { path: { id } } });
 export async function slipsOf({ kind, id }: Matter): Promise<Slip[]> {
   if (kind === 'notice') return (await api.GET('/api/v1/notices/{id}/slips', of(id))).data!.items;
   if (kind === 'application') return (await api.GET('/api/v1/applications/{id}/slips', of(id))).data!.items;
+  if (kind === 'institution') return (await api.GET('/api/v1/institutions/{id}/slips', of(id))).data!.items;
   return (await api.GET('/api/v1/projects/{id}/slips', of(id))).data!.items;
 }
 export const sentSlips = async () => (await api.GET('/api/v1/slips', { params: { query: { box: 'sent' } } })).data!.items;

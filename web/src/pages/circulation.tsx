@@ -15,11 +15,11 @@ import { time } from '../words';
 function About({ matter }: { matter: Slip['matter'] }) {
   return (
     <>
-      <MatterLink application={matter.kind === 'application' ? matter.id : undefined} project={matter.project ?? ''}>
+      <MatterLink matter={matter} project={matter.project}>
         {matter.title}
       </MatterLink>
       <div className="muted">
-        {matterWords[matter.kind]}　{matter.unit_name}
+        {matterWords[matter.kind]}　{matter.unit_name === matter.title ? '' : matter.unit_name}
       </div>
     </>
   );

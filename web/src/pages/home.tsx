@@ -29,7 +29,7 @@ const kinds: Record<string, { label: string; color: string }> = {
 
 function TodoLink({ todo, children }: { todo: Todo; children: ReactNode }) {
   return (
-    <MatterLink application={todo.matter?.kind === 'application' ? todo.matter.id : undefined} project={todo.project}>
+    <MatterLink matter={todo.matter} project={todo.project}>
       {children}
     </MatterLink>
   );

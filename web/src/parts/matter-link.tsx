@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page that shows a matter: an application has its own, everything else is on its project's.
+// The page that shows a matter: a notice stands on its project's.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Matter } from '../api/circulation';
 
 interface MatterLinkProps {
-  application?: string | undefined;
-  project: string;
+  matter: Matter | undefined; // nothing: only the project is known
+  project: string | undefined;
   children: ReactNode;
 }
 
-export function MatterLink({ application, project, children }: MatterLinkProps) {
-  if (application)
+export function MatterLink({ matter, project, children }: MatterLinkProps) {
+  if (matter?.kind === 'application')
     return (
-      <Link to="/applications/$id" params={{ id: application }}>
+      <Link to="/applications/$id" params={{ id: matter.id }}>
+        {children}
+      </Link>
+    );
+  if (matter?.kind === 'institution')
+    return (
+      <Link to="/institutions/$id" params={{ id: matter.id }}>
         {children}
       </Link>
     );
   return (
-    <Link to="/projects/$id" params={{ id: project }}>
+    <Link to="/projects/$id" params={{ id: project ?? '' }}>
       {children}
     </Link>
   );

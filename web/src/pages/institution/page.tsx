@@ -6,6 +6,7 @@ import { Problem } from '../../api/client';
 import type { Institution } from '../../api/registry';
 import { PersonForm } from '../../forms/person';
 import { useCatalogueName } from '../../parts/catalogue';
+import { CirculationCard } from '../../parts/circulation';
 import { useFilters } from '../../parts/filters';
 import { ProcessRulePart } from '../../parts/process-rule';
 import { useInstitution } from '../../parts/registry';
@@ -110,6 +111,7 @@ export function InstitutionPage() {
       <div className="panel">
         <Overview view={view} />
       </div>
+      <CirculationCard matters={[{ kind: 'institution', id }]} />
       <div className="panel">
         <Parts view={view} edits={edits} />
       </div>
