@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <variant>
 
+#include <anping/http/network.hpp>
+
 namespace anping::app {
 namespace {
 
@@ -38,7 +40,14 @@ std::vector<Known> const& known() {
         {"cookie", "ANPING_COOKIE", "name of the session cookie", &Config::cookie},
         {"secure_cookie", "ANPING_SECURE_COOKIE", "false only for trials over plain HTTP on another machine",
          &Config::secure_cookie},
-        {"log_level", "ANPING_LOG_LEVEL", "debug, info, warn or error", &Config::log_level}};
+        {"log_level", "ANPING_LOG_LEVEL", "debug, info, warn or error", &Config::log_level},
+        {"disclosure_checks", "ANPING_DISCLOSURE_CHECKS",
+         "false where this machine reaches no other site: people record what they saw", &Config::disclosure_checks},
+        {"disclosure_ports", "ANPING_DISCLOSURE_PORTS", "ports asked on institutions' sites, \"80,443\"",
+         &Config::disclosure_ports},
+        {"disclosure_networks", "ANPING_DISCLOSURE_NETWORKS",
+         "networks asked although not public, e.g. \"10.20.0.0/16\"; none unless institutions' sites are there",
+         &Config::disclosure_networks}};
     return all;
 }
 
@@ -104,6 +113,9 @@ Result<void> check(Config const& config) {
     if (!port(config.port) || !port(config.metrics_port)) return wrong("port", "should be 0 to 65535");
     if (config.workers < 1 || config.workers > 256) return wrong("workers", "should be 1 to 256");
     if (config.hash != "sm3" && config.hash != "sha256") return wrong("hash", "should be \"sm3\" or \"sha256\"");
+    if (!ports_in(config.disclosure_ports)) return wrong("disclosure_ports", "should be like \"80,443\"");
+    if (!http::Networks::parse(config.disclosure_networks))
+        return wrong("disclosure_networks", "should be like \"10.20.0.0/16,192.168.7.9\"");
     for (char const* level : {"debug", "info", "warn", "error"})
         if (config.log_level == level) return {};
     return wrong("log_level", "should be debug, info, warn or error");
@@ -118,6 +130,19 @@ std::string beside_program(std::vector<std::string> const& places) {
 }
 
 }  // namespace
+
+std::optional<std::vector<std::uint16_t>> ports_in(std::string_view text) {
+    std::vector<std::uint16_t> out;
+    while (!text.empty()) {
+        auto const comma = std::min(text.find(','), text.size());
+        std::uint16_t port = 0;
+        auto const [end, ec] = std::from_chars(text.data(), text.data() + comma, port);
+        if (ec != std::errc() || end != text.data() + comma || port == 0) return std::nullopt;
+        out.push_back(port);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return out;
+}
 
 std::vector<Setting> settings() {
     std::vector<Setting> out;

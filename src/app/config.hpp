@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <anping/base/result.hpp>
@@ -26,7 +28,12 @@ struct Config {
     std::string cookie = "__Host-anping";
     bool secure_cookie = true;
     std::string log_level = "info";
+    bool disclosure_checks = true;
+    std::string disclosure_ports = "80,443";
+    std::string disclosure_networks;
 };
+// The ports in "80,443"; nothing when one of them is none.
+std::optional<std::vector<std::uint16_t>> ports_in(std::string_view text);
 
 // One setting as documented by `anping serve --help` and docs.
 struct Setting {

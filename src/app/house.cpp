@@ -16,6 +16,7 @@
 #include <anping/licensing/projection.hpp>
 #include <anping/portal/portal.hpp>
 #include <anping/practice/endpoints.hpp>
+#include <anping/practice/looking.hpp>
 #include <anping/practice/projection.hpp>
 #include <anping/registry/endpoints.hpp>
 #include <anping/registry/projection.hpp>
@@ -52,6 +53,17 @@ db::Address with_kept_tables(Config const& config) {
     auto session = db::open(address, db::Mode::write);
     for (auto const& schema : kept_schemas()) session.script(schema);
     return address;
+}
+
+// A few at a time: each holds a worker while somebody else's site makes up its mind.
+constexpr std::size_t kLooksAtOnce = 2;
+
+practice::Look look_of(Config const& config) {
+    if (!config.disclosure_checks) return {};
+    http::FetchOptions options;
+    options.ports = ports_in(config.disclosure_ports).value();
+    options.allowed = http::Networks::parse(config.disclosure_networks).value();
+    return practice::looker(std::move(options), kLooksAtOnce);
 }
 
 registry::ConcernedBy concerned_by(practice::Service const& practice) {
@@ -122,6 +134,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       vault(config.data, config.worker, clock),
       registry([this] { return library.law(); }, personal),
       practice([this] { return library.law(); }, registry, personal, vault, clock),
+      look(look_of(config)),
       licensing([this] { return library.law(); }, registry, practice, clock),
       desk_matters(practice, licensing, registry, policy),
       circulation(
@@ -133,7 +146,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
 }
 
 std::vector<api::Endpoint> all_endpoints(House& house) {
-    practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault, house.config.data};
+    practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault, house.config.data, house.look};
     portal::Sources const sources{house.practice, house.registry,    [&house] { return house.library.law(); },
                                   house.pool,     house.config.data, house.clock};
     std::vector<api::Endpoint> out;

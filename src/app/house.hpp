@@ -67,6 +67,7 @@ public:
     vault::Vault vault;
     registry::Service registry;
     practice::Service practice;
+    practice::Look const look;  // at institutions' own sites; empty where the configuration says so
     licensing::Service licensing;
     DeskMatters desk_matters;
     circulation::Service circulation;

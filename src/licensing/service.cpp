@@ -18,6 +18,12 @@ Result<ledger::Decided> decided(Result<ledger::Event> event) {
     return ledger::Decided{{std::move(*event)}, std::move(answer)};
 }
 
+// The project's side of it, where a report was linked.
+void tell_project(ledger::Decided& to, practice::Projects const& projects, ledger::Transaction& tx,
+                  ApplicationId const& id, practice::ProjectId const& project, field::Date applied_on) {
+    if (auto event = projects.relied_on(tx, project, id.text, applied_on)) to.events.push_back(std::move(*event));
+}
+
 // A change of one application: its state is loaded, the rule decides.
 template <class Decide>
 Decision on_application(LawSource law, ApplicationId id, Decide decide) {
@@ -39,7 +45,10 @@ Decision Service::receive(ReceiveApplication in) const {
         auto const projects = projects_.facts_of(tx.session(), in.projects);
         auto const law = law_();
         ApplicationId const id{fmt::format("XK-{:08}", tx.next_seq())};
-        return decided(licensing::receive(in, id, *enterprise, projects, {*law, field::beijing_date(tx.now())}));
+        auto out = decided(licensing::receive(in, id, *enterprise, projects, {*law, field::beijing_date(tx.now())}));
+        if (!out) return out;
+        for (auto const& project : in.projects) tell_project(*out, projects_, tx, id, project, in.received_on);
+        return out;
     };
 }
 
@@ -51,13 +60,17 @@ Decision Service::accept(ApplicationId id, AcceptApplication in) const {
 }
 
 Decision Service::link_report(ApplicationId id, LinkReport in) const {
-    return on_application(
-        law_, std::move(id),
-        [this, in = std::move(in)](State const& state, Circumstances const&, ledger::Transaction& tx) {
-            auto found = projects_.facts_of(tx.session(), {in.project});
-            return licensing::link_report(state,
-                                          found.empty() ? std::nullopt : std::optional(std::move(found.front())));
-        });
+    auto link = on_application(law_, id, [this, in](State const& state, Circumstances const&, ledger::Transaction& tx) {
+        auto found = projects_.facts_of(tx.session(), {in.project});
+        return licensing::link_report(state, found.empty() ? std::nullopt : std::optional(std::move(found.front())));
+    });
+    return [this, id = std::move(id), in = std::move(in),
+            link = std::move(link)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto out = link(tx);
+        if (!out) return out;
+        tell_project(*out, projects_, tx, id, in.project, queries::state(tx.session(), id).value().received_on);
+        return out;
+    };
 }
 
 Decision Service::review_report(ApplicationId id, ReviewReport in) const {

@@ -30,6 +30,11 @@ Html link(std::string_view address, std::string_view label) {
     return {"<a href=\"" + text(address).markup + "\">" + text(label).markup + "</a>"};
 }
 
+Html outward_link(std::string_view address) {
+    return {"<a rel=\"nofollow noopener noreferrer external\" href=\"" + text(address).markup + "\">" +
+            text(address).markup + "</a>"};
+}
+
 Html facts(std::vector<std::pair<std::string, Html>> const& rows) {
     Html inner;
     for (auto const& [label, value] : rows) {

@@ -22,6 +22,8 @@ Html text(std::string_view plain);
 // <name class="...">inner</name>
 Html element(std::string_view name, Html const& inner, std::string_view css = {});
 Html link(std::string_view address, std::string_view label);
+// To somebody else's site.
+Html outward_link(std::string_view address);
 // Rows of label and value.
 Html facts(std::vector<std::pair<std::string, Html>> const& rows);
 Html table(std::vector<std::string> const& head, std::vector<std::vector<Html>> const& rows, std::string_view empty);

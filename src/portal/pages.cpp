@@ -94,6 +94,32 @@ http::Response institution(Sources const& from, http::Request const& request) {
     return page(200, view->name, body);
 }
 
+// The link to the institution's own site, and what was last found there; the portal keeps no copy.
+Html disclosure_of(practice::PublishedReport const& report) {
+    if (!report.disclosure) return text("没有登记");
+    auto const& disclosure = *report.disclosure;
+    Html out = outward_link(disclosure.url);
+    std::string state = short_time(disclosure.recorded_at) + " 登记；" + sight_name(disclosure);
+    if (disclosure.checked_at) state += "（" + short_time(*disclosure.checked_at) + " 核对）";
+    out += element("div", text(state), "note");
+    return out;
+}
+
+// What the institution chose to show here, and where it covered what.
+Html copy_of(practice::PublishedReport const& report, rulebook::Law const& law, field::Date today) {
+    if (!report.copy) return text("没有（平台默认不留存公开副本）");
+    auto const& copy = *report.copy;
+    Html out = link("/api/v1/report-copies/" + report.number, "下载遮盖后的副本");
+    auto const* names = law.catalogue("redaction_parts", {report.region}, today);
+    std::string covered;
+    for (auto const& one : copy.covered)
+        covered += (covered.empty() ? "" : "、") + ("第 " + std::to_string(one.page) + " 页") +
+                   catalogue_name(names, one.part.value);
+    out += element("div", text(short_time(copy.published_at) + " 公开；遮盖：" + covered), "note");
+    out += element("div", code(copy.sm3));
+    return out;
+}
+
 http::Response reports(Sources const& from, http::Request const& request) {
     auto const q = request.query_value("q").value_or("");
     Html body = search_form("/reports", "公开编号或文件摘要", q, "AP2026-00000001，或 64 位十六进制摘要");
@@ -109,6 +135,8 @@ http::Response reports(Sources const& from, http::Request const& request) {
                         "unknown");
         return page(200, "报告查验", body);
     }
+    auto const law = from.law();
+    auto const today = field::beijing_date(from.clock.now());
     for (auto const& report : found) {
         Html card = report_state(report.state);
         card +=
@@ -118,6 +146,8 @@ http::Response reports(Sources const& from, http::Request const& request) {
                    {"企业", text(report.enterprise_name)},
                    {"项目所在地", text(report.region_name)},
                    {"公开时间", text(short_time(report.published_at))},
+                   {"机构网站公开", disclosure_of(report)},
+                   {"公开副本", copy_of(report, *law, today)},
                    {"文件大小", text(std::to_string(report.size) + " 字节")},
                    {"SM3", code(report.sm3)},
                    {"SHA-256", code(report.sha256)},

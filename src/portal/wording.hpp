@@ -29,4 +29,16 @@ inline std::string catalogue_name(json::object const* catalogue, std::string con
     return code;
 }
 
+// What the last look at a report on its institution's own site found there.
+inline std::string sight_name(practice::PublicDisclosure const& disclosure) {
+    if (!disclosure.sight) return "还没有核对";
+    switch (*disclosure.sight) {
+        case practice::Sight::same: return "可以打开，内容与提交的报告一致";
+        case practice::Sight::different:
+            if (disclosure.as == practice::DisclosedAs::original) return "可以打开，内容与提交的报告不同";
+            return disclosure.as == practice::DisclosedAs::page ? "网页可以打开" : "可以打开（部分内容已遮盖）";
+        default: return "未能打开";
+    }
+}
+
 }  // namespace anping::portal

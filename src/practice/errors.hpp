@@ -29,6 +29,24 @@ inline auto already_signed() {
     return fail(ErrorCode::conflict, "practice.already_signed", "这一级审核已经确认过本版本");
 }
 inline auto already_published() { return fail(ErrorCode::conflict, "practice.already_published", "本版本已经公开过"); }
+inline auto not_disclosed() {
+    return fail(ErrorCode::conflict, "practice.not_disclosed", "还没有登记报告在机构网站的公开网址");
+}
+inline auto no_copy() { return fail(ErrorCode::not_found, "practice.no_copy", "没有公开的副本"); }
+inline auto no_copy_yet() { return fail(ErrorCode::conflict, "practice.no_copy_yet", "没有公开副本"); }
+inline auto disclosure_moved_on() {
+    return fail(ErrorCode::conflict, "practice.disclosure_moved_on", "公开网址已变更，请按新的网址核对");
+}
+inline auto no_server_checks() {
+    return fail(ErrorCode::conflict, "practice.no_server_checks", "本平台没有启用对外核对，请由人员查看后登记");
+}
+inline auto checked_just_now() {
+    return fail(ErrorCode::conflict, "practice.checked_just_now", "刚刚核对过，请稍后再试");
+}
+inline auto classified_unsaid() {
+    return fail(ErrorCode::refused, "practice.classified_unsaid",
+                "上传前须确认文件不含涉密内容：本平台不处理国家秘密，涉密材料请通过保密渠道报送");
+}
 inline auto not_published() { return fail(ErrorCode::conflict, "practice.not_published", "报告公开后才能归档"); }
 
 // The institution's own process control holds a report; the clause is the one that says so.

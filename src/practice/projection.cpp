@@ -178,12 +178,18 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
                                  {OpinionsAnswered::kType, opinions_answered},
                                  {ReportWithdrawn::kType, withdrawn},
                                  {ReportPublished::kType, published},
+                                 {DisclosureRecorded::kType, disclosure_recorded},
+                                 {DisclosureWithdrawn::kType, disclosure_withdrawn},
+                                 {DisclosureChecked::kType, disclosure_checked},
+                                 {ReportReliedOn::kType, report_relied_on},
+                                 {CopyPublished::kType, copy_published},
+                                 {CopyWithdrawn::kType, copy_withdrawn},
                                  {ProjectArchived::kType, archived}};
 
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "5"; }
+    std::string stamp() const override { return "6"; }
     std::string schema() const override { return kSchema; }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

@@ -126,6 +126,13 @@ void measures_rechecked(Act const& act);
 void site_confirmed(Act const& act);
 void report_confirmed(Act const& act);
 void spot_checked(Act const& act);
+// projection_disclosure.cpp
+void disclosure_recorded(Act const& act);
+void disclosure_withdrawn(Act const& act);
+void disclosure_checked(Act const& act);
+void report_relied_on(Act const& act);
+void copy_published(Act const& act);
+void copy_withdrawn(Act const& act);
 // projection_notice.cpp
 void noticed(Act const& act);
 void project_noticed(Act const& act);

@@ -131,8 +131,9 @@ ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below
     session.each<std::string>(
         "SELECT sm3 FROM practice_evidence WHERE project = :id AND entry < :below UNION SELECT sm3 FROM "
         "practice_report "
-        "WHERE project = :again AND entry < :still ORDER BY sm3",
-        {id, below, id, below}, [&](auto sm3) { out.sm3.push_back(std::move(sm3)); });
+        "WHERE project = :again AND entry < :still UNION SELECT sm3 FROM practice_copy WHERE project = :once AND entry "
+        "< :yet ORDER BY sm3",
+        {id, below, id, below, id, below}, [&](auto sm3) { out.sm3.push_back(std::move(sm3)); });
     out.published =
         session.scalar<std::int64_t>(
             "SELECT count(*) FROM practice_report WHERE project = :id AND published_entry < :below", {id, below}) > 0;

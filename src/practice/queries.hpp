@@ -10,6 +10,7 @@
 #include <anping/access/identity.hpp>
 #include <anping/db/session.hpp>
 #include <anping/practice/projects.hpp>
+#include <anping/practice/views/disclosure.hpp>
 #include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/tools.hpp>
@@ -32,6 +33,12 @@ struct Filter {
     }
 };
 
+// What the region's book is asked with, and about.
+struct DisclosurePlace {
+    rulebook::Place place;
+    bool failed = false;  // the last time
+};
+
 struct Reading {
     db::Session& session;
     registry::Directory const& directory;
@@ -52,6 +59,12 @@ std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> 
 SiteView site(Reading const& with, ProjectId const& id);
 std::optional<ProcessRule> own_process_rule(db::Session& session, registry::InstitutionId const& institution);
 std::vector<registry::Staffing> staffing(Reading const& with, ProjectId const& id);
+DisclosureView disclosure(db::Session& session, ProjectId const& id);
+std::optional<CopyView> copy(db::Session& session, ProjectId const& id);
+std::optional<CopyView> copy_of(db::Session& session, std::string const& number);
+std::optional<DisclosureToCheck> disclosure_to_check(db::Session& session, ProjectId const& id);
+// Those not looked at since `before`, the longest first; each with its place.
+std::vector<std::pair<DisclosureToCheck, DisclosurePlace>> disclosures_before(db::Session& session, Timestamp before);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit);

@@ -32,32 +32,45 @@ void add_next_duty(Reading const& with, ProjectSummary& summary, field::Authorit
 std::vector<PublishedReport> published_where(Reading const& with, std::string const& where, db::Params const& params) {
     std::vector<PublishedReport> out;
     with.session.each<std::string, std::string, Timestamp, std::string, std::string, std::int64_t, bool, bool,
-                      std::int64_t, std::string, std::string, field::RegionCode>(
+                      std::int64_t, std::string, std::string, field::RegionCode, std::optional<std::string>,
+                      std::optional<Timestamp>, std::optional<Timestamp>, std::optional<Sight>>(
         "SELECT r.number, r.body, r.published_at, r.sm3, r.sha256, r.size, "
         "CASE WHEN EXISTS (SELECT 1 FROM practice_report n WHERE n.project = r.project AND n.edition > r.edition AND "
         "n.number IS NOT NULL) THEN 1 ELSE 0 END, CASE WHEN r.withdrawn IS NULL THEN 0 ELSE 1 END, r.published_entry, "
-        "p.institution, p.enterprise, p.region "
-        "FROM practice_report r JOIN practice_project p ON p.id = r.project WHERE r.number IS NOT NULL AND " +
+        "p.institution, p.enterprise, p.region, d.body, d.recorded_at, d.checked_at, d.sight "
+        "FROM practice_report r JOIN practice_project p ON p.id = r.project LEFT JOIN practice_disclosure d ON "
+        "d.report = r.id WHERE r.number IS NOT NULL AND " +
             where,
         params,
         [&](auto number, auto body, auto at, auto sm3, auto sha256, auto size, auto superseded, auto withdrawn,
-            auto entry, auto institution, auto enterprise, auto region) {
+            auto entry, auto institution, auto enterprise, auto region, auto disclosed, auto recorded_at,
+            auto checked_at, auto sight) {
             PublishedReport view;
             view.number = std::move(number);
             view.title = parts::read<ReportFiled>(body).title.value;
             view.institution_name = std::move(institution);
             view.enterprise_name = std::move(enterprise);
             view.region_name = with.law.regions().full_name(region);
+            view.region = std::move(region);
             view.published_at = at;
             view.sm3 = std::move(sm3);
             view.sha256 = std::move(sha256);
             view.size = size;
             view.state = withdrawn ? "withdrawn" : superseded ? "superseded" : "filed";
             view.entry = entry;
+            if (disclosed) {
+                auto in = parts::read<DisclosureRecorded>(*disclosed);
+                view.disclosure = {std::move(in.url), in.as, *recorded_at, checked_at, sight};
+            }
             out.push_back(std::move(view));
         });
     parts::Places names;
-    for (auto& view : out) names.insert(names.end(), {&view.institution_name, &view.enterprise_name});
+    for (auto& view : out) {
+        names.insert(names.end(), {&view.institution_name, &view.enterprise_name});
+        if (auto copy = copy_of(with.session, view.number))
+            view.copy = {copy->file.file_name, copy->file.blob.sm3,      copy->file.blob.size,
+                         copy->published_at,   std::move(copy->covered), copy->entry};
+    }
     with.directory.put_names(with.session, names);
     return out;
 }

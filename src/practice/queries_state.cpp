@@ -33,6 +33,21 @@ void read_report(db::Session& session, State& state) {
         [&](ReviewStep step, std::string account) { state.signed_steps.push_back({step, std::move(account)}); });
 }
 
+void read_disclosure(db::Session& session, State& state) {
+    auto const row = session.one<std::string, std::int64_t, OptionalDate>(
+        "SELECT body, failed_days, failed_on FROM practice_disclosure WHERE project = :id", {state.id});
+    if (!row) return;
+    auto const& [body, failed_days, failed_on] = *row;
+    auto in = parts::read<DisclosureRecorded>(body);
+    state.disclosure = {
+        std::move(in.report), std::move(in.report_sm3), std::move(in.url), in.as, failed_days, failed_on};
+}
+
+void read_copy(db::Session& session, State& state) {
+    auto const row = session.one<ReportId>("SELECT report FROM practice_copy WHERE project = :id", {state.id});
+    if (row) state.copy = std::get<0>(*row);
+}
+
 void read_opinions(db::Session& session, State& state) {
     session.each<std::int64_t, ReviewStep, bool>(
         "SELECT number, step, CASE WHEN answer IS NULL THEN 0 ELSE 1 END FROM practice_opinion WHERE project = :id "
@@ -125,6 +140,8 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     read_measures(session, out);
     read_report(session, out);
     read_opinions(session, out);
+    read_disclosure(session, out);
+    read_copy(session, out);
     return out;
 }
 

@@ -129,6 +129,26 @@ Result<std::vector<ledger::Event>> withdraw_report(WithdrawReport const& in, Sta
 Result<std::vector<ledger::Event>> publish_report(PublishReport const& in, State state, Circumstances const& with);
 Result<std::vector<ledger::Event>> archive_project(State const& state);
 
+// `website` is the institution's, as registered.
+Result<std::vector<ledger::Event>> record_disclosure(RecordDisclosure const& in, State state,
+                                                     std::optional<std::string> const& website,
+                                                     Circumstances const& with);
+Result<std::vector<ledger::Event>> withdraw_disclosure(WithdrawDisclosure const& in, State state,
+                                                       Circumstances const& with);
+Result<std::vector<ledger::Event>> record_sighting(RecordSighting const& in, State state, Looker by,
+                                                   Circumstances const& with);
+Result<std::vector<ledger::Event>> record_check(std::string const& url, Found const& found, Timestamp seen_at,
+                                                State state, Circumstances const& with);
+
+Result<std::vector<ledger::Event>> publish_copy(PublishCopy const& in, State const& state, Exhibit const& file,
+                                                std::vector<ledger::Commitment> const& commitments,
+                                                Circumstances const& with);
+// What is committed to of a covered part: canonical JSON.
+std::string covered_text(Redaction const& redaction, std::string const& report_sm3);
+Result<std::vector<ledger::Event>> withdraw_copy(WithdrawCopy const& in, State const& state);
+// The first application decides since when the report should be public.
+ledger::Event relied_on(std::string const& application, field::Date applied_on, State state, Circumstances const& with);
+
 // The first of `named` who is not registered with the institution, as the problem to answer with.
 std::optional<Error> stranger_among(std::vector<registry::PersonId> const& named, People const& people,
                                     State const& state, std::string const& pointer);

@@ -82,6 +82,8 @@ json::object facts(State const& state, rulebook::Law const& law, field::Date tod
     out["service.type"] = state.service_type;
     out["report.withdrawn"] = state.withdrawn;
     out["review.signed"] = reviewed(state, law, today);
+    out["disclosure.recorded"] = state.disclosed();
+    if (state.disclosed()) out["disclosure.failed_days"] = state.disclosure->failed_days;
     auto const* kinds = out.if_contains("evidence.kinds");
     auto const* list = kinds == nullptr ? nullptr : kinds->if_array();
     out["survey.raw_data"] = list != nullptr && std::ranges::find(*list, json::value("raw_data")) != list->end();

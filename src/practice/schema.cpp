@@ -71,6 +71,13 @@ CREATE TABLE practice_process_rule (
 CREATE TABLE practice_opinion (
     project TEXT NOT NULL, number BIGINT NOT NULL, report TEXT NOT NULL, step TEXT NOT NULL, text TEXT NOT NULL,
     account TEXT NOT NULL, given_at BIGINT NOT NULL, answer TEXT, answered_at BIGINT, PRIMARY KEY (project, number));
+CREATE TABLE practice_disclosure (
+    project TEXT PRIMARY KEY, report TEXT NOT NULL, body TEXT NOT NULL, recorded_at BIGINT NOT NULL,
+    failed_days BIGINT NOT NULL, failed_on TEXT, looked_at BIGINT, checked_at BIGINT, sight TEXT);
+CREATE INDEX practice_disclosure_report ON practice_disclosure (report);
+CREATE TABLE practice_copy (
+    project TEXT PRIMARY KEY, report TEXT NOT NULL, sm3 TEXT NOT NULL, body TEXT NOT NULL, published_at BIGINT NOT NULL,
+    entry BIGINT NOT NULL);
 CREATE TABLE practice_timeline (
     project TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, type TEXT NOT NULL, role TEXT NOT NULL,
     unit TEXT NOT NULL, text TEXT NOT NULL, clauses TEXT NOT NULL, PRIMARY KEY (project, entry));
@@ -164,6 +171,10 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_opinion",
          {"project", "number"},
          {"project", "number", "report", "step", "text", "account", "given_at", "answer", "answered_at"}},
+        {"practice_disclosure",
+         {"project"},
+         {"project", "report", "body", "recorded_at", "failed_days", "failed_on", "looked_at", "checked_at", "sight"}},
+        {"practice_copy", {"project"}, {"project", "report", "sm3", "body", "published_at", "entry"}},
         {"practice_timeline",
          {"project", "entry"},
          {"project", "entry", "at", "type", "role", "unit", "text", "clauses"}},

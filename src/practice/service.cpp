@@ -36,7 +36,7 @@ Result<Exhibit> Service::exhibit(access::Principal const& who, vault::UploadId c
     if (!state || state->owner != who.account.text)
         return wrong_field(pointer, "upload", "没有这个上传，或不是您上传的");
     if (!state->blob) return wrong_field(pointer, "incomplete", "文件还没有传完");
-    return Exhibit{{kind}, {state->file_name}, std::move(*state->blob), captured_at};
+    return Exhibit{{kind}, {state->file_name}, std::move(*state->blob), captured_at, state->unclassified_at};
 }
 
 Result<std::vector<Exhibit>> Service::exhibits(access::Principal const& who,

@@ -61,6 +61,17 @@ struct State {
     };
     std::vector<Opinion> opinions;
     std::optional<ProcessRule> own_rule;  // of the institution's process control
+    // On the institution's own site, of whichever edition.
+    struct Disclosure {
+        ReportId report;
+        std::string sm3;  // of its file
+        std::string url;
+        DisclosedAs as = DisclosedAs::original;
+        std::int64_t failed_days = 0;
+        std::optional<field::Date> failed_on;  // the last of them
+    };
+    std::optional<Disclosure> disclosure;
+    std::optional<ReportId> copy;  // the report a redacted copy is on the portal of
     std::int64_t team_edition = 0;
     std::vector<TeamMember> team;  // of the last edition, the leader apart
     struct OpenMeasure {
@@ -72,6 +83,8 @@ struct State {
     std::int64_t entries = 0;
     std::int64_t exhibits = 0;
 
+    // The edition that counts is disclosed.
+    bool disclosed() const { return disclosure && report && disclosure->report == *report; }
     rulebook::Place place() const { return {region, authority}; }
     bool has_signed(ReviewStep step) const {
         return std::ranges::any_of(signed_steps, [&](SignedStep const& s) { return s.step == step; });

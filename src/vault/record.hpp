@@ -21,8 +21,10 @@ struct Record {
     std::optional<Blob> blob;
     Timestamp started;
     Timestamp changed;
+    std::optional<Timestamp> unclassified_at;
 };
-BOOST_DESCRIBE_STRUCT(Record, (), (id, owner, file_name, length, durable, boot, blob, started, changed))
+BOOST_DESCRIBE_STRUCT(Record, (),
+                      (id, owner, file_name, length, durable, boot, blob, started, changed, unclassified_at))
 
 std::string const& boot_id();  // of this start of the machine
 

@@ -52,8 +52,8 @@ private:
 }  // namespace
 
 UploadState state_of(Record const& record, std::int64_t offset) {
-    return {record.id, record.owner, record.file_name, record.length,
-            offset,    record.blob,  record.started,   record.changed};
+    return {record.id,   record.owner,   record.file_name, record.length,         offset,
+            record.blob, record.started, record.changed,   record.unclassified_at};
 }
 
 std::optional<Uploads::Claim> Uploads::Claim::of(Uploads& uploads, UploadId const& id) {
@@ -122,7 +122,8 @@ Result<void> Uploads::reserve(UploadId const& id, std::string const& owner, std:
     return {};
 }
 
-Result<UploadState> Uploads::create(std::string const& owner, std::string const& file_name, std::int64_t length) {
+Result<UploadState> Uploads::create(std::string const& owner, std::string const& file_name, std::int64_t length,
+                                    bool unclassified) {
     if (length < 0) return errors::bad_length();
     if (length > limits_.length) return errors::too_large();
     auto name = file_name_of(file_name);
@@ -134,6 +135,7 @@ Result<UploadState> Uploads::create(std::string const& owner, std::string const&
     record.length = length;
     record.boot = boot_id();
     record.started = record.changed = clock_.now();
+    if (unclassified) record.unclassified_at = record.started;
     if (auto fits = reserve(record.id, owner, length); !fits) return unexpected<Error>(std::move(fits.error()));
     {
         auto claim = Claim::of(*this, record.id);

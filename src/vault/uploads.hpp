@@ -19,7 +19,8 @@ class Uploads {
 public:
     Uploads(std::string directory, Blobs& blobs, Clock const& clock, Limits limits);
 
-    Result<UploadState> create(std::string const& owner, std::string const& file_name, std::int64_t length);
+    Result<UploadState> create(std::string const& owner, std::string const& file_name, std::int64_t length,
+                               bool unclassified);
     Result<UploadState> state(UploadId const& id);
     Result<std::unique_ptr<Vault::Append>> append(UploadId const& id, std::int64_t offset);
     Blob put(std::string const& path);

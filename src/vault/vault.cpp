@@ -50,8 +50,9 @@ Vault::Vault(std::string directory, std::string worker_program, Clock const& clo
 
 Vault::~Vault() = default;
 
-Result<UploadState> Vault::create(std::string const& owner, std::string const& file_name, std::int64_t length) {
-    return guarded([&] { return state_->uploads.create(owner, file_name, length); });
+Result<UploadState> Vault::create(std::string const& owner, std::string const& file_name, std::int64_t length,
+                                  bool unclassified) {
+    return guarded([&] { return state_->uploads.create(owner, file_name, length, unclassified); });
 }
 
 Result<UploadState> Vault::state(UploadId const& id) const {

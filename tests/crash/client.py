@@ -73,7 +73,7 @@ class Client:
 
     def upload(self, name, data):
         """A small file by tus; the id of the upload."""
-        metadata = "filename " + base64.b64encode(name.encode()).decode()
+        metadata = "filename " + base64.b64encode(name.encode()).decode() + ",unclassified dHJ1ZQ=="
         made = self.call("POST", "/api/v1/uploads", b"", {"Upload-Length": str(len(data)), "Upload-Metadata": metadata,
                                                           "Tus-Resumable": "1.0.0"})
         if made.status != 201:

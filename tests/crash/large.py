@@ -53,7 +53,7 @@ class Sender:
     def begin(self, film):
         name = base64.b64encode("勘验录像.bin".encode()).decode()
         made = self.client.call("POST", "/api/v1/uploads", b"", {"Upload-Length": str(film.size),
-                                                                  "Upload-Metadata": "filename " + name,
+                                                                  "Upload-Metadata": f"filename {name},unclassified dHJ1ZQ==",
                                                                   "Tus-Resumable": "1.0.0"})
         if made.status != 201:
             raise Failed(f"the upload was not begun: {made}")

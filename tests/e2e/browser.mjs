@@ -179,7 +179,14 @@ export class Person {
   async attach(...files) {
     const form = this.page.locator('form:visible').last();
     await form.locator('input[type=file]').setInputFiles(files);
+    await this.saysUnclassified();
     for (let i = 0; i < files.length; ++i) await form.locator('.ant-progress-status-success').nth(i).waitFor();
+  }
+
+  // Asked once, before the first file of a session.
+  async saysUnclassified() {
+    if (await this.page.evaluate(() => sessionStorage.getItem('anping.unclassified'))) return;
+    await this.button('确认，不含涉密内容');
   }
 
   // Sends the form that lies on top.

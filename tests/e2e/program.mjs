@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { openSite } from './own-site.mjs';
 
 const program = process.env.ANPING_BIN;
 export const firstPassword = 'handed-over-2026'; // of those whom the operator appoints at the machine
@@ -54,8 +55,10 @@ export async function start(database) {
     const who = ['--login', login, '--name', deskNames[role], '--role', role, ...(role === 'section_head' ? prefecture : county)];
     anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...who);
   }
+  const site = await openSite();
+  const looks = { ANPING_DISCLOSURE_PORTS: String(site.port), ANPING_DISCLOSURE_NETWORKS: '127.0.0.1' };
   const child = spawn(program, ['serve', '--data', data, '--port', '0'], {
-    env: { ...process.env, ...(database ? { ANPING_DATABASE: database } : {}) },
+    env: { ...process.env, ...looks, ...(database ? { ANPING_DATABASE: database } : {}) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise((resolve, reject) => {
@@ -69,7 +72,8 @@ export async function start(database) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
+    await site.close();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { address, data, database, adminPassword, stop };
+  return { address, data, database, adminPassword, site, stop };
 }

@@ -7,6 +7,7 @@ import { accountScenes } from './accounts.mjs';
 import { axeScenes } from './axe.mjs';
 import { day, Person, newPage } from './browser.mjs';
 import { circulationScenes } from './circulation.mjs';
+import { disclosureScenes } from './disclosure.mjs';
 import { lawScenes } from './law.mjs';
 import { permitScenes } from './permit.mjs';
 import { phoneScenes } from './phone.mjs';
@@ -205,6 +206,7 @@ export const scenes = [
   ['the process-control lead confirms it', (world) => reviews(world, 'tianshan-process', '过程控制负责人审核')],
   ['the institution publishes it, archives the project, and the archive verifies', publishesAndArchives],
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
+  ...disclosureScenes,
   ...registryScenes,
   ...siteScenes,
   ...permitScenes,

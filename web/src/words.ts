@@ -50,6 +50,7 @@ export const roleWords: Record<string, string> = {
   security_officer: '安全管理员',
   auditor: '审计员',
   operator: '系统运行',
+  system: '平台',
 };
 
 export const markWords: Record<string, string> = {

@@ -17,6 +17,7 @@
 
 #include "../cli.hpp"
 #include "../commands.hpp"
+#include "../disclosure_rounds.hpp"
 #include "../house.hpp"
 #include "../metrics.hpp"
 #include "../signer_process.hpp"
@@ -118,6 +119,7 @@ int serve(Config const& config, ServeOptions const& options) {
     auto const metrics_server = metrics.serve(config.metrics_port, server, house.writer);
     std::cout << fmt::format("serving on http://{}:{}", config.address, server.port()) << std::endl;
     Upkeep upkeep(house);
+    DisclosureRounds const rounds(house);
     while (!stop.came_within(kWatchMillis)) {
         signer.tend();
         upkeep.tend();

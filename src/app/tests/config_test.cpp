@@ -60,6 +60,16 @@ TEST_F(ConfigTest, TheCommandLineOverridesTheFile) {
     EXPECT_EQ(config->workers, 7);
 }
 
+TEST_F(ConfigTest, PortsAndNetworksOfOtherSitesAreListsOfThem) {
+    EXPECT_EQ(ports_in("80,443").value(), (std::vector<std::uint16_t>{80, 443}));
+    for (auto const* ports : {"0", "80;443", "80,,443", "70000", "http"})
+        EXPECT_FALSE(load_config(directory_, {{"disclosure_ports", ports}})) << ports;
+    EXPECT_TRUE(load_config(directory_, {{"disclosure_networks", "10.20.0.0/16,fd00::/8"}}));
+    EXPECT_FALSE(load_config(directory_, {{"disclosure_networks", "example.cn"}}));
+    EXPECT_FALSE(load_config(directory_, {{"disclosure_checks", "perhaps"}}));
+    EXPECT_FALSE(load_config(directory_, {{"disclosure_checks", "false"}})->disclosure_checks);
+}
+
 TEST_F(ConfigTest, APortOutOfRangeIsRefused) {
     EXPECT_FALSE(load_config(directory_, {{"port", "70000"}}));
     EXPECT_FALSE(load_config(directory_, {{"port", "eighty"}}));

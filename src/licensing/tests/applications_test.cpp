@@ -71,6 +71,22 @@ TEST_P(Applications, AreSeenByDeskApplicantAndTheInstitutionsTheyRestOn) {
     EXPECT_EQ(post(desk, "", to_json(elsewhere)).status, 400);
 }
 
+TEST_P(Applications, TellTheProjectSinceWhenItsReportShouldBePublic) {
+    received();
+    auto lease = house.pool.lease();
+    auto const view = house.service.project(*lease, project).value();
+    auto const due = std::ranges::find(view.deadlines, "report_disclosure",
+                                       [](auto const& one) { return one.deadline.value().duty; });
+    ASSERT_NE(due, view.deadlines.end());
+    EXPECT_EQ(due->deadline.value().due, day("2026-03-02"));
+    EXPECT_FALSE(due->met_on);
+    auto const missing =
+        std::ranges::find(view.flags, "disclosure_missing", [](auto const& one) { return one.flag.value().watch; });
+    ASSERT_NE(missing, view.flags.end());
+    EXPECT_EQ(missing->flag.value().severity, "remind");
+    EXPECT_THAT(house.service.timeline(*lease, project).front().text, ::testing::HasSubstr("报告用于许可申请"));
+}
+
 TEST_P(Applications, RunFromReceiptOverACorrectionToADecisionInTime) {
     auto const id = received();
     auto const seen = view(desk, id);

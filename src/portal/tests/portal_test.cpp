@@ -122,6 +122,21 @@ TEST_P(Portal, TheRegisterShowsTheCertificateAndThePublishedReports) {
     EXPECT_THAT(page("/institutions?q=%25"), HasSubstr("没有符合条件的机构"));
 }
 
+TEST_P(Portal, AReportsPageLeadsToTheInstitutionsOwnSiteAndSaysWhatWasFoundThere) {
+    auto const id = opened();
+    auto const number = reported(id, "%PDF a", "现状评价报告");
+    EXPECT_THAT(page("/reports?q=" + number), HasSubstr("没有登记"));
+    auto const sm3 = std::string(read("/api/v1/report-check?q=" + number).at("reports").at(0).at("sm3").as_string());
+    practice::RecordDisclosure in{{sm3}, {"http://tianshan.test/r?a=1&b=\"2\""}, {}, {}, {}};
+    house.done(house.leader(), house.service.record_disclosure(id, in));
+    auto const body = page("/reports?q=" + number);
+    EXPECT_THAT(body, HasSubstr("href=\"http://tianshan.test/r?a=1&amp;b=%222%22\""));
+    EXPECT_THAT(body, HasSubstr("还没有核对"));
+    practice::RecordSighting const seen{house.clock.now(), practice::Sight::unreachable, {}};
+    house.done(house.county(), house.service.record_sighting(house.county(), id, seen));
+    EXPECT_THAT(page("/reports?q=" + number), HasSubstr("未能打开"));
+}
+
 TEST_P(Portal, AReportIsFiledSupersededOrUnknown) {
     auto const id = opened();
     auto const first = reported(id, "%PDF first", "第一版");

@@ -5,9 +5,9 @@ namespace anping::practice {
 
 std::vector<api::Endpoint> endpoints(Rooms const& rooms) {
     std::vector<api::Endpoint> out;
-    for (auto const family :
-         {project_endpoints, report_endpoints, process_endpoints, notice_endpoints, paper_endpoints, sheet_endpoints, site_endpoints,
-          bureau_endpoints, evidence_endpoints, archive_endpoints, upload_endpoints})
+    for (auto const family : {project_endpoints, report_endpoints, process_endpoints, notice_endpoints, paper_endpoints,
+                              sheet_endpoints, site_endpoints, bureau_endpoints, evidence_endpoints, archive_endpoints,
+                              copy_endpoints, disclosure_endpoints, upload_endpoints})
         for (auto& endpoint : family(rooms)) out.push_back(std::move(endpoint));
     return out;
 }

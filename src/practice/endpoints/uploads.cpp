@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // tus 1.0.0 (https://tus.io): creation, HEAD for the offset, PATCH to append. The file's name travels in
-// Upload-Metadata; sizes are bytes.
+// Upload-Metadata, and beside it "unclassified" (the text "true"): nothing is taken in before whoever sends it says
+// that nothing in it is classified (XJ-5d). Sizes are bytes.
 #include <charconv>
 
 #include <anping/api/problem.hpp>
 #include <anping/crypto/digest.hpp>
 #include <anping/practice/endpoints.hpp>
 
+#include "../errors.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -25,15 +27,15 @@ std::optional<std::int64_t> number(std::string_view text) {
     return out;
 }
 
-// "filename <base64>" out of "key base64,key base64".
-std::string file_name(std::string_view metadata) {
+// The value of one key out of "key base64,key base64".
+std::string value_of(std::string_view metadata, std::string_view key) {
     while (!metadata.empty()) {
         auto const comma = std::min(metadata.find(','), metadata.size());
         auto pair = metadata.substr(0, comma);
         metadata.remove_prefix(std::min(comma + 1, metadata.size()));
         while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
-        if (!pair.starts_with("filename ")) continue;
-        return crypto::from_base64(pair.substr(9)).value_or("");
+        if (!pair.starts_with(key) || !pair.substr(key.size()).starts_with(' ')) continue;
+        return crypto::from_base64(pair.substr(key.size() + 1)).value_or("");
     }
     return {};
 }
@@ -97,10 +99,12 @@ api::Endpoint create(Rooms const& rooms) {
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
             auto const length = number(context.request.header("upload-length"));
             if (!length) return fail(ErrorCode::invalid_input, "vault.length", "Upload-Length 应为文件的字节数");
-            auto const name = file_name(context.request.header("upload-metadata"));
+            auto const metadata = context.request.header("upload-metadata");
+            auto const name = value_of(metadata, "filename");
             if (name.empty())
                 return fail(ErrorCode::invalid_input, "vault.file_name", "Upload-Metadata 应包含 filename");
-            auto state = rooms.vault.create(context.who.account.text, name, *length);
+            if (value_of(metadata, "unclassified") != "true") return classified_unsaid();
+            auto state = rooms.vault.create(context.who.account.text, name, *length, true);
             if (!state) return unexpected<Error>(std::move(state.error()));
             return tus_response(201, *state).with("Location", "/api/v1/uploads/" + state->id.text);
         });

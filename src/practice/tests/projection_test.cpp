@@ -13,7 +13,7 @@ class Rows : public Story {
 protected:
     // Two projects at different stages, one of them flagged.
     void SetUp() override {
-        whole();
+        disclosed(whole());
         house.done(house.leader(), Service::set_process_rule(house.institution, {false, true, {"内部规定"}}));
         auto in = house.contract();
         in.scope = {"assess.1"};
@@ -29,6 +29,17 @@ protected:
         amendment.notice = view(id).notices.front().id;
         amendment.reason = {"更正"};
         house.done(house.leader(), house.service.amend_notice(id, amendment));
+    }
+    // On the institution's own site, where it was not found, and as a copy here.
+    void disclosed(ProjectId const& id) {
+        auto const sm3 = view(id).reports.front().file.blob.sm3;
+        std::string const url = "http://tianshan.test/r.pdf";
+        house.done(house.leader(), house.service.record_disclosure(id, {{sm3}, {url}, {}, {}, {}}));
+        house.done(house.leader(),
+                   house.service.record_check(id, url, {Sight::status, 404, {}, 0, {}}, house.clock.now()));
+        PublishCopy const copy{
+            {sm3}, house.upload(house.leader(), "副本.pdf", "%PDF covered"), {{{"phones"}, 3, {"联系电话"}}}, true};
+        house.done(house.leader(), house.service.publish_copy(house.leader(), id, copy));
     }
     db::Session session(db::Mode mode = db::Mode::read) { return db::open(house.database.address(), mode); }
 

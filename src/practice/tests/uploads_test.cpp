@@ -29,7 +29,8 @@ protected:
         return {};
     }
     access::Principal other() const { return house.of_institution(access::Role::assessor, "A-other"); }
-    std::string const name = "filename " + crypto::to_base64("现场 照片.jpg");
+    std::string const unclassified = ", unclassified " + crypto::to_base64("true");
+    std::string const name = "filename " + crypto::to_base64("现场 照片.jpg") + unclassified;
     api::testing::Caller caller{upload_endpoints(house.rooms), house.policy, house.clock};
 };
 INSTANTIATE_TEST_SUITE_P(Sqlite, Uploads, ::testing::Values(db::Backend::sqlite), db::BackendName{});
@@ -49,6 +50,25 @@ TEST_P(Uploads, AFileArrivesInPiecesAndIsNamedByItsDigests) {
     auto const body = api::testing::body_of(caller.get(house.leader(), address));
     EXPECT_EQ(body.at("file_name").as_string(), "现场 照片.jpg");
     EXPECT_EQ(body.at("blob").at("sha256").as_string(), header_of(whole, "anping-sha256"));
+}
+
+TEST_P(Uploads, NothingIsTakenInBeforeItIsSaidToBeUnclassified) {
+    for (auto const& said :
+         {std::string(), ", unclassified " + crypto::to_base64("false"), std::string(", unclassified")}) {
+        auto const refused = create(house.leader(), "6", "filename " + crypto::to_base64("a.pdf") + said);
+        EXPECT_EQ(refused.status, 422) << said;
+        EXPECT_THAT(refused.body, ::testing::HasSubstr("不含涉密内容"));
+    }
+    house.clock.set(at("2026-03-02T10:00:00+08:00"));
+    auto const address = header_of(create(house.leader(), "3", name), "location");
+    append(house.leader(), address, "0", "abc");
+    auto const said = api::testing::body_of(caller.get(house.leader(), address)).at("unclassified_at").as_string();
+    EXPECT_EQ(said, "2026-03-02T10:00:00.000000+08:00");
+    auto const id = opened();
+    vault::UploadId const upload{std::string(address.substr(address.rfind('/') + 1))};
+    AttachEvidence const in{{{upload, {"other"}, {}}}};
+    house.done(house.leader(), house.service.attach_evidence(house.leader(), id, in));
+    EXPECT_TRUE(view(id).evidence.front().exhibit.value().unclassified_at);
 }
 
 TEST_P(Uploads, AnothersUploadDoesNotExist) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Resumable upload (tus 1.0) in pieces; a broken connection is asked where it stopped and goes on from there.
+// Resumable upload (tus 1.0) of a file whose sender has said that nothing in it is classified, in pieces; a broken connection is asked where it stopped and goes on from there.
 import { csrfHeaders, problemOf } from './client';
 
 const kPiece = 8 * 1024 * 1024;
@@ -18,7 +18,7 @@ async function create(file: File): Promise<string> {
       ...csrfHeaders(),
       'Tus-Resumable': '1.0.0',
       'Upload-Length': String(file.size),
-      'Upload-Metadata': `filename ${base64(file.name)}`,
+      'Upload-Metadata': `filename ${base64(file.name)},unclassified ${base64('true')}`, // said before: parts/unclassified.ts
     },
   });
   if (!response.ok) throw await problemOf(response);

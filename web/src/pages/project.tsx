@@ -9,6 +9,7 @@ import { ArchiveContents } from '../parts/archive-contents';
 import { useCatalogueName } from '../parts/catalogue';
 import { CirculationCard } from '../parts/circulation';
 import { ContractPart } from '../parts/contract';
+import { DisclosurePanel } from '../parts/disclosure';
 import { EnterpriseWaiting } from '../parts/enterprise-waiting';
 import { NoticeList } from '../parts/notice-list';
 import { PermitsOf } from '../parts/permits';
@@ -197,6 +198,7 @@ export function ProjectPage() {
           <CirculationCard
             matters={[{ kind: 'project', id }, ...view.notices.map((notice) => ({ kind: 'notice' as const, id: notice.id }))]}
           />
+          <DisclosurePanel project={view} />
           <div className="panel">
             <h2>基本信息</h2>
             <Basics project={view} />

@@ -7,6 +7,8 @@ import { upload } from '../api/upload';
 import { size } from '../words';
 import { useCatalogue } from './catalogue';
 import { showProblem } from './problem';
+import { useSession } from './session';
+import { confirmUnclassified } from './unclassified';
 
 export interface SentFile {
   upload: string;
@@ -42,6 +44,7 @@ function claimed(file: File): string {
 
 export function Files({ onChange, kind, label = '添加文件' }: FilesProps) {
   const app = App.useApp();
+  const session = useSession().data;
   const kinds = useCatalogue('evidence_kinds');
   const [rows, setRows] = useState<Row[]>([]);
   const latest = useRef<Row[]>([]);
@@ -58,7 +61,9 @@ export function Files({ onChange, kind, label = '添加文件' }: FilesProps) {
   const patch = (key: number, part: Partial<Row>) =>
     change(latest.current.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const add = async (files: FileList | null) => {
-    for (const file of Array.from(files ?? [])) {
+    const chosen = Array.from(files ?? []);
+    if (chosen.length === 0 || !(await confirmUnclassified(app, session?.account))) return;
+    for (const file of chosen) {
       const key = Date.now() + Math.random();
       change([...latest.current, { key, file, kind, part: 0 }]);
       try {

@@ -18,6 +18,7 @@ struct Rooms {
     db::Pool& pool;
     vault::Vault& vault;
     std::string directory = {};  // of the ledger: heads, and exports made for download
+    Look look = {};              // at institutions' own sites; empty: this installation asks none
 };
 
 std::vector<api::Endpoint> project_endpoints(Rooms const& rooms);
@@ -32,6 +33,10 @@ std::vector<api::Endpoint> site_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> evidence_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> archive_endpoints(Rooms const& rooms);
+// The report on the institution's own site.
+std::vector<api::Endpoint> disclosure_endpoints(Rooms const& rooms);
+// A redacted copy on the portal, by the institution's choice.
+std::vector<api::Endpoint> copy_endpoints(Rooms const& rooms);
 // Resumable upload (tus 1.0: creation, offset, append).
 std::vector<api::Endpoint> upload_endpoints(Rooms const& rooms);
 

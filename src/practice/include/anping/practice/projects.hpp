@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <anping/db/session.hpp>
+#include <anping/ledger/writer.hpp>
 #include <anping/practice/types.hpp>
 
 namespace anping::practice {
@@ -29,6 +30,10 @@ public:
     virtual ~Projects() = default;
     // Those of them there are, in no order.
     virtual std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids) const = 0;
+    // What it means for the project that an application made on that day rests on its report: the event to append with
+    // the change that says so. Nothing when there is no such project.
+    virtual std::optional<ledger::Event> relied_on(ledger::Transaction& transaction, ProjectId const& id,
+                                                   std::string const& application, field::Date applied_on) const = 0;
 };
 
 }  // namespace anping::practice

@@ -16,6 +16,7 @@
 #include <anping/practice/commands.hpp>
 #include <anping/practice/projects.hpp>
 #include <anping/practice/views/archive.hpp>
+#include <anping/practice/views/disclosure.hpp>
 #include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/law.hpp>
@@ -73,6 +74,13 @@ public:
     Decision withdraw_report(ProjectId id, WithdrawReport in) const;
     Decision publish_report(access::Principal const& who, ProjectId id, PublishReport in) const;
     Decision archive_project(ProjectId id) const;
+    Decision record_disclosure(ProjectId id, RecordDisclosure in) const;
+    Decision withdraw_disclosure(ProjectId id, WithdrawDisclosure in) const;
+    Decision record_sighting(access::Principal const& who, ProjectId id, RecordSighting in) const;
+    Decision publish_copy(access::Principal const& who, ProjectId id, PublishCopy in) const;
+    Decision withdraw_copy(ProjectId id, WithdrawCopy in) const;
+    // What the server found at the address at that time; nothing happens if it is not the address any more.
+    Decision record_check(ProjectId id, std::string url, Found found, Timestamp seen_at) const;
 
     // What opening the project would flag and set; nothing is recorded.
     Result<Judgement> preview(db::Session& session, access::Principal const& who, OpenProject const& in) const;
@@ -92,7 +100,18 @@ public:
     std::vector<registry::Staffing> staffing(db::Session& session, ProjectId const& id) const;
     std::vector<TimelineItem> timeline(db::Session& session, ProjectId const& id) const;
     std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids) const override;
+    std::optional<ledger::Event> relied_on(ledger::Transaction& transaction, ProjectId const& id,
+                                           std::string const& application, field::Date applied_on) const override;
     SiteView site(db::Session& session, ProjectId const& id) const;
+    DisclosureView disclosure(db::Session& session, ProjectId const& id) const;
+    // What proves what each part covered in the copy was.
+    std::vector<CoveredOpening> redactions(db::Session& session, ProjectId const& id) const;
+    // The copy on the portal of the report with this public number.
+    std::optional<CopyView> copy(db::Session& session, std::string const& number) const;
+    // The address to look at.
+    Result<DisclosureToCheck> disclosure_to_check(db::Session& session, ProjectId const& id) const;
+    // Those whose turn it is by the book of their region, the longest not looked at first.
+    std::vector<DisclosureToCheck> disclosures_due(db::Session& session, std::size_t limit) const;
     // The last notice of the project, or the one named.
     Result<ArchiveContents> archive(db::Session& session, ProjectId const& id) const;
     Result<std::string> archive_list(db::Session& session, ProjectId const& id) const;  // the same, to be read

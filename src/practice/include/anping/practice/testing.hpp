@@ -84,7 +84,8 @@ public:
         throw std::runtime_error(written.error().key + " " + written.error().text + written.error().internal);
     }
     vault::UploadId upload(access::Principal const& who, std::string const& name, std::string const& content) {
-        auto const state = vault.create(who.account.text, name, static_cast<std::int64_t>(content.size())).value();
+        auto const state =
+            vault.create(who.account.text, name, static_cast<std::int64_t>(content.size()), true).value();
         auto append = vault.append(state.id, 0).value();
         if (!append->write(content) || !append->finish()) throw std::runtime_error("the vault did not take " + name);
         return state.id;

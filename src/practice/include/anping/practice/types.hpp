@@ -129,8 +129,9 @@ struct Exhibit {
     Text<1, 40> kind;       // of the catalogue "evidence_kinds"
     std::string file_name;  // as the uploader's computer calls it
     vault::Blob blob;
-    std::optional<Timestamp> captured_at;  // claimed; the server's time is the entry's
+    std::optional<Timestamp> captured_at;           // claimed; the server's time is the entry's
+    std::optional<Timestamp> unclassified_at = {};  // whoever sent it confirmed that nothing in it is classified
 };
-BOOST_DESCRIBE_STRUCT(Exhibit, (), (kind, file_name, blob, captured_at))
+BOOST_DESCRIBE_STRUCT(Exhibit, (), (kind, file_name, blob, captured_at, unclassified_at))
 
 }  // namespace anping::practice

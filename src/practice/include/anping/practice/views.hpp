@@ -2,6 +2,7 @@
 #pragma once
 
 #include <anping/practice/acts.hpp>
+#include <anping/practice/views/disclosure.hpp>
 #include <anping/practice/views/parts.hpp>
 #include <anping/practice/views/site.hpp>
 
@@ -98,15 +99,18 @@ struct PublishedReport {
     std::string institution_name;
     std::string enterprise_name;
     std::string region_name;
+    field::RegionCode region;
     Timestamp published_at;
     std::string sm3;
     std::string sha256;
     std::int64_t size = 0;
     std::string state;  // "filed", "superseded" or "withdrawn"
     std::int64_t entry = 0;
+    std::optional<PublicDisclosure> disclosure;  // on the institution's own site
+    std::optional<PublicCopy> copy;              // here, by the institution's choice
 };
 BOOST_DESCRIBE_STRUCT(PublishedReport, (),
-                      (number, title, institution_name, enterprise_name, region_name, published_at, sm3, sha256, size,
-                       state, entry))
+                      (number, title, institution_name, enterprise_name, region_name, region, published_at, sm3, sha256,
+                       size, state, entry, disclosure, copy))
 
 }  // namespace anping::practice

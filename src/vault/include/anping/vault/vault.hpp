@@ -56,8 +56,9 @@ struct UploadState {
     std::optional<Blob> blob;  // once complete
     Timestamp started;
     Timestamp changed;
+    std::optional<Timestamp> unclassified_at;  // when its owner confirmed that nothing in it is classified
 };
-BOOST_DESCRIBE_STRUCT(UploadState, (), (id, owner, file_name, length, offset, blob, started, changed))
+BOOST_DESCRIBE_STRUCT(UploadState, (), (id, owner, file_name, length, offset, blob, started, changed, unclassified_at))
 
 struct Limits {
     std::int64_t length = std::int64_t{16} << 30;       // of one file
@@ -75,7 +76,9 @@ public:
 
     // Error keys: "vault.too_large", "vault.quota", "vault.unknown_upload", "vault.offset", "vault.busy",
     // "vault.length", "vault.file_name".
-    Result<UploadState> create(std::string const& owner, std::string const& file_name, std::int64_t length);
+    // `unclassified`: its owner confirms that nothing in it is classified 不含涉密内容; kept with the time.
+    Result<UploadState> create(std::string const& owner, std::string const& file_name, std::int64_t length,
+                               bool unclassified = false);
     Result<UploadState> state(UploadId const& id) const;
 
     // Streams bytes at `offset`; hashes while writing; on the last byte fsyncs, moves the file to its name, reads it in
