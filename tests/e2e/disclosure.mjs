@@ -8,18 +8,16 @@ import { newPage, Person } from './browser.mjs';
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
 const covered = `${shared}files/chinese-docs/东营市制定地方性法规条例(2016-03-30).pdf`;
-const project = '年产二十万吨甲醇装置安全现状评价';
 
-async function openProject(person) {
-  await person.goto('/desk/projects');
-  await person.page.getByRole('table', { name: '项目' }).getByRole('link', { name: project }).click();
+async function openProject(person, world) {
+  await person.goto(world.project);
   await person.page.getByRole('heading', { name: '机构网站公开' }).waitFor();
 }
 
 async function institutionRecordsTheAddress(world) {
   world.disclosed = world.site.show('/reports/1.pdf', readFileSync(report));
   const person = await Person.signIn(world.browser, world.address, 'tianshan');
-  await openProject(person);
+  await openProject(person, world);
   await person.says('还没有登记报告在机构网站上的公开网址');
   await person.button('登记公开网址');
   await person.fill('公开网址', '127.0.0.1/reports/1.pdf');
@@ -49,7 +47,7 @@ async function thePublicFindsTheLink(world) {
 
 async function anotherAddressIsLost(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan');
-  await openProject(person);
+  await openProject(person, world);
   await person.button('变更网址');
   await person.fill('公开网址', world.disclosed.replace('1.pdf', 'gone.pdf'));
   await person.fill('变更原因', '网站改版');
@@ -61,7 +59,7 @@ async function anotherAddressIsLost(world) {
 
 async function theCountyLooks(world) {
   const person = await Person.signIn(world.browser, world.address, 'changji');
-  await openProject(person);
+  await openProject(person, world);
   await person.button('平台核对');
   await person.says('网站答复 404');
   await person.says('连续 1 天未核对到');
@@ -81,7 +79,7 @@ async function theCountyLooks(world) {
 
 async function theOldAddressIsRecordedAgain(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan');
-  await openProject(person);
+  await openProject(person, world);
   await person.button('撤下网址');
   await person.fill('撤下原因', '登错了网址');
   await person.send();
@@ -99,7 +97,7 @@ async function theOldAddressIsRecordedAgain(world) {
 
 async function aCopyIsPublishedByChoice(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan');
-  await openProject(person);
+  await openProject(person, world);
   await person.button('公开副本');
   await person.attach(covered);
   await person.pick('第 1 处的内容', '坐标');

@@ -69,7 +69,7 @@ export function CopyForm({ project }: { project: Project }) {
       initial={{ redactions: [{} as Given['redactions'][number]], unclassified: false }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
-      <p>平台不要求公开副本。选择公开的，先自行遮盖不宜公开的内容；遮盖的种类和页码对外公布，具体内容只留存承诺，以后可以凭原件证明。</p>
+      <p>平台不要求公开副本。选择公开的，先自行遮盖不宜公开的内容；遮盖的种类和页码对外公布；具体内容不公布，只公布它的承诺值，以后可以凭原件证明。</p>
       <Form.Item name="files" label="遮盖后的文件" rules={[{ validator: oneFile }]}>
         <Files kind="report" label="选择文件" />
       </Form.Item>
