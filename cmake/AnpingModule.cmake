@@ -87,6 +87,29 @@ function(anping_faces_alone module depends faces links)
   add_dependencies(faces faces_${module})
 endfunction()
 
+# anping_families(<module> <out>): every endpoints/<family>.cpp beside endpoints.cpp defines families::<family>(Rooms
+# const&), and families::all(rooms) asks them all: a new family is one new file. `out` gets the sources.
+function(anping_families module out)
+  file(GLOB sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/endpoints/*.cpp)
+  set(declared)
+  set(named)
+  foreach(source ${sources})
+    get_filename_component(family ${source} NAME_WE)
+    if(NOT family STREQUAL "endpoints")
+      string(APPEND declared "std::vector<api::Endpoint> ${family}(Rooms const& rooms)@SEMICOLON@\n")
+      list(APPEND named ${family})
+    endif()
+  endforeach()
+  list(JOIN named ", " named)
+  set(text "#pragma once\n#include <anping/${module}/endpoints.hpp>\nnamespace anping::${module}::families {\n${declared}\
+inline std::vector<api::Endpoint> all(Rooms const& rooms) {\n  std::vector<api::Endpoint> out@SEMICOLON@\n\
+  for (auto const family : {${named}})\n\
+    for (auto& endpoint : family(rooms)) out.push_back(std::move(endpoint))@SEMICOLON@\n  return out@SEMICOLON@\n}\n}\n")
+  string(REPLACE "@SEMICOLON@" ";" text "${text}")
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/families.hpp CONTENT "${text}" @ONLY)
+  set(${out} ${sources} PARENT_SCOPE)
+endfunction()
+
 # anping_module(<name> SOURCES ... [DEPENDS modules...] [FACES modules...] [LINKS targets...]
 #               [TESTS ...] [TEST_DEPENDS modules...])
 # LINKS are external libraries; a library that appears in the module's face is named after PUBLIC_LINKS.

@@ -9,6 +9,7 @@
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -59,7 +60,7 @@ Result<http::Response> export_archive(Rooms const& rooms, Context const& context
 
 }  // namespace
 
-std::vector<api::Endpoint> archive_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::archives(Rooms const& rooms) {
     return {endpoint(Action::project_view, "GET", "/api/v1/projects/{id}/archive-contents")
                 .summary("归档内容：依过程次序应有的各项，有、待补正、未到或不适用；先后次序的异常")
                 .target(family::of_project(rooms))

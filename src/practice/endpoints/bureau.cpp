@@ -2,6 +2,7 @@
 #include <anping/api/paging.hpp>
 #include <anping/practice/endpoints.hpp>
 
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -85,7 +86,7 @@ api::Endpoint citing(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> bureau_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::bureau(Rooms const& rooms) {
     return {inbox(rooms), open_notice(rooms), on_site(rooms), deadlines(rooms), citing(rooms)};
 }
 

@@ -3,6 +3,7 @@
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -63,7 +64,7 @@ api::Endpoint download(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> copy_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::copies(Rooms const& rooms) {
     return {publish(rooms), withdraw(rooms), redactions(rooms), download(rooms)};
 }
 

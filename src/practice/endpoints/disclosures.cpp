@@ -6,6 +6,7 @@
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -88,7 +89,7 @@ api::Endpoint check(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> disclosure_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::disclosures(Rooms const& rooms) {
     return {view(rooms), record(rooms), withdraw(rooms), sighting(rooms), check(rooms)};
 }
 

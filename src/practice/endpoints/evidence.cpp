@@ -5,6 +5,7 @@
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -90,6 +91,6 @@ api::Endpoint preview(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> evidence_endpoints(Rooms const& rooms) { return {download(rooms), preview(rooms)}; }
+std::vector<api::Endpoint> families::evidence(Rooms const& rooms) { return {download(rooms), preview(rooms)}; }
 
 }  // namespace anping::practice

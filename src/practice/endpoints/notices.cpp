@@ -2,6 +2,7 @@
 // What an institution files of a notice, and what a clerk enters for one that came on paper.
 #include <anping/practice/endpoints.hpp>
 
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -57,6 +58,6 @@ api::Endpoint enter(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> notice_endpoints(Rooms const& rooms) { return {file(rooms), amend(rooms), enter(rooms)}; }
+std::vector<api::Endpoint> families::notices(Rooms const& rooms) { return {file(rooms), amend(rooms), enter(rooms)}; }
 
 }  // namespace anping::practice

@@ -7,6 +7,7 @@
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "papers.hpp"
 
 namespace anping::practice {
@@ -153,6 +154,6 @@ api::Endpoint receipts(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms) { return {form_of_notice(rooms), receipts(rooms)}; }
+std::vector<api::Endpoint> families::papers(Rooms const& rooms) { return {form_of_notice(rooms), receipts(rooms)}; }
 
 }  // namespace anping::practice

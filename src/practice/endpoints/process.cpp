@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <anping/practice/endpoints.hpp>
 
+#include "families.hpp"
+
 namespace anping::practice {
 namespace {
 
@@ -28,6 +30,6 @@ api::Endpoint set(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> process_endpoints(Rooms const& rooms) { return {view(rooms), set(rooms)}; }
+std::vector<api::Endpoint> families::process(Rooms const& rooms) { return {view(rooms), set(rooms)}; }
 
 }  // namespace anping::practice

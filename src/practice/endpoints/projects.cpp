@@ -2,6 +2,7 @@
 #include <anping/api/paging.hpp>
 #include <anping/practice/endpoints.hpp>
 
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -171,7 +172,7 @@ api::Endpoint archive(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> project_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::projects(Rooms const& rooms) {
     return {preview(rooms),       open(rooms),     list(rooms),          view(rooms),
             timeline(rooms),      staffing(rooms), price(rooms),         form_team(rooms),
             record_survey(rooms), attach(rooms),   file_contract(rooms), record_contract(rooms),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <anping/practice/endpoints.hpp>
 
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -74,7 +75,7 @@ api::Endpoint withdraw(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> report_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::reports(Rooms const& rooms) {
     return {file_report(rooms),     sign_review(rooms), give_opinions(rooms),
             answer_opinions(rooms), publish(rooms),     withdraw(rooms)};
 }

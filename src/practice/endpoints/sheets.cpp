@@ -9,6 +9,7 @@
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "papers.hpp"
 
 namespace anping::practice {
@@ -208,7 +209,7 @@ api::Endpoint project_list(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> sheet_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::sheets(Rooms const& rooms) {
     return {notice_ledger(rooms), work_report(rooms), project_list(rooms)};
 }
 

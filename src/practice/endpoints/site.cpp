@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <anping/practice/endpoints.hpp>
 
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -92,7 +93,7 @@ api::Endpoint confirm_report(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> site_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::site(Rooms const& rooms) {
     return {view(rooms),    exchange(rooms),     propose(rooms),        answer(rooms),
             recheck(rooms), confirm_site(rooms), confirm_report(rooms), spot_check(rooms)};
 }

@@ -9,6 +9,7 @@
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::practice {
@@ -141,7 +142,7 @@ api::Endpoint append(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> upload_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::uploads(Rooms const& rooms) {
     return {create(rooms), offset(rooms), append(rooms)};
 }
 

@@ -23,12 +23,7 @@ Result<access::Target> Rooms::target(std::string const& institution) const {
 
 std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, TableReader tables,
                                      ConcernedBy concerned) {
-    Rooms const rooms{service, writer, pool, std::move(concerned), std::move(tables)};
-    auto out = institution_endpoints(rooms);
-    for (auto const& family :
-         {people_endpoints(rooms), enterprise_endpoints(rooms), sheet_endpoints(rooms), list_endpoints(rooms)})
-        out.insert(out.end(), family.begin(), family.end());
-    return out;
+    return families::all({service, writer, pool, std::move(concerned), std::move(tables)});
 }
 
 }  // namespace anping::registry

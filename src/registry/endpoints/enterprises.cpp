@@ -3,6 +3,7 @@
 #include <anping/registry/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::registry {
@@ -79,7 +80,7 @@ api::Endpoint describe_enterprise(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> enterprise_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::enterprises(Rooms const& rooms) {
     return {search_enterprises(rooms), view_enterprise(rooms), register_enterprise(rooms), describe_enterprise(rooms)};
 }
 

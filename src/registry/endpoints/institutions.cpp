@@ -3,6 +3,7 @@
 #include <anping/registry/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::registry {
@@ -165,7 +166,7 @@ api::Endpoint expiries(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> institution_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::institutions(Rooms const& rooms) {
     return {note_institution(rooms),
             search_institutions(rooms),
             register_institution(rooms),

@@ -7,6 +7,7 @@
 #include <anping/registry/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 #include "words.hpp"
 
@@ -213,7 +214,7 @@ api::Endpoint enterprise_list(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> list_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::lists(Rooms const& rooms) {
     return {institution_list(rooms), person_list(rooms), instrument_list(rooms), expiry_list(rooms),
             enterprise_list(rooms)};
 }

@@ -2,6 +2,7 @@
 #include <anping/base/field_reader.hpp>
 #include <anping/registry/endpoints.hpp>
 
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::registry {
@@ -94,7 +95,7 @@ api::Endpoint staffing(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> people_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::people(Rooms const& rooms) {
     return {list_people(rooms),         add_person(rooms),        list_credentials(rooms), record_credential(rooms),
             record_verification(rooms), record_employment(rooms), staffing(rooms)};
 }

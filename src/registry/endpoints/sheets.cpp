@@ -4,6 +4,7 @@
 #include <anping/registry/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 #include "family.hpp"
 
 namespace anping::registry {
@@ -112,7 +113,7 @@ constexpr Kind kKinds[] = {
 
 }  // namespace
 
-std::vector<api::Endpoint> sheet_endpoints(Rooms const& rooms) {
+std::vector<api::Endpoint> families::sheets(Rooms const& rooms) {
     std::vector<api::Endpoint> out;
     for (auto const& kind : kKinds)
         for (auto const make : {blank, preview, take_in}) out.push_back(make(rooms, kind));

@@ -35,11 +35,6 @@ struct Rooms {
     Result<access::Target> target(std::string const& institution) const;
 };
 
-std::vector<api::Endpoint> institution_endpoints(Rooms const& rooms);
-std::vector<api::Endpoint> people_endpoints(Rooms const& rooms);
-std::vector<api::Endpoint> enterprise_endpoints(Rooms const& rooms);
-std::vector<api::Endpoint> sheet_endpoints(Rooms const& rooms);
-std::vector<api::Endpoint> list_endpoints(Rooms const& rooms);
 // All of them.
 std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, TableReader tables,
                                      ConcernedBy concerned = {});
