@@ -2,6 +2,7 @@
 #include <anping/registry/endpoints.hpp>
 
 #include "../errors.hpp"
+#include "families.hpp"
 
 namespace anping::registry {
 

@@ -21,7 +21,6 @@ struct Rooms {
     Look look = {};              // at institutions' own sites; empty: this installation asks none
 };
 
-
 // All of them.
 std::vector<api::Endpoint> endpoints(Rooms const& rooms);
 
