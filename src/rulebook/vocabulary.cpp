@@ -178,10 +178,8 @@ constexpr std::array kNames{
     KnownName{Kind::catalogue, "survey_categories", true},
     KnownName{Kind::catalogue, "archive_contents", true},
     KnownName{Kind::catalogue, "redaction_parts", true},
-    KnownName{Kind::catalogue, "checklist_chemical", true},
-    KnownName{Kind::catalogue, "checklist_mine", true},
-    KnownName{Kind::catalogue, "checklist_metallurgy", true},
-    KnownName{Kind::catalogue, "checklist_fireworks", true},
+    KnownName{Kind::catalogue, "checklists", true},
+    KnownName{Kind::catalogue, "checklist_*", true},
     KnownName{Kind::form, "prior_notice", true},
     KnownName{Kind::form, "notice_ledger", true},
     KnownName{Kind::form, "work_report", true},
@@ -214,7 +212,7 @@ std::span<KnownName const> known_names() noexcept { return kNames; }
 
 KnownName const* find_name(Kind kind, std::string_view name) noexcept {
     auto const* const found =
-        std::ranges::find_if(kNames, [&](KnownName const& known) { return known.kind == kind && known.name == name; });
+        std::ranges::find_if(kNames, [&](KnownName const& known) { return known.kind == kind && known.means(name); });
     return found == kNames.end() ? nullptr : found;
 }
 

@@ -21,8 +21,12 @@ struct Fact {
 
 struct KnownName {
     Kind kind = Kind::duty;
-    std::string_view name;
+    std::string_view name;  // "checklist_*": whatever begins like that
     bool enforced = false;  // a module of this version asks for it
+
+    bool means(std::string_view other) const noexcept {
+        return name.ends_with('*') ? other.starts_with(name.substr(0, name.size() - 1)) : other == name;
+    }
 };
 
 std::span<Fact const> facts() noexcept;

@@ -174,6 +174,95 @@ async function nearTheLimitTheLeaderIsAsked(world) {
   await head.leave();
 }
 
+const held = '甲醇装置安全生产许可证变更';
+const inSpite = '甲醇罐区安全生产许可证延期';
+
+// Two applications wait for the same institution; days go by.
+async function correctionsStayOpen(world) {
+  const person = await officer(world);
+  world.held = await receives(person, held, '危险化学品安全生产许可', day(-1), day(0));
+  await person.button('发出补正通知');
+  await person.send();
+  await person.says('补正通知已发出');
+  world.inSpite = await receives(person, inSpite, '危险化学品安全生产许可', day(-15), day(-14));
+  await person.button('发出补正通知');
+  await person.send();
+  await person.says('补正通知已发出');
+  await person.leave();
+  await world.later(10);
+}
+
+async function heldOffTheAgenda(world) {
+  const person = await Person.signInAnew(world.browser, world.address, permitOffices.permit_officer, own);
+  await person.goto(world.held);
+  await person.says('有1份补正通知逾期未完成，暂不提交本部门办公会议；法定期限照常计算');
+  await person.page.getByRole('button', { name: /依据：/ }).first().click();
+  await person.says('XJ-14');
+  await person.page.locator('.ant-drawer:visible .ant-drawer-close').click();
+  await person.picture('application-held');
+  assert.equal(await person.page.getByRole('button', { name: '列入议程' }).count(), 0);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function correctedAndDecided(world) {
+  const institution = await Person.signInAnew(world.browser, world.address, 'tianshan');
+  await institution.goto(world.held);
+  await institution.button('答复补正');
+  await institution.fill('补正情况', '合同扫描件和票据已上传。');
+  await institution.send();
+  await institution.says('补正已答复');
+  await institution.leave();
+  const person = await Person.signInAnew(world.browser, world.address, permitOffices.permit_officer, own);
+  await person.goto(world.held);
+  await person.button('补正完成');
+  await person.fill('核对情况', '已补正。');
+  await person.send();
+  await person.says('补正已办结');
+  assert.equal(await person.page.getByText('暂不提交本部门办公会议').count(), 0);
+  await person.button('列入议程');
+  await person.date('会议日期', day(12));
+  await person.send();
+  await person.says('已列入议程');
+  await person.leave();
+  await decides(world, world.held, '（新）WH安许证字〔2026〕000124', '补正后材料齐全，符合法定条件。');
+}
+
+async function decides(world, path, number, reasons) {
+  const head = await leader(world);
+  await head.goto(path);
+  await head.button('作出决定');
+  await head.page.getByRole('radio', { name: '准予许可' }).check();
+  await head.fill('许可证编号', number);
+  await head.fill('理由', reasons);
+  await head.send();
+  await head.says('决定已作出');
+  await head.says(number);
+  assert.deepEqual(head.complaints, []);
+  return head;
+}
+
+async function decidedInTimeAllTheSame(world) {
+  const person = await Person.signInAnew(world.browser, world.address, permitOffices.permit_officer, own);
+  await person.goto(world.inSpite);
+  await person.says('提请负责人决定');
+  await person.leave();
+  const head = await decides(world, world.inSpite, '（新）WH安许证字〔2026〕000125', '机构至今没有补正；申请人的条件经现场核查符合，不因他人的过错延误。');
+  await head.says('未按时补正、按法定期限决定');
+  await head.picture('application-in-spite');
+  await head.goto('/desk/applications');
+  await head.says('未按时补正');
+  await head.leave();
+}
+
+// Last of all: the days that go by here do not come back.
+export const heldScenes = [
+  ['two applications wait for an institution that does not correct', correctionsStayOpen],
+  ['past the day of the correction the first is held off the agenda, with its clause', heldOffTheAgenda],
+  ['corrected at last, it comes to the agenda and is decided', correctedAndDecided],
+  ['the other is decided in its legal time in spite of the institution, with reasons', decidedInTimeAllTheSame],
+];
+
 export const permitScenes = [
   ['the permit officer and the leader set passwords of their own', officersSetTheirPasswords],
   ['an application arrives; its report is reviewed and the institution asked to correct what is missing', deskAsksForCorrection],

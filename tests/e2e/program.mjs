@@ -57,10 +57,31 @@ export async function start(database) {
   }
   const site = await openSite();
   const looks = { ANPING_DISCLOSURE_PORTS: String(site.port), ANPING_DISCLOSURE_NETWORKS: '127.0.0.1' };
-  const child = spawn(program, ['serve', '--data', data, '--port', '0'], {
-    env: { ...process.env, ...looks, ...(database ? { ANPING_DATABASE: database } : {}) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const env = { ...process.env, ...looks, ...(database ? { ANPING_DATABASE: database } : {}) };
+  let served = await serve(data, '0', env);
+  const { address } = served;
+  // The same program so many days later: who was signed in is not any more.
+  const later = async (days) => {
+    await served.end();
+    served = await serve(data, new URL(address).port, { ...env, ...ahead(days) });
+  };
+  const stop = async () => {
+    await served.end();
+    await site.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { address, data, database, adminPassword, site, later, stop };
+}
+
+// The wall clock alone: what is waited for is waited for as long as ever.
+const ahead = (days) => ({
+  LD_PRELOAD: '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1',
+  FAKETIME: `+${days}d`,
+  FAKETIME_DONT_FAKE_MONOTONIC: '1',
+});
+
+async function serve(data, port, env) {
+  const child = spawn(program, ['serve', '--data', data, '--port', port], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`anping serve ended with ${code}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -68,12 +89,10 @@ export async function start(database) {
       if (found) resolve(found[1]);
     });
   });
-  const stop = async () => {
+  const end = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
-    await site.close();
-    rmSync(directory, { recursive: true, force: true });
   };
-  return { address, data, database, adminPassword, site, stop };
+  return { address, end };
 }

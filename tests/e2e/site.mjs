@@ -211,9 +211,34 @@ async function enterpriseChooses(world) {
   await person.leave();
 }
 
+// Where no telephone may be lit: the explosion-proof camera's files afterwards, the record signed on paper.
+async function surveysAnExplosionZone(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
+  await person.goto(world.faxProject);
+  await person.button('现场勘验');
+  await person.fill('企业到场人员（职务）', '液氨车间主任');
+  await person.pick('留痕方式', '防爆相机、记录仪的文件导入');
+  await person.pick('没有位置或照片的原因', '爆炸危险区域');
+  await person.fill('勘验情况', '压缩机房内按防爆要求用防爆相机拍摄，双方在纸质记录上签字。');
+  await person.attach(`${shared}images/Portrait_1.jpg`, report);
+  await person.kind('Portrait_1.jpg', '主要装置设备');
+  await person.kind(report.split('/').pop(), '现场勘验记录');
+  await person.send();
+  await person.says('现场勘验已记录');
+  await person.tab(/现场（/);
+  await person.says('防爆相机、记录仪的文件导入');
+  await person.says('爆炸危险区域');
+  await person.picture('explosion-zone');
+  await person.tab(/标记/);
+  assert.equal(await person.page.getByText(/没有签到位置/).count(), 0);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 export const siteScenes = [
   ...paperScenes,
   ['a survey says how it was recorded, with a check-list and pictures of every category', surveysWithAChecklist],
+  ['a survey in an explosion zone is recorded by imported files and a signed paper, and nothing is flagged for it', surveysAnExplosionZone],
   ['views are exchanged and measures proposed; what was missing no longer is', exchangesAndProposes],
   ['the enterprise finds what waits for it: the site, the measures, the report', enterpriseAnswers],
   ['the measures are re-checked and the report is put right', leaderRechecks],

@@ -9,12 +9,11 @@ import { day, Person, newPage } from './browser.mjs';
 import { circulationScenes } from './circulation.mjs';
 import { disclosureScenes } from './disclosure.mjs';
 import { lawScenes } from './law.mjs';
-import { permitScenes } from './permit.mjs';
+import { heldScenes, permitScenes } from './permit.mjs';
 import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
 import { registryScenes } from './registry.mjs';
 import { reviewScenes } from './reviews.mjs';
-import { sheetScenes } from './sheets.mjs';
 import { sheetScenes } from './sheets.mjs';
 import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
@@ -214,10 +213,10 @@ export const scenes = [
   ...reviewScenes,
   ...signatoryScenes,
   ...sheetScenes,
-  ...sheetScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,
   ...axeScenes,
+  ...heldScenes,
   ['the ledger and every projection verify', theLedgerVerifies],
 ];

@@ -3,13 +3,6 @@
 import type { Checklist, Finding, Measure } from './api/site';
 import type { Tagged } from './registry-words';
 
-export const checklistWords: Record<string, string> = {
-  checklist_chemical: '危险化学品',
-  checklist_mine: '矿山',
-  checklist_metallurgy: '金属冶炼',
-  checklist_fireworks: '烟花爆竹',
-};
-
 export const findingWords: Record<Finding, string> = { meets: '符合', fails: '不符合', not_applicable: '不适用' };
 
 // "符合 9 项，不符合 1 项": what there is none of is left out.

@@ -4,7 +4,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import type { Finding } from '../api/site';
 import { type Choice, useCatalogue } from '../parts/catalogue';
 import { choices } from '../registry-words';
-import { checklistWords, findingWords } from '../site-words';
+import { findingWords } from '../site-words';
 
 function Item({ list, item }: { list: string; item: Choice }) {
   const at = ['answers', list, item.value];
@@ -36,10 +36,11 @@ function Items({ list }: { list: string }) {
 
 export function ChecklistFields() {
   const list = Form.useWatch('checklist') as string | undefined;
+  const lists = useCatalogue('checklists');
   return (
     <>
       <Form.Item name="checklist" label="安全检查表" extra="机构自己的检查表作为材料上传，这里不选">
-        <Select allowClear options={choices(checklistWords)} placeholder="不附检查表" />
+        <Select allowClear options={lists} placeholder="不附检查表" />
       </Form.Item>
       {list && <Items key={list} list={list} />}
     </>

@@ -65,7 +65,7 @@ interface Parties {
 export const maySpotCheck = offices('clerk', 'section_head');
 export const mayDisclose = leadsProject;
 export const mayCheckDisclosure = offices('institution_admin', 'project_leader', 'clerk', 'section_head', 'permit_officer');
-export const maySendPictures = offices('clerk'); // of the bureaus
+export const maySendPictures = offices('clerk', 'section_head'); // of the bureaus
 export const mayTakeWorkReport = offices('institution_admin');
 export const maySetProcessRule = offices('institution_admin', 'process_lead');
 const surveys = offices('project_leader', 'assessor');

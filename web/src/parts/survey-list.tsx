@@ -3,7 +3,7 @@
 import { Descriptions, Empty, Tag } from 'antd';
 import type { Project } from '../api/client';
 import type { Checklist, Survey } from '../api/site';
-import { checklistWords, findingCounts, findingWords } from '../site-words';
+import { findingCounts, findingWords } from '../site-words';
 import { time } from '../words';
 import { useCatalogueName } from './catalogue';
 
@@ -12,6 +12,7 @@ const colours = { meets: 'green', fails: 'red', not_applicable: 'default' };
 // What fails is read first; the rest opens.
 function ChecklistResult({ checklist: { name, answers } }: { checklist: Checklist }) {
   const item = useCatalogueName(name);
+  const list = useCatalogueName('checklists');
   const line = (one: Checklist['answers'][number]) => (
     <div key={one.item}>
       <Tag color={colours[one.finding]}>{findingWords[one.finding]}</Tag>
@@ -24,7 +25,7 @@ function ChecklistResult({ checklist: { name, answers } }: { checklist: Checklis
   return (
     <div>
       <div>
-        {checklistWords[name] ?? '检查表'}：{findingCounts(answers)}
+        安全检查表·{list(name)}：{findingCounts(answers)}
       </div>
       {fails.map(line)}
       {rest.length > 0 && (
