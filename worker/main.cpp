@@ -15,6 +15,7 @@
 #include "pdf.hpp"
 #include "probe.hpp"
 #include "sandbox.hpp"
+#include "text.hpp"
 #include "workbook.hpp"
 
 namespace anping::worker {
@@ -25,6 +26,7 @@ constexpr char const* kUsage =
     "usage: anping-worker read FILE           one line of JSON on what the file is\n"
     "       anping-worker page FILE N FOLDER  page N of a PDF, or the photo, as FOLDER/page.png\n"
     "       anping-worker table FILE          the first sheet of a workbook as a line of JSON\n"
+    "       anping-worker text FILE           what a PDF, DOCX or text file says, as a line of JSON\n"
     "       anping-worker probe [FILE...]     which protections hold here\n";
 
 void read_known(Input const& input, Answer& answer) {
@@ -65,13 +67,14 @@ int page(std::string const& path, std::string const& number, std::string const& 
     } catch (std::exception const&) { return 1; }
 }
 
-int table(std::string const& path) {
+// Of one of the ways to read a file whole: its line, or one that says why there is none.
+int line_of(std::string const& path, std::string (*made)(Input const&), std::string (*none)(std::string const&)) {
     if (!protect({path, ""}).enough()) return kUnfit;
     std::string line;
     try {
-        line = table_of(open_input(path));
-    } catch (std::bad_alloc const&) { line = no_table("too_large"); } catch (std::exception const&) {
-        line = no_table("damaged");
+        line = made(open_input(path));
+    } catch (std::bad_alloc const&) { line = none("too_large"); } catch (std::exception const&) {
+        line = none("damaged");
     }
     std::cout << line << std::flush;
     return std::cout ? 0 : 1;
@@ -81,7 +84,8 @@ int run(std::vector<std::string> const& arguments) {
     std::string const command = arguments.empty() ? "" : arguments[0];
     if (command == "read" && arguments.size() == 2) return read(arguments[1]);
     if (command == "page" && arguments.size() == 4) return page(arguments[1], arguments[2], arguments[3]);
-    if (command == "table" && arguments.size() == 2) return table(arguments[1]);
+    if (command == "table" && arguments.size() == 2) return line_of(arguments[1], table_of, no_table);
+    if (command == "text" && arguments.size() == 2) return line_of(arguments[1], text_of, no_text);
     if (command == "probe") {
         probe(protect({}), {arguments.begin() + 1, arguments.end()});
         return 0;

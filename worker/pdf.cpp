@@ -32,6 +32,21 @@ void read_pdf(Input const& input, Answer& answer) {
     if (answer.reading.pages == 0) answer.reading.problem = "damaged";
 }
 
+std::string pdf_text(Input const& input, std::string& problem) {
+    auto const document = load(input);
+    problem = !document ? "damaged" : document->is_locked() ? "encrypted" : "";
+    std::string out;
+    if (!problem.empty()) return out;
+    for (int i = 0; i < document->pages() && out.size() <= kTextBytes; ++i) {
+        std::unique_ptr<poppler::page> const page(document->create_page(i));
+        if (!page) continue;
+        auto const text = page->text().to_utf8();
+        out.append(text.data(), text.size());
+        out += '\n';
+    }
+    return out;
+}
+
 bool draw_pdf_page(Input const& input, int number, std::string const& path) {
     auto const document = load(input);
     if (!document || document->is_locked() || number < 1 || number > document->pages()) return false;

@@ -3,6 +3,7 @@
 
 #include <anping/practice/projection.hpp>
 
+#include "contract_text.hpp"
 #include "projection_act.hpp"
 #include "schema.hpp"
 
@@ -69,7 +70,7 @@ void evidence(Act const& act) {
         {in.evidence, act.project(), in.survey, in.exhibit.kind.value, in.exhibit.blob.sm3, body(in.exhibit),
          act.entry.at, act.entry.seq});
     auto const& kind = in.exhibit.kind.value;
-    bool const scan = in.of_institution && kind == "contract_scan";
+    bool const scan = in.of_institution && kind == kContractScan;
     bool const invoice = in.of_institution && kind == "invoice";
     bool const photo =
         in.of_institution && !scan && !invoice && in.exhibit.blob.reading.media_type.starts_with("image/");
@@ -78,6 +79,7 @@ void evidence(Act const& act) {
         "photos = photos + :photo, exhibits = exhibits + 1 WHERE id = :id",
         {scan, invoice, photo, act.project()});
     if (in.of_institution) note_kind(act, kind);
+    if (scan && in.exhibit.permit_phrases) act.note(noted_of_phrases(in.exhibit));
     act.reach(Stage::contracted);
     act.judge(in.judgement);
     if (in.survey) act.meet("survey_upload");
@@ -189,7 +191,7 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "6"; }
+    std::string stamp() const override { return "7"; }
     std::string schema() const override { return kSchema; }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "contract_text.hpp"
+
 namespace anping::practice {
 namespace {
 
@@ -24,7 +26,8 @@ void count(State& state, Exhibit const& exhibit, field::Date today) {
     if (!kinds.is_array()) kinds = json::array{};
     if (std::ranges::find(kinds.get_array(), json::value(exhibit.kind.value)) == kinds.get_array().end())
         kinds.get_array().emplace_back(exhibit.kind.value);
-    if (exhibit.kind.value == "contract_scan") {
+    if (exhibit.kind.value == kContractScan) {
+        for (auto& [name, value] : noted_of_phrases(exhibit)) state.noted[name] = value;
         ++state.contract_scans;
         if (!state.contract_uploaded_on) state.contract_uploaded_on = today;
     } else if (exhibit.kind.value == "invoice") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "contract_text.hpp"
 #include "rules_shared.hpp"
 
 namespace anping::practice {
@@ -97,7 +98,7 @@ Result<std::vector<ledger::Event>> attach_evidence(State state, std::vector<Exhi
 Result<std::vector<ledger::Event>> attach_contract_files(State state, std::vector<Exhibit> const& files,
                                                          Circumstances const& with) {
     for (std::size_t i = 0; i < files.size(); ++i)
-        if (files[i].kind.value != "contract_scan" && files[i].kind.value != "invoice")
+        if (files[i].kind.value != kContractScan && files[i].kind.value != "invoice")
             return wrong_field(fmt::format("/files/{}/kind", i), "choice", "这里只收合同扫描件和票据");
     return attach_evidence(std::move(state), files, true, with);
 }

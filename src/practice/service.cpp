@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "contract_text.hpp"
 #include "service_change.hpp"
 
 namespace anping::practice {
@@ -39,23 +40,25 @@ Result<Exhibit> Service::exhibit(access::Principal const& who, vault::UploadId c
     return Exhibit{{kind}, {state->file_name}, std::move(*state->blob), captured_at, state->unclassified_at};
 }
 
-Result<std::vector<Exhibit>> Service::exhibits(access::Principal const& who,
-                                               std::vector<AttachFile> const& files) const {
+Result<std::vector<Exhibit>> Service::exhibits(access::Principal const& who, std::vector<AttachFile> const& files,
+                                               Phrases const& phrases) const {
     std::vector<Exhibit> out;
     for (std::size_t i = 0; i < files.size(); ++i) {
         auto one = exhibit(who, files[i].upload, files[i].kind.value, files[i].captured_at,
                            fmt::format("/files/{}/upload", i));
         if (!one) return unexpected<Error>(std::move(one.error()));
+        auto const read = phrases.find(one->blob.sm3);
+        if (read != phrases.end() && one->kind.value == kContractScan) one->permit_phrases = read->second;
         out.push_back(std::move(*one));
     }
     return out;
 }
 
-Decision Service::open_project(access::Principal const& who, OpenProject in) const {
-    return [this, who, in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+Decision Service::open_project(access::Principal const& who, OpenProject in, Phrases const& phrases) const {
+    return [this, who, in = std::move(in), phrases](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto const parties = signing_parties(directory_, tx.session(), who, in);
         if (!parties) return unexpected<Error>(parties.error());
-        auto const files = exhibits(who, in.files);
+        auto const files = exhibits(who, in.files, phrases);
         if (!files) return unexpected<Error>(files.error());
         auto const law = law_();
         Circumstances const with{*law, tx.now(), field::beijing_date(tx.now()), tx.next_seq(), who.account.text};
@@ -71,29 +74,31 @@ Decision Service::open_project(access::Principal const& who, OpenProject in) con
     };
 }
 
-Result<Judgement> Service::preview(db::Session& session, access::Principal const& who, OpenProject const& in) const {
+Result<Judgement> Service::preview(db::Session& session, access::Principal const& who, OpenProject const& in,
+                                   Phrases const& phrases) const {
     auto const parties = signing_parties(directory_, session, who, in);
     if (!parties) return unexpected<Error>(parties.error());
-    auto const files = exhibits(who, in.files);
+    auto const files = exhibits(who, in.files, phrases);
     if (!files) return unexpected<Error>(files.error());
     auto const law = law_();
     auto const now = clock_.now();
     return preview_project(in, *parties, *files, {*law, now, field::beijing_date(now), 0, who.account.text});
 }
 
-Decision Service::record_contract(access::Principal const& who, ProjectId id, RecordContract in) const {
-    return on_project(law_, who.account.text, std::move(id),
-                      [this, who, in = std::move(in)](State state, Circumstances const& with,
-                                                      ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
-                          auto const files = exhibits(who, in.files);
-                          if (!files) return unexpected<Error>(files.error());
-                          auto parties = parties_of(directory_, tx.session(), state.institution, state.enterprise, "");
-                          if (!parties) return unexpected<Error>(std::move(parties.error()));
-                          add_signing(*parties, directory_, tx.session(), in,
-                                      {{}, {}, state.scope, state.region, state.authority, {}, {}, {}},
-                                      state.statutory);
-                          return practice::record_contract(in, std::move(state), *parties, *files, with);
-                      });
+Decision Service::record_contract(access::Principal const& who, ProjectId id, RecordContract in,
+                                  Phrases const& phrases) const {
+    return on_project(
+        law_, who.account.text, std::move(id),
+        [this, who, in = std::move(in), phrases](State state, Circumstances const& with,
+                                                 ledger::Transaction& tx) -> Result<std::vector<ledger::Event>> {
+            auto const files = exhibits(who, in.files, phrases);
+            if (!files) return unexpected<Error>(files.error());
+            auto parties = parties_of(directory_, tx.session(), state.institution, state.enterprise, "");
+            if (!parties) return unexpected<Error>(std::move(parties.error()));
+            add_signing(*parties, directory_, tx.session(), in,
+                        {{}, {}, state.scope, state.region, state.authority, {}, {}, {}}, state.statutory);
+            return practice::record_contract(in, std::move(state), *parties, *files, with);
+        });
 }
 
 Decision Service::form_team(ProjectId id, FormTeam in) const {
@@ -128,25 +133,29 @@ Decision Service::record_survey(access::Principal const& who, ProjectId id, Reco
                       });
 }
 
-Decision Service::attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const {
-    return on_project(law_, who.account.text, std::move(id),
-                      [this, who, in = std::move(in)](State state, Circumstances const& with,
-                                                      ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
-                          auto const files = exhibits(who, in.files);
-                          if (!files) return unexpected<Error>(files.error());
-                          bool const own = who.unit == state.institution.text;
-                          return practice::attach_evidence(std::move(state), *files, own, with);
-                      });
+Decision Service::attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in,
+                                  Phrases const& phrases) const {
+    return on_project(
+        law_, who.account.text, std::move(id),
+        [this, who, in = std::move(in), phrases](State state, Circumstances const& with,
+                                                 ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
+            auto const files = exhibits(who, in.files, phrases);
+            if (!files) return unexpected<Error>(files.error());
+            bool const own = who.unit == state.institution.text;
+            return practice::attach_evidence(std::move(state), *files, own, with);
+        });
 }
 
-Decision Service::attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const {
-    return on_project(law_, who.account.text, std::move(id),
-                      [this, who, in = std::move(in)](State state, Circumstances const& with,
-                                                      ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
-                          auto const files = exhibits(who, in.files);
-                          if (!files) return unexpected<Error>(files.error());
-                          return practice::attach_contract_files(std::move(state), *files, with);
-                      });
+Decision Service::attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in,
+                                        Phrases const& phrases) const {
+    return on_project(
+        law_, who.account.text, std::move(id),
+        [this, who, in = std::move(in), phrases](State state, Circumstances const& with,
+                                                 ledger::Transaction&) -> Result<std::vector<ledger::Event>> {
+            auto const files = exhibits(who, in.files, phrases);
+            if (!files) return unexpected<Error>(files.error());
+            return practice::attach_contract_files(std::move(state), *files, with);
+        });
 }
 
 Decision Service::file_report(access::Principal const& who, ProjectId id, FileReport in) const {

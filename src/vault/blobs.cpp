@@ -187,6 +187,12 @@ Result<std::string> Blobs::preview(std::string const& sm3, int page) {
     return std::move(*png);
 }
 
+Result<std::string> Blobs::text(std::string const& sm3) {
+    auto const path = path_of(sm3);
+    if (!path) return errors::no_text("gone");
+    return reader_.text(*path);
+}
+
 Result<Table> Blobs::table(std::string_view workbook) {
     Scratch const scratch(scratch_);
     auto const path = scratch.path() + "/workbook";

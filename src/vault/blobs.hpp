@@ -27,6 +27,7 @@ public:
     void verify(std::function<void(std::string const&, bool, std::string const&)> const& each) const;
     Result<std::string> preview(std::string const& sm3, int page);
     Result<Table> table(std::string_view workbook);
+    Result<std::string> text(std::string const& sm3);
 
 private:
     std::string directory_of(std::string const& sm3) const;

@@ -32,6 +32,12 @@ inline auto no_table(std::string const& problem) {
     error.internal = problem;
     return unexpected<Error>(std::move(error));
 }
+// "none": it has no text layer; "other": not a kind that is read.
+inline auto no_text(std::string const& problem) {
+    Error error{ErrorCode::invalid_input, "vault.no_text", "没有读到文件中的文字"};
+    error.internal = problem;
+    return unexpected<Error>(std::move(error));
+}
 inline auto no_preview() { return fail(ErrorCode::not_found, "vault.no_preview", "这个文件没有可显示的预览"); }
 inline auto unavailable(std::string internal) {
     Error error{ErrorCode::unavailable, "vault.unavailable", "文件暂时无法保存，已收到的部分没有丢失，请稍后续传"};

@@ -117,6 +117,23 @@ Result<Table> Reader::table(std::string const& path) {
     return table_from(ended.output);
 }
 
+Result<std::string> Reader::text(std::string const& path) {
+    Place const place(places_);
+    constexpr std::size_t kOutput = 16u << 20;
+    auto const ended = run(program_, {"text", path}, {.wall = kWall, .output = kOutput});
+    if (ended.end == Run::End::not_started || (ended.end == Run::End::exited && ended.status >= kUnfit))
+        return errors::unavailable("worker cannot be started");
+    if (ended.end != Run::End::exited || ended.status != 0) return errors::no_text(why(ended));
+    auto const answer = parse_json(ended.output);
+    auto const* object = answer ? answer->if_object() : nullptr;
+    auto const* problem = object == nullptr ? nullptr : object->if_contains("problem");
+    auto const* text = object == nullptr ? nullptr : object->if_contains("text");
+    if (problem == nullptr || !problem->is_string() || text == nullptr || !text->is_string())
+        return errors::no_text("damaged");
+    if (!problem->get_string().empty()) return errors::no_text(std::string(problem->get_string()));
+    return std::string(text->get_string());
+}
+
 Result<std::string> Reader::probe() {
     Place const place(places_);
     auto ended = run(program_, {"probe"});

@@ -21,6 +21,7 @@ public:
     // Leaves "page.png" in `directory`, which must be empty.
     Page page(std::string const& path, int number, std::string const& directory);
     Result<Table> table(std::string const& path);
+    Result<std::string> text(std::string const& path);
     Result<std::string> probe();
 
 private:

@@ -87,6 +87,10 @@ Result<Table> Vault::table(std::string_view workbook) {
     return guarded([&] { return state_->blobs.table(workbook); });
 }
 
+Result<std::string> Vault::text(std::string const& sm3) const {
+    return guarded([&] { return state_->blobs.text(sm3); });
+}
+
 std::int64_t Vault::collect(Timestamp older_than) {
     for (auto const& entry : fs::directory_iterator(state_->scratch)) {
         auto left = File::open_if_there(entry.path(), O_RDONLY | O_DIRECTORY);

@@ -32,7 +32,8 @@ api::Endpoint preview(Rooms const& rooms) {
         .summary("签订前提示：这份合同会有哪些标记和期限（不记录）")
         .acts<OpenProject, Judgement>(200, [rooms](Context const& context, OpenProject in) -> Result<http::Response> {
             auto lease = rooms.pool.lease();
-            auto judgement = rooms.service.preview(*lease, context.who, in);
+            auto const phrases = rooms.service.phrases_in(context.who, in.files, {in.region, in.authority});
+            auto judgement = rooms.service.preview(*lease, context.who, in, phrases);
             if (!judgement) return unexpected<Error>(std::move(judgement.error()));
             return api::json_response(200, to_json(*judgement));
         });
@@ -42,7 +43,8 @@ api::Endpoint open(Rooms const& rooms) {
     return endpoint(Action::project_open, "POST", "/api/v1/projects")
         .summary("签订合同，建立项目")
         .changes<OpenProject, Answer>(201, [rooms](Context const& context, OpenProject in) {
-            return rooms.writer.apply(context.change(rooms.service.open_project(context.who, std::move(in))));
+            auto const phrases = rooms.service.phrases_in(context.who, in.files, {in.region, in.authority});
+            return rooms.writer.apply(context.change(rooms.service.open_project(context.who, std::move(in), phrases)));
         });
 }
 
@@ -136,8 +138,10 @@ api::Endpoint attach(Rooms const& rooms) {
         .summary("归入材料：合同、票据、影像、原始记录")
         .target(family::of_project(rooms))
         .changes<AttachEvidence, Answer>(201, [rooms](Context const& context, AttachEvidence in) {
+            ProjectId const id{context.capture("id")};
+            auto const phrases = rooms.service.phrases_in(*rooms.pool.lease(), context.who, in.files, id);
             return rooms.writer.apply(
-                context.change(rooms.service.attach_evidence(context.who, {context.capture("id")}, std::move(in))));
+                context.change(rooms.service.attach_evidence(context.who, id, std::move(in), phrases)));
         });
 }
 
@@ -146,8 +150,10 @@ api::Endpoint record_contract(Rooms const& rooms) {
         .summary("登记合同（项目由收到的告知建立的），或变更合同（写明原因）")
         .target(family::of_project(rooms))
         .changes<RecordContract, Answer>(201, [rooms](Context const& context, RecordContract in) {
+            ProjectId const id{context.capture("id")};
+            auto const phrases = rooms.service.phrases_in(*rooms.pool.lease(), context.who, in.files, id);
             return rooms.writer.apply(
-                context.change(rooms.service.record_contract(context.who, {context.capture("id")}, std::move(in))));
+                context.change(rooms.service.record_contract(context.who, id, std::move(in), phrases)));
         });
 }
 
@@ -156,8 +162,10 @@ api::Endpoint file_contract(Rooms const& rooms) {
         .summary("上传合同扫描件和票据")
         .target(family::of_project(rooms))
         .changes<AttachEvidence, Answer>(201, [rooms](Context const& context, AttachEvidence in) {
-            return rooms.writer.apply(context.change(
-                rooms.service.attach_contract_files(context.who, {context.capture("id")}, std::move(in))));
+            ProjectId const id{context.capture("id")};
+            auto const phrases = rooms.service.phrases_in(*rooms.pool.lease(), context.who, in.files, id);
+            return rooms.writer.apply(
+                context.change(rooms.service.attach_contract_files(context.who, id, std::move(in), phrases)));
         });
 }
 

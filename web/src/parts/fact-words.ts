@@ -18,6 +18,8 @@ export const factWords: Record<string, string> = {
   'contract.uploaded_on': '合同上传日',
   'contract.stages': '涉及“三同时”阶段数',
   'contract.permit_tied': '约定以取得许可为条件',
+  'contract.permit_phrases': '含“以取得许可为条件”用语数',
+  'contract.permit_phrase': '以取得许可为条件的用语',
   'team.formed_on': '项目组组成日',
   'team.size': '项目组人数',
   'team.leader_level': '组长等级',

@@ -48,8 +48,16 @@ public:
             vault::Vault const& vault, Clock const& clock)
         : law_(std::move(law)), directory_(directory), personal_(personal), vault_(vault), clock_(clock) {}
 
-    Decision open_project(access::Principal const& who, OpenProject in) const;
-    Decision record_contract(access::Principal const& who, ProjectId id, RecordContract in) const;
+    // What the text of the contracts among the files says of a permit, in the phrases the book of the place lists.
+    // Waits for the worker: before a change, not within one.
+    Phrases phrases_in(access::Principal const& who, std::vector<AttachFile> const& files,
+                       rulebook::Place const& place) const;
+    Phrases phrases_in(db::Session& session, access::Principal const& who, std::vector<AttachFile> const& files,
+                       ProjectId const& id) const;
+
+    Decision open_project(access::Principal const& who, OpenProject in, Phrases const& phrases = {}) const;
+    Decision record_contract(access::Principal const& who, ProjectId id, RecordContract in,
+                             Phrases const& phrases = {}) const;
     Decision form_team(ProjectId id, FormTeam in) const;
     Decision file_notice(ProjectId id, FileNotice in) const;
     Decision enter_notice(access::Principal const& who, EnterNotice in) const;
@@ -63,9 +71,11 @@ public:
     Decision confirm_site(access::Principal const& who, ProjectId id, ConfirmSite in) const;
     Decision record_spot_check(access::Principal const& who, ProjectId id, RecordSpotCheck in) const;
     Decision confirm_report(ProjectId id, ConfirmReport in) const;
-    Decision attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in) const;
+    Decision attach_evidence(access::Principal const& who, ProjectId id, AttachEvidence in,
+                             Phrases const& phrases = {}) const;
     // Scans of the contract and invoices only.
-    Decision attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in) const;
+    Decision attach_contract_files(access::Principal const& who, ProjectId id, AttachEvidence in,
+                                   Phrases const& phrases = {}) const;
     Decision file_report(access::Principal const& who, ProjectId id, FileReport in) const;
     Decision sign_review(access::Principal const& who, ProjectId id, SignReview in) const;
     static Decision set_process_rule(registry::InstitutionId const& of, SetProcessRule const& in);
@@ -83,7 +93,8 @@ public:
     Decision record_check(ProjectId id, std::string url, Found found, Timestamp seen_at) const;
 
     // What opening the project would flag and set; nothing is recorded.
-    Result<Judgement> preview(db::Session& session, access::Principal const& who, OpenProject const& in) const;
+    Result<Judgement> preview(db::Session& session, access::Principal const& who, OpenProject const& in,
+                              Phrases const& phrases = {}) const;
 
     Result<access::Target> target(db::Session& session, ProjectId const& id) const;
     Result<access::Target> target(db::Session& session, NoticeId const& id, registry::BureauId const& asker) const;
@@ -160,7 +171,8 @@ private:
     queries::Reading reading(db::Session& session, rulebook::Law const& law) const;
     Result<Exhibit> exhibit(access::Principal const& who, vault::UploadId const& upload, std::string const& kind,
                             std::optional<Timestamp> captured_at, std::string const& pointer) const;
-    Result<std::vector<Exhibit>> exhibits(access::Principal const& who, std::vector<AttachFile> const& files) const;
+    Result<std::vector<Exhibit>> exhibits(access::Principal const& who, std::vector<AttachFile> const& files,
+                                          Phrases const& phrases = {}) const;
 
     LawSource law_;
     registry::Directory const& directory_;

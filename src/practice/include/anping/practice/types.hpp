@@ -2,6 +2,7 @@
 // A statutory project: from its contract to its archive.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -131,7 +132,12 @@ struct Exhibit {
     vault::Blob blob;
     std::optional<Timestamp> captured_at;           // claimed; the server's time is the entry's
     std::optional<Timestamp> unclassified_at = {};  // whoever sent it confirmed that nothing in it is classified
+    // Of a contract whose text could be read: what in it speaks of a permit as a condition (XJ-10), without repetition.
+    std::optional<std::vector<std::string>> permit_phrases = {};
 };
-BOOST_DESCRIBE_STRUCT(Exhibit, (), (kind, file_name, blob, captured_at, unclassified_at))
+BOOST_DESCRIBE_STRUCT(Exhibit, (), (kind, file_name, blob, captured_at, unclassified_at, permit_phrases))
+
+// What was found in the text of contracts, by the SM3 of the file.
+using Phrases = std::map<std::string, std::vector<std::string>>;
 
 }  // namespace anping::practice

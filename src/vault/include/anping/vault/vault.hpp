@@ -101,6 +101,9 @@ public:
     // The bytes of a PNG of a page (from 1) or of the photo, made by the worker and kept beside the blob;
     // Error "vault.no_preview".
     Result<std::string> preview(std::string const& sm3, int page);
+    // What a stored PDF, DOCX or text file says, read anew by the worker. Error "vault.no_text" when it is of no such
+    // kind, says nothing (a scan) or cannot be read.
+    Result<std::string> text(std::string const& sm3) const;
     // A workbook's first sheet, read by the worker; nothing of it is kept. Error "vault.no_table".
     Result<Table> table(std::string_view workbook);
     // Uploads not finished and not changed since are removed, and what a crash left behind; returns how many uploads.
