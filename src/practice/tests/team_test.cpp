@@ -16,7 +16,7 @@ protected:
     Answer formed(ProjectId const& id, FormTeam in) {
         return house.done(house.leader(), house.service.form_team(id, std::move(in)));
     }
-    api::testing::Caller caller{project_endpoints(house.rooms), house.policy, house.clock};
+    api::testing::Caller caller{endpoints(house.rooms), house.policy, house.clock};
 };
 INSTANTIATE_TEST_SUITE_P(Db, Teams, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 

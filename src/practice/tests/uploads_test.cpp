@@ -31,7 +31,7 @@ protected:
     access::Principal other() const { return house.of_institution(access::Role::assessor, "A-other"); }
     std::string const unclassified = ", unclassified " + crypto::to_base64("true");
     std::string const name = "filename " + crypto::to_base64("现场 照片.jpg") + unclassified;
-    api::testing::Caller caller{upload_endpoints(house.rooms), house.policy, house.clock};
+    api::testing::Caller caller{endpoints(house.rooms), house.policy, house.clock};
 };
 INSTANTIATE_TEST_SUITE_P(Sqlite, Uploads, ::testing::Values(db::Backend::sqlite), db::BackendName{});
 
