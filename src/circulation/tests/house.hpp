@@ -3,7 +3,6 @@
 #pragma once
 
 #include <anping/access/events.hpp>
-#include <anping/access/projection.hpp>
 #include <anping/api/testing.hpp>
 #include <anping/circulation/endpoints.hpp>
 #include <anping/circulation/projection.hpp>
@@ -56,7 +55,7 @@ private:
 class House {
 public:
     explicit House(db::Backend backend)
-        : practice(backend, practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {&accounts_, rows_.get()}) {
+        : practice(backend, practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {rows_.get()}) {
         auto answer =
             practice.done(practice.leader(), practice.service.open_project(practice.leader(), practice.contract()));
         project = {answer.id};
@@ -112,7 +111,6 @@ public:
     }
 
 private:
-    access::AccountProjection accounts_;
     std::unique_ptr<ledger::Projection> rows_ = make_projection();
 
 public:

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <anping/access/events.hpp>
-#include <anping/access/projection.hpp>
 #include <anping/api/testing.hpp>
 #include <anping/circulation/projection.hpp>
 #include <anping/desk/desk.hpp>
@@ -97,10 +96,8 @@ protected:
         house.act(from, circulation.send(from, in)).value();
     }
 
-    access::AccountProjection accounts;
     std::unique_ptr<ledger::Projection> slips = circulation::make_projection();
-    practice::testing::House house{
-        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {&accounts, slips.get()}};
+    practice::testing::House house{GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {slips.get()}};
     Projects matters{house.service};
     circulation::Service circulation{{[this] { return house.law; }, house.registry, matters, house.policy,
                                       access::Colleagues(house.personal), house.clock}};

@@ -108,6 +108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/application-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 许可申请清单，与页面所列相同，XLSX */
+        get: operations["get_application_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -279,6 +296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流转记录，最新的在前 */
+        get: operations["get_applications_id_slips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/entries": {
         parameters: {
             query?: never;
@@ -364,6 +398,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的代理，最新的在前 */
+        get: operations["get_deputies"];
+        put?: never;
+        /** 指定代理：从哪天到哪天，由谁代理 */
+        post: operations["post_deputies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前结束代理 */
+        post: operations["post_deputies_id_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enterprise-blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入企业的空白模板，XLSX */
+        get: operations["get_enterprise_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enterprise-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业清单，与页面所列相同，XLSX */
+        get: operations["get_enterprise_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enterprises": {
         parameters: {
             query?: never;
@@ -376,6 +479,40 @@ export interface paths {
         put?: never;
         /** 登记企业 */
         post: operations["post_enterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enterprises/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入企业：登记能登记的行，已有的和有错误的不登记 */
+        post: operations["post_enterprises_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enterprises/sheet-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入企业：逐行预览，不登记 */
+        post: operations["post_enterprises_sheet_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -433,6 +570,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/expiry-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到期清单，与页面所列相同，XLSX */
+        get: operations["get_expiry_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heads": {
         parameters: {
             query?: never;
@@ -442,6 +596,23 @@ export interface paths {
         };
         /** 签名的树头，最新的在前 */
         get: operations["get_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构清单，与页面所列相同，XLSX */
+        get: operations["get_institution_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -623,6 +794,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/{id}/instrument-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 仪器设备清单，与页面所列相同，XLSX */
+        get: operations["get_institutions_id_instrument_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions/{id}/instruments": {
         parameters: {
             query?: never;
@@ -641,6 +829,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/{id}/instruments/blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入仪器设备的空白模板，XLSX */
+        get: operations["get_institutions_id_instruments_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/instruments/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入仪器设备：登记能登记的行，已有的和有错误的不登记 */
+        post: operations["post_institutions_id_instruments_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/instruments/sheet-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入仪器设备：逐行预览，不登记 */
+        post: operations["post_institutions_id_instruments_sheet_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions/{id}/people": {
         parameters: {
             query?: never;
@@ -653,6 +892,91 @@ export interface paths {
         put?: never;
         /** 登记机构人员 */
         post: operations["post_institutions_id_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/people/blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入人员的空白模板，XLSX */
+        get: operations["get_institutions_id_people_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/people/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入人员：登记能登记的行，已有的和有错误的不登记 */
+        post: operations["post_institutions_id_people_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/people/sheet-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入人员：逐行预览，不登记 */
+        post: operations["post_institutions_id_people_sheet_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/person-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构人员清单，与页面所列相同，XLSX */
+        get: operations["get_institutions_id_person_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流转记录，最新的在前 */
+        get: operations["get_institutions_id_slips"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -687,6 +1011,23 @@ export interface paths {
         put?: never;
         /** 记录一次证件核验：查询平台、结果、日期 */
         post: operations["post_institutions_id_verifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批示：写明意见和由谁办理 */
+        post: operations["post_instructions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,7 +1161,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 从业告知台账，按本地规则书的栏目，XLSX */
+        /** 从业告知台账，按本地规则书的栏目，XLSX 或 DOCX */
         get: operations["get_notices_ledger"];
         put?: never;
         post?: never;
@@ -864,6 +1205,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流转记录，最新的在前 */
+        get: operations["get_notices_id_slips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以交给谁：本部门的同事，上级和下级部门 */
+        get: operations["get_offices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/on-site": {
         parameters: {
             query?: never;
@@ -873,6 +1248,23 @@ export interface paths {
         };
         /** 今天在现场的项目：告知的现场日期包括今天 */
         get: operations["get_on_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办：事项在谁手里，本部门和下级部门逾期的，各地机构逾期的件数 */
+        get: operations["get_oversight"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,6 +1411,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/archive-contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 归档内容：依过程次序应有的各项，有、待补正、未到或不适用；先后次序的异常 */
+        get: operations["get_projects_id_archive_contents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/archive-file": {
         parameters: {
             query?: never;
@@ -1064,6 +1473,109 @@ export interface paths {
         put?: never;
         /** 上传合同扫描件和票据 */
         post: operations["post_projects_id_contract_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在公开查询页面公开遮盖后的报告副本，逐处写明遮盖了什么 */
+        post: operations["post_projects_id_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/copy-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下报告副本，写明原因 */
+        post: operations["post_projects_id_copy_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告在机构网站的公开网址、变更和核对记录 */
+        get: operations["get_projects_id_disclosure"];
+        put?: never;
+        /** 登记或者变更报告在机构网站的公开网址 */
+        post: operations["post_projects_id_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/disclosure-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 由平台打开公开网址核对：能否打开，内容摘要与提交的报告是否相同 */
+        post: operations["post_projects_id_disclosure_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/disclosure-sightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 人员查看公开网址后登记：内容一致、内容不同或打不开 */
+        post: operations["post_projects_id_disclosure_sightings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/disclosure-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下公开网址，写明原因 */
+        post: operations["post_projects_id_disclosure_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1291,6 +1803,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 副本中遮盖各处的承诺、盐值和内容，用于证明遮盖了什么 */
+        get: operations["get_projects_id_redactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/report-confirmations": {
         parameters: {
             query?: never;
@@ -1370,6 +1899,23 @@ export interface paths {
         put?: never;
         /** 企业确认：现场人员与项目组一致、资料真实盖章、委派的专人 */
         post: operations["post_projects_id_site_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流转记录，最新的在前 */
+        get: operations["get_projects_id_slips"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1529,6 +2075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/report-copies/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构选择公开的、遮盖后的报告副本 */
+        get: operations["get_report_copies_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1669,6 +2232,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等我办理的流转单，最紧迫的在前 */
+        get: operations["get_slips"];
+        put?: never;
+        /** 转办，或者请人会签；几件事项各记一份流转单 */
+        post: operations["post_slips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slips/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复流转单：办结、会签意见、退回 */
+        post: operations["post_slips_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slips/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收流转单 */
+        post: operations["post_slips_id_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/todos": {
         parameters: {
             query?: never;
@@ -1728,7 +2343,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 机构工作报表，按签约时间，XLSX */
+        /** 机构工作报表，按签约时间，XLSX 或 DOCX */
         get: operations["get_work_report"];
         put?: never;
         post?: never;
@@ -2205,6 +2820,56 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_application_list: {
+        parameters: {
+            query?: {
+                /** @description 申请事项、申请人、编号的一部分 */
+                q?: string;
+                /** @description open：只要未决定的 */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成的原因 */
             401: {
@@ -3097,6 +3762,106 @@ export interface operations {
             };
         };
     };
+    get_applications_id_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            count?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            follows?: string;
+                            from_bureau: string;
+                            from_bureau_name: string;
+                            from_for: string;
+                            from_name: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "cosign" | "instruction" | "returned";
+                            lines: {
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                answered_for: string;
+                                bureau: string;
+                                bureau_name: string;
+                                deputy_for: string;
+                                /** Format: int64 */
+                                entry?: number;
+                                mine: boolean;
+                                /** Format: int64 */
+                                number: number;
+                                officer?: string;
+                                officer_name: string;
+                                /** @enum {string} */
+                                outcome?: "passed_on" | "returned" | "finished" | "agreed" | "opinion";
+                                /** Format: date-time */
+                                received_at?: string;
+                                text?: string;
+                            }[];
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                                project?: string;
+                                title: string;
+                                unit_name: string;
+                            };
+                            /** Format: date-time */
+                            sent_at: string;
+                            text?: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_audit_entries: {
         parameters: {
             query?: {
@@ -3334,7 +4099,10 @@ export interface operations {
     };
     get_deadlines: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 只看这个地区的项目：六位地区代码 */
+                region?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3385,6 +4153,300 @@ export interface operations {
                         next?: string;
                     };
                 };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_deputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            deputy: string;
+                            deputy_name: string;
+                            /** Format: date-time */
+                            ended_at?: string;
+                            ended_by: string;
+                            ended_reason?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            /** Format: date-time */
+                            named_at: string;
+                            named_by: string;
+                            now: boolean;
+                            officer: string;
+                            officer_name: string;
+                            reason: string;
+                            /** Format: date */
+                            until: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_deputies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deputy: string;
+                    /** Format: date */
+                    from: string;
+                    officer?: string | null;
+                    reason: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_deputies_id_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_enterprise_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_enterprise_list: {
+        parameters: {
+            query?: {
+                /** @description 名称的一部分，或完整的代码 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成的原因 */
             401: {
@@ -3520,6 +4582,147 @@ export interface operations {
                         result: {
                             id: string;
                         };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_enterprises_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            added: number;
+                            /** Format: int64 */
+                            known: number;
+                            /** Format: int64 */
+                            wrong: number;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_enterprises_sheet_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        added: number;
+                        columns: string[];
+                        ignored: string[];
+                        /** Format: int64 */
+                        known: number;
+                        rows: {
+                            note: string;
+                            problems: {
+                                column: string;
+                                text: string;
+                            }[];
+                            /** Format: int64 */
+                            row: number;
+                            /** @enum {string} */
+                            state: "added" | "known" | "wrong";
+                            values: string[];
+                        }[];
+                        workbook: string;
+                        /** Format: int64 */
+                        wrong: number;
                     };
                 };
             };
@@ -3745,6 +4948,54 @@ export interface operations {
             };
         };
     };
+    get_expiry_list: {
+        parameters: {
+            query?: {
+                /** @description 只要这一种 */
+                what?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_heads: {
         parameters: {
             query?: never;
@@ -3772,6 +5023,36 @@ export interface operations {
                         next?: string;
                     };
                 };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institution_list: {
+        parameters: {
+            query?: {
+                /** @description 名称的一部分，或完整的代码、证书编号 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成的原因 */
             default: {
@@ -4730,6 +6011,53 @@ export interface operations {
             };
         };
     };
+    get_institutions_id_instrument_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_institutions_id_instruments: {
         parameters: {
             query?: never;
@@ -4839,6 +6167,198 @@ export interface operations {
                         result: {
                             id: string;
                         };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_instruments_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_instruments_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            added: number;
+                            /** Format: int64 */
+                            known: number;
+                            /** Format: int64 */
+                            wrong: number;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_instruments_sheet_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        added: number;
+                        columns: string[];
+                        ignored: string[];
+                        /** Format: int64 */
+                        known: number;
+                        rows: {
+                            note: string;
+                            problems: {
+                                column: string;
+                                text: string;
+                            }[];
+                            /** Format: int64 */
+                            row: number;
+                            /** @enum {string} */
+                            state: "added" | "known" | "wrong";
+                            values: string[];
+                        }[];
+                        workbook: string;
+                        /** Format: int64 */
+                        wrong: number;
                     };
                 };
             };
@@ -5010,6 +6530,345 @@ export interface operations {
             };
         };
     };
+    get_institutions_id_people_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_people_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            added: number;
+                            /** Format: int64 */
+                            known: number;
+                            /** Format: int64 */
+                            wrong: number;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_institutions_id_people_sheet_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        added: number;
+                        columns: string[];
+                        ignored: string[];
+                        /** Format: int64 */
+                        known: number;
+                        rows: {
+                            note: string;
+                            problems: {
+                                column: string;
+                                text: string;
+                            }[];
+                            /** Format: int64 */
+                            row: number;
+                            /** @enum {string} */
+                            state: "added" | "known" | "wrong";
+                            values: string[];
+                        }[];
+                        workbook: string;
+                        /** Format: int64 */
+                        wrong: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_person_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            count?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            follows?: string;
+                            from_bureau: string;
+                            from_bureau_name: string;
+                            from_for: string;
+                            from_name: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "cosign" | "instruction" | "returned";
+                            lines: {
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                answered_for: string;
+                                bureau: string;
+                                bureau_name: string;
+                                deputy_for: string;
+                                /** Format: int64 */
+                                entry?: number;
+                                mine: boolean;
+                                /** Format: int64 */
+                                number: number;
+                                officer?: string;
+                                officer_name: string;
+                                /** @enum {string} */
+                                outcome?: "passed_on" | "returned" | "finished" | "agreed" | "opinion";
+                                /** Format: date-time */
+                                received_at?: string;
+                                text?: string;
+                            }[];
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                                project?: string;
+                                title: string;
+                                unit_name: string;
+                            };
+                            /** Format: date-time */
+                            sent_at: string;
+                            text?: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_institutions_id_staffing: {
         parameters: {
             query?: {
@@ -5123,6 +6982,80 @@ export interface operations {
                     "application/json": {
                         receipt: components["schemas"]["Receipt"] | null;
                         result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_instructions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    due?: string | null;
+                    matters: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "notice" | "application" | "project" | "institution";
+                    }[];
+                    text: string;
+                    to: {
+                        bureau: string;
+                        officer?: string | null;
+                    }[];
+                    within?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            count: number;
                             id: string;
                         };
                     };
@@ -5777,6 +7710,8 @@ export interface operations {
                 from?: string;
                 /** @description 收到日期止 */
                 until?: string;
+                /** @description xlsx（不填即是）或 docx */
+                format?: string;
             };
             header?: never;
             path?: never;
@@ -5978,6 +7913,163 @@ export interface operations {
             };
         };
     };
+    get_notices_id_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            count?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            follows?: string;
+                            from_bureau: string;
+                            from_bureau_name: string;
+                            from_for: string;
+                            from_name: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "cosign" | "instruction" | "returned";
+                            lines: {
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                answered_for: string;
+                                bureau: string;
+                                bureau_name: string;
+                                deputy_for: string;
+                                /** Format: int64 */
+                                entry?: number;
+                                mine: boolean;
+                                /** Format: int64 */
+                                number: number;
+                                officer?: string;
+                                officer_name: string;
+                                /** @enum {string} */
+                                outcome?: "passed_on" | "returned" | "finished" | "agreed" | "opinion";
+                                /** Format: date-time */
+                                received_at?: string;
+                                text?: string;
+                            }[];
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                                project?: string;
+                                title: string;
+                                unit_name: string;
+                            };
+                            /** Format: date-time */
+                            sent_at: string;
+                            text?: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_offices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            officer?: string;
+                            officer_name: string;
+                            /** @enum {string} */
+                            role?: "anonymous" | "institution_admin" | "project_leader" | "assessor" | "internal_reviewer" | "technical_lead" | "process_lead" | "authorised_signatory" | "enterprise" | "clerk" | "section_head" | "leader" | "permit_officer" | "legal_officer" | "discipline_officer" | "rater" | "expert" | "association" | "administrator" | "security_officer" | "auditor";
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_on_site: {
         parameters: {
             query?: never;
@@ -6046,6 +8138,154 @@ export interface operations {
                             region_name: string;
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_oversight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bureaus: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            institutions_overdue: number;
+                            /** Format: int64 */
+                            open: number;
+                            /** Format: int64 */
+                            own_overdue: number;
+                            region: string;
+                        }[];
+                        lying: {
+                            count?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            follows?: string;
+                            from_bureau: string;
+                            from_bureau_name: string;
+                            from_for: string;
+                            from_name: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "cosign" | "instruction" | "returned";
+                            lines: {
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                answered_for: string;
+                                bureau: string;
+                                bureau_name: string;
+                                deputy_for: string;
+                                /** Format: int64 */
+                                entry?: number;
+                                mine: boolean;
+                                /** Format: int64 */
+                                number: number;
+                                officer?: string;
+                                officer_name: string;
+                                /** @enum {string} */
+                                outcome?: "passed_on" | "returned" | "finished" | "agreed" | "opinion";
+                                /** Format: date-time */
+                                received_at?: string;
+                                text?: string;
+                            }[];
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                                project?: string;
+                                title: string;
+                                unit_name: string;
+                            };
+                            /** Format: date-time */
+                            sent_at: string;
+                            text?: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        overdue: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            days: number;
+                            /** Format: date */
+                            due: string;
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                                project?: string;
+                                title: string;
+                                unit_name: string;
+                            };
+                            officer_name: string;
+                            what: string;
+                        }[];
                     };
                 };
             };
@@ -6814,6 +9054,9 @@ export interface operations {
                                 captured_at?: string;
                                 file_name: string;
                                 kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
                             };
                             id: string;
                             /** Format: date-time */
@@ -6941,6 +9184,9 @@ export interface operations {
                                 captured_at?: string;
                                 file_name: string;
                                 kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
                             };
                             /** Format: date-time */
                             filed_at: string;
@@ -7351,6 +9597,94 @@ export interface operations {
             };
         };
     };
+    get_projects_id_archive_contents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disorder: {
+                            /** Format: date-time */
+                            cleared_at?: string;
+                            flag: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            };
+                            /** Format: date-time */
+                            raised_at: string;
+                        }[];
+                        parts: {
+                            clause: string;
+                            code: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on?: string;
+                            /** @enum {string} */
+                            state: "present" | "missing" | "pending" | "not_applicable";
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_projects_id_archive_file: {
         parameters: {
             query?: never;
@@ -7565,6 +9899,851 @@ export interface operations {
                         kind: string;
                         upload: string;
                     }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    redactions: {
+                        covered: string;
+                        /** Format: int64 */
+                        page: number;
+                        part: string;
+                    }[];
+                    report_sm3: string;
+                    unclassified: boolean;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_copy_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_projects_id_disclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            /** Format: int64 */
+                            entry: number;
+                            reason?: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            url: string;
+                            withdrawn: boolean;
+                        }[];
+                        checks: {
+                            /** @enum {string} */
+                            by: "server" | "officer" | "institution";
+                            /** Format: int64 */
+                            entry: number;
+                            media_type: string;
+                            note?: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            /** Format: date-time */
+                            seen_at: string;
+                            /** @enum {string} */
+                            sight: "same" | "different" | "unreachable" | "address" | "name" | "blocked" | "refused" | "timeout" | "tls" | "status" | "redirects" | "too_large" | "broken";
+                            sm3: string;
+                            /** Format: int64 */
+                            status: number;
+                            url: string;
+                        }[];
+                        copy?: {
+                            covered: {
+                                commitment: {
+                                    digest: string;
+                                    ref: string;
+                                };
+                                /** Format: int64 */
+                                page: number;
+                                part: string;
+                            }[];
+                            /** Format: int64 */
+                            entry: number;
+                            file: {
+                                blob: {
+                                    reading: {
+                                        camera: string;
+                                        /** Format: int64 */
+                                        height: number;
+                                        latitude: string;
+                                        longitude: string;
+                                        media_type: string;
+                                        /** Format: int64 */
+                                        pages: number;
+                                        problem: string;
+                                        taken_at: string;
+                                        /** Format: int64 */
+                                        width: number;
+                                    };
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                /** Format: date-time */
+                                captured_at?: string;
+                                file_name: string;
+                                kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
+                            };
+                            /** Format: date-time */
+                            published_at: string;
+                            report: string;
+                        };
+                        current?: {
+                            /** @enum {string} */
+                            as: "original" | "redacted" | "page";
+                            /** Format: int64 */
+                            failed_days: number;
+                            latest: boolean;
+                            own_site?: boolean;
+                            /** Format: date */
+                            public_since?: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            report: string;
+                            report_sm3: string;
+                            url: string;
+                        };
+                        server_looks: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_disclosure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    as: "original" | "redacted" | "page";
+                    public_since?: string | null;
+                    reason?: string | null;
+                    report_sm3: string;
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_disclosure_checks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_disclosure_sightings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string | null;
+                    /** Format: date-time */
+                    seen_at: string;
+                    /** @enum {string} */
+                    sight: "same" | "different" | "unreachable" | "address" | "name" | "blocked" | "refused" | "timeout" | "tls" | "status" | "redirects" | "too_large" | "broken";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_disclosure_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                 };
             };
         };
@@ -8989,6 +12168,73 @@ export interface operations {
             };
         };
     };
+    get_projects_id_redactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            covered: {
+                                commitment: {
+                                    digest: string;
+                                    ref: string;
+                                };
+                                /** Format: int64 */
+                                page: number;
+                                part: string;
+                            };
+                            opening?: {
+                                ref: string;
+                                salt: string;
+                                value: string;
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_projects_id_report_confirmations: {
         parameters: {
             query?: never;
@@ -9559,6 +12805,106 @@ export interface operations {
                                 region: string;
                             }[];
                         };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_projects_id_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            count?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            follows?: string;
+                            from_bureau: string;
+                            from_bureau_name: string;
+                            from_for: string;
+                            from_name: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "cosign" | "instruction" | "returned";
+                            lines: {
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                answered_for: string;
+                                bureau: string;
+                                bureau_name: string;
+                                deputy_for: string;
+                                /** Format: int64 */
+                                entry?: number;
+                                mine: boolean;
+                                /** Format: int64 */
+                                number: number;
+                                officer?: string;
+                                officer_name: string;
+                                /** @enum {string} */
+                                outcome?: "passed_on" | "returned" | "finished" | "agreed" | "opinion";
+                                /** Format: date-time */
+                                received_at?: string;
+                                text?: string;
+                            }[];
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                                project?: string;
+                                title: string;
+                                unit_name: string;
+                            };
+                            /** Format: date-time */
+                            sent_at: string;
+                            text?: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        next?: string;
                     };
                 };
             };
@@ -10347,6 +13693,36 @@ export interface operations {
                 content: {
                     "application/json": {
                         reports: {
+                            copy?: {
+                                covered: {
+                                    commitment: {
+                                        digest: string;
+                                        ref: string;
+                                    };
+                                    /** Format: int64 */
+                                    page: number;
+                                    part: string;
+                                }[];
+                                /** Format: int64 */
+                                entry: number;
+                                file_name: string;
+                                /** Format: date-time */
+                                published_at: string;
+                                /** Format: int64 */
+                                size: number;
+                                sm3: string;
+                            };
+                            disclosure?: {
+                                /** @enum {string} */
+                                as: "original" | "redacted" | "page";
+                                /** Format: date-time */
+                                checked_at?: string;
+                                /** Format: date-time */
+                                recorded_at: string;
+                                /** @enum {string} */
+                                sight?: "same" | "different" | "unreachable" | "address" | "name" | "blocked" | "refused" | "timeout" | "tls" | "status" | "redirects" | "too_large" | "broken";
+                                url: string;
+                            };
                             enterprise_name: string;
                             /** Format: int64 */
                             entry: number;
@@ -10354,6 +13730,7 @@ export interface operations {
                             number: string;
                             /** Format: date-time */
                             published_at: string;
+                            region: string;
                             region_name: string;
                             sha256: string;
                             /** Format: int64 */
@@ -10365,6 +13742,35 @@ export interface operations {
                         state: string;
                     };
                 };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_report_copies_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成的原因 */
             default: {
@@ -11086,6 +14492,317 @@ export interface operations {
             };
         };
     };
+    get_slips: {
+        parameters: {
+            query?: {
+                /** @description sent：我交出去的，最新的在前 */
+                box?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            count?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            follows?: string;
+                            from_bureau: string;
+                            from_bureau_name: string;
+                            from_for: string;
+                            from_name: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "cosign" | "instruction" | "returned";
+                            lines: {
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                answered_for: string;
+                                bureau: string;
+                                bureau_name: string;
+                                deputy_for: string;
+                                /** Format: int64 */
+                                entry?: number;
+                                mine: boolean;
+                                /** Format: int64 */
+                                number: number;
+                                officer?: string;
+                                officer_name: string;
+                                /** @enum {string} */
+                                outcome?: "passed_on" | "returned" | "finished" | "agreed" | "opinion";
+                                /** Format: date-time */
+                                received_at?: string;
+                                text?: string;
+                            }[];
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                                project?: string;
+                                title: string;
+                                unit_name: string;
+                            };
+                            /** Format: date-time */
+                            sent_at: string;
+                            text?: string;
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_slips: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    due?: string | null;
+                    follows?: string | null;
+                    /** @enum {string} */
+                    kind: "transfer" | "cosign" | "instruction" | "returned";
+                    matters: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "notice" | "application" | "project" | "institution";
+                    }[];
+                    text?: string | null;
+                    to: {
+                        bureau: string;
+                        officer?: string | null;
+                    }[];
+                    within?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            count: number;
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_slips_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: number | null;
+                    /** @enum {string} */
+                    outcome: "passed_on" | "returned" | "finished" | "agreed" | "opinion";
+                    text?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            count: number;
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_slips_id_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            count: number;
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_todos: {
         parameters: {
             query?: never;
@@ -11103,10 +14820,16 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            deputy_for?: string;
                             /** Format: date */
                             due?: string;
                             /** @enum {string} */
-                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice";
+                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned";
+                            matter?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution";
+                            };
                             notice?: string;
                             project: string;
                             project_title: string;
@@ -11257,6 +14980,8 @@ export interface operations {
                         owner: string;
                         /** Format: date-time */
                         started: string;
+                        /** Format: date-time */
+                        unclassified_at?: string;
                     };
                 };
             };
@@ -11343,6 +15068,8 @@ export interface operations {
                 from?: string;
                 /** @description 签约时间止 */
                 until?: string;
+                /** @description xlsx（不填即是）或 docx */
+                format?: string;
                 /** @description 报送哪里；按当地规则书的栏目 */
                 region?: string;
             };
