@@ -225,8 +225,8 @@ export class Person {
   }
 
   // A file taken from the page by a link: the two letters it begins with.
-  async takes(name) {
-    const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('link', { name }).first().click()]);
+  async takes(name, within = this.page) {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), within.getByRole('link', { name }).first().click()]);
     return readFileSync(await file.path()).subarray(0, 2).toString('latin1');
   }
 
