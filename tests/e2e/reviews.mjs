@@ -126,7 +126,7 @@ async function takesListsAway(world) {
   await person.goto('/desk/institution');
   await person.button('工作报表');
   await person.picture('work-report');
-  assert.equal(await person.takes(/导\s*出/, person.page.locator('.ant-drawer:visible')), 'PK');
+  assert.equal(await person.takes(/导\s*出/, person.page.locator('.ant-modal:visible')), 'PK');
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }
