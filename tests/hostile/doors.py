@@ -139,7 +139,8 @@ class Rooms(World):
         clause = self.clauses[next(self.serial) % len(self.clauses)]
         known = {
             "region": "652301", "authority": "government", "enterprise": (project.parties or ["X-1"])[0],
-            "project": project.id, "projects": [project.id], "institution": next(iter(self.things["institution"])),
+            "officer": sorted(self.things["account"])[0], "deputy": sorted(self.things["account"])[-1], "bureau": person.unit,
+            "id": project.id, "project": project.id, "projects": [project.id], "institution": next(iter(self.things["institution"])),
             "leader": people[0], "person": people[-1], "member": people[-1], "author": people[0],
             "members": None if door.path.endswith("/team") else people[:2], "instrument": (unit.get("instruments") or ["X-1"])[0],
             "credential": (unit.get("credentials") or ["X-1"])[0], "branch": False, "upload": self.uploads.get(person.login, "X-1"),
@@ -163,4 +164,4 @@ class Rooms(World):
     def kind(door):
         if door.path.endswith(("/contract", "/contract-files")):
             return "contract_scan"
-        return {"institutions": None, "applications": "chemical_production"}.get(door.family, "document")
+        return {"institutions": None, "slips": None, "instructions": None, "applications": "chemical_production"}.get(door.family, "document")

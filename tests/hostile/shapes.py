@@ -215,6 +215,8 @@ def upload_head(random, _):
     label = random.choice([b"filename " + base64.b64encode(name), b"filename " + base64.b64encode(name)[:-1], b"filename ", b"filename", b"", b",,,",
                            b"filename " + base64.b64encode(random.randbytes(40)), b"a b,filename " + base64.b64encode(name) + b",filename eA==",
                            b"filename " + b"QQ" * 2_000, b"FILENAME eA==", b"filename ****"])
+    if random.random() < 0.7:
+        label += b",unclassified dHJ1ZQ=="
     headers = {"Upload-Length": random.choice(LENGTHS), "Upload-Offset": random.choice(LENGTHS), "Upload-Metadata": label.decode("latin-1"),
                "Tus-Resumable": random.choice(["1.0.0", "9.9.9", ""]),
                "Content-Type": random.choice(["application/offset+octet-stream", "text/plain", ""])}

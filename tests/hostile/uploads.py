@@ -11,6 +11,7 @@ from doors import API
 from watch import Dropped, Knocker
 
 SENDER = "tianshan-leader"
+UNCLASSIFIED = ",unclassified dHJ1ZQ=="  # every upload says that nothing in it is classified
 OUTSIDE = ["/tmp/hostile", "/tmp/a", "/etc/cron.d/x"]
 
 
@@ -69,7 +70,7 @@ class Uploads:
             self.tally.check(not file.data or file.name in files.NAMES, "words", f"{what}: a file that can be kept is not: {refusal}")
 
     def sent(self, what, file):
-        label = "filename " + base64.b64encode(file.name.encode("utf-8", "surrogatepass")).decode()
+        label = "filename " + base64.b64encode(file.name.encode("utf-8", "surrogatepass")).decode() + UNCLASSIFIED
         begun = self.call(what, "POST", "/uploads", b"", {"Upload-Length": str(len(file.data)), "Upload-Metadata": label,
                                                          "Tus-Resumable": "1.0.0"})
         upload, offset = begun.headers["location"].rsplit("/", 1)[1], 0
@@ -111,7 +112,7 @@ class Uploads:
 
     def broken_off(self):
         """Longer than was said, behind the end, at another place, a length beyond every limit: said so, nothing kept."""
-        label = "filename eA=="
+        label = "filename eA==" + UNCLASSIFIED
         for length in (2**62, 2**63 - 1, 17 << 40):
             self.refuses("POST", "/uploads", b"", {"Upload-Length": str(length), "Upload-Metadata": label})
         begun = self.client.call("POST", API + "/uploads", b"", {"Upload-Length": "10", "Upload-Metadata": label})
