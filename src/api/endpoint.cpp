@@ -27,6 +27,11 @@ Builder Builder::query(std::string name, std::string description) && {
     return std::move(*this);
 }
 
+Builder Builder::queries(std::vector<std::pair<char const*, char const*>> const& named) && {
+    for (auto const& [name, description] : named) made_.query.emplace_back(name, description);
+    return std::move(*this);
+}
+
 Builder Builder::target(std::function<Result<access::Target>(Context const&)> load) && {
     made_.target = std::move(load);
     return std::move(*this);

@@ -140,7 +140,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       circulation(
           {[this] { return library.law(); }, registry, desk_matters, policy, access::Colleagues(personal), clock}),
       legal(library, around_the_law(practice, registry), clock),
-      desk(practice, registry, circulation) {
+      desk(practice, registry, circulation, licensing) {
     library.refresh(*pool.lease());
     accounts.on_ended([this](access::AccountId const& account) { sessions.forget(account); });
 }

@@ -126,7 +126,7 @@ std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who
         if (own || todo.kind == TodoKind::overdue) out.push_back(std::move(todo));
     }
     if (who.unit_kind == access::UnitKind::institution) {
-        for (auto const& summary : practice_.projects(session, sees, "", "", kLimit)) {
+        for (auto const& summary : practice_.projects(session, sees, {}, "", kLimit)) {
             if (summary.stage == practice::Stage::archived) continue;
             if (auto const project = practice_.project(session, summary.id)) add_of_institution(out, *project, who);
         }
@@ -136,18 +136,6 @@ std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who
         return std::pair(!late, todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));
     };
     std::ranges::stable_sort(out, {}, rank);
-    return out;
-}
-
-std::vector<Found> Desk::search(db::Session& session, access::Principal const& who, access::Policy const& policy,
-                                std::string const& text) const {
-    std::vector<Found> out;
-    auto const sees = policy.visibility(who, access::Action::project_list);
-    for (auto const& project : practice_.projects(session, sees, text, "", 10))
-        out.push_back({"project", project.id.text, project.title, project.institution_name});
-    for (auto const& institution : registry_.institutions(session, text, "", 10))
-        out.push_back(
-            {"institution", institution.id.text, institution.name, institution.qualification.certificate.value});
     return out;
 }
 

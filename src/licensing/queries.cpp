@@ -136,20 +136,38 @@ std::optional<ApplicationView> application(db::Session& session, ApplicationId c
 }
 
 std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
-                                             std::optional<practice::ProjectId> const& project, std::int64_t limit) {
+                                             ApplicationFilter const& filter, std::int64_t limit) {
     auto seen = sees.where({"enterprise",
                             {"EXISTS (SELECT 1 FROM licensing_report r WHERE r.application = licensing_application.id "
                              "AND {r.institution})"},
                             {"region"},
                             "authority",
                             ""});
-    seen.params.insert(seen.params.end(), {project ? project->text : std::string(), !project, limit});
+    auto const narrow = [&](std::string const& condition, db::Params const& values = {}) {
+        seen.text += " AND " + condition;
+        seen.params.insert(seen.params.end(), values.begin(), values.end());
+    };
+    if (filter.project)
+        narrow(
+            "EXISTS (SELECT 1 FROM licensing_report p WHERE p.application = licensing_application.id AND p.project = "
+            ":project)",
+            {filter.project->text});
+    if (filter.region) narrow("region LIKE :within", {std::string(field::subtree_prefix(*filter.region)) + "%"});
+    if (filter.received_from) narrow("received_on >= :received_from", {db::sql(*filter.received_from)});
+    if (filter.received_until) narrow("received_on <= :received_until", {db::sql(*filter.received_until)});
+    if (filter.state == ApplicationState::decided) narrow("outcome IS NOT NULL");
+    if (filter.state == ApplicationState::open || filter.state == ApplicationState::held) narrow("outcome IS NULL");
+    seen.params.emplace_back(limit);
     return summaries(session,
                      seen.text +
-                         " AND (EXISTS (SELECT 1 FROM licensing_report p WHERE p.application = "
-                         "licensing_application.id AND p.project = :project) OR :all = 1) ORDER BY CASE WHEN outcome "
-                         "IS NULL THEN 0 ELSE 1 END, COALESCE(due, '9999-12-31'), id LIMIT :limit",
+                         " ORDER BY CASE WHEN outcome IS NULL THEN 0 ELSE 1 END, COALESCE(due, '9999-12-31'), id LIMIT "
+                         ":limit",
                      seen.params);
+}
+
+bool decided_in_spite(db::Session& session, ApplicationId const& id) {
+    auto const row = session.one<OptionalText>("SELECT decision FROM licensing_application WHERE id = :id", {id});
+    return row && std::get<0>(*row) && read<ApplicationDecided>(*std::get<0>(*row)).held.has_value();
 }
 
 std::vector<DecidedCount> counts(db::Session& session) {

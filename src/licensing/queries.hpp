@@ -16,7 +16,8 @@ std::optional<access::Target> target(db::Session& session, ApplicationId const& 
 // What is kept; names, what is missing today and what is held are still to come.
 std::optional<ApplicationView> application(db::Session& session, ApplicationId const& id);
 std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
-                                             std::optional<practice::ProjectId> const& project, std::int64_t limit);
+                                             ApplicationFilter const& filter, std::int64_t limit);
+bool decided_in_spite(db::Session& session, ApplicationId const& id);
 std::vector<DecidedCount> counts(db::Session& session);
 
 }  // namespace anping::licensing::queries

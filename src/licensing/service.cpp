@@ -36,6 +36,19 @@ Decision on_application(LawSource law, ApplicationId id, Decide decide) {
     };
 }
 
+bool stands(db::Session& session, ApplicationId const& id, ApplicationState state, Circumstances const& with) {
+    auto const known = queries::state(session, id).value();
+    if (known.decided) return state == ApplicationState::escalated && queries::decided_in_spite(session, id);
+    auto const flag = hold(known, with);
+    bool const holds = flag && flag->severity == "hold";
+    return holds && (state == ApplicationState::held || escalated(known, with));
+}
+
+bool says(ApplicationSummary const& row, std::string const& text) {
+    return row.title.find(text) != std::string::npos || row.enterprise_name.find(text) != std::string::npos ||
+           row.id.text.find(text) != std::string::npos;
+}
+
 }  // namespace
 
 Decision Service::receive(ReceiveApplication in) const {
@@ -162,20 +175,24 @@ Result<ApplicationView> Service::application(db::Session& session, ApplicationId
 }
 
 std::vector<ApplicationSummary> Service::applications(db::Session& session, access::Visibility const& sees,
-                                                      std::optional<practice::ProjectId> const& project,
-                                                      std::int64_t limit) const {
-    auto out = queries::applications(session, sees, project, limit);
+                                                      ApplicationFilter const& filter, std::int64_t limit) const {
     auto const law = law_();
-    auto const today = field::beijing_date(clock_.now());
+    Circumstances const with{*law, field::beijing_date(clock_.now())};
+    // What is asked of the rules and of names cannot be asked of the table.
+    auto out = queries::applications(session, sees, filter, kListed);
+    if (filter.state == ApplicationState::held || filter.state == ApplicationState::escalated)
+        std::erase_if(out, [&](auto const& one) { return !stands(session, one.id, *filter.state, with); });
     std::vector<std::string*> names;
     for (auto& summary : out) {
         summary.region_name = law->regions().full_name(summary.region);
         if (summary.due && !summary.outcome)
-            if (auto const left = law->calendar({summary.region}).working_days_between(today, *summary.due))
+            if (auto const left = law->calendar({summary.region}).working_days_between(with.today, *summary.due))
                 summary.working_days_left = *left;
         names.push_back(&summary.enterprise_name);
     }
     directory_.put_names(session, names);
+    std::erase_if(out, [&](auto const& one) { return !says(one, filter.text); });
+    if (out.size() > static_cast<std::size_t>(limit)) out.resize(static_cast<std::size_t>(limit));
     return out;
 }
 

@@ -191,7 +191,7 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "7"; }
+    std::string stamp() const override { return "8"; }
     std::string schema() const override { return kSchema; }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

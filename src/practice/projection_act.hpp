@@ -90,9 +90,9 @@ struct Act {
         for (auto const& flag : judgement.flags) {
             if (standing.erase(flag.watch) > 0) continue;
             session.exec(
-                "INSERT INTO practice_flag (project, watch, raised_seq, body, raised_at, cleared_at) VALUES "
-                "(:project, :watch, :seq, :body, :at, NULL)",
-                {project(), flag.watch, entry.seq, body(flag), entry.at});
+                "INSERT INTO practice_flag (project, watch, clause, raised_seq, body, raised_at, cleared_at) VALUES "
+                "(:project, :watch, :clause, :seq, :body, :at, NULL)",
+                {project(), flag.watch, flag.citation.clause, entry.seq, body(flag), entry.at});
         }
         for (auto const& watch : standing)
             session.exec(

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include <anping/access/identity.hpp>
+#include <anping/access/policy.hpp>
 #include <anping/db/session.hpp>
+#include <anping/practice/project_filter.hpp>
 #include <anping/practice/projects.hpp>
 #include <anping/practice/views/disclosure.hpp>
 #include <anping/practice/views/papers.hpp>
@@ -50,8 +52,18 @@ std::optional<State> state(db::Session& session, ProjectId const& id);
 std::optional<access::Target> target(db::Session& session, ProjectId const& id);
 
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id);
-std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
-                                     std::string const& after, std::int64_t limit);
+std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& after,
+                                     std::int64_t limit);
+// What is seen, narrowed; and how many projects a condition leaves, all of them or each kind of them.
+inline constexpr char const* kStatutoryKind =
+    "CASE WHEN practice_project.statutory = 1 THEN practice_project.statutory_kind ELSE 'none' END";
+Filter seen_projects(access::Visibility const& sees);
+Filter narrowed(Filter seen, ProjectFilter const& by, field::Date today);
+std::int64_t count(db::Session& session, Filter const& filter);
+std::vector<std::pair<std::string, std::int64_t>> tally(db::Session& session, Filter const& filter, TallyBy by);
+// Notices by part of a receipt's number, reports by part of their public number.
+std::vector<FoundMatter> matters(Reading const& with, Filter const& filter, std::string const& text,
+                                 std::int64_t limit);
 // Nothing when there is no such project.
 std::optional<PriceComparison> price(Reading const& with, ProjectId const& id);
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
@@ -83,6 +95,7 @@ std::vector<NoticeView> notices_to(Reading const& with, registry::BureauId const
                                    std::vector<NoticeId> const& ids);
 // Notices whose announced days on site include today.
 std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit);
+std::vector<std::pair<std::string, std::int64_t>> on_site_by_region(Reading const& with, Filter const& filter);
 std::optional<ProjectId> project_of_notice(db::Session& session, NoticeId const& id);
 // The authority of the addressed bureau: a province receives for both.
 std::optional<field::Authority> notice_authority(db::Session& session, NoticeId const& id,

@@ -10,15 +10,6 @@
 namespace anping::practice::queries {
 namespace {
 
-std::string like(std::string const& text) {
-    std::string out = "%";
-    for (char c : text) {
-        if (c == '%' || c == '_' || c == '!') out += '!';
-        out += c;
-    }
-    return out + "%";
-}
-
 void add_next_duty(Reading const& with, ProjectSummary& summary, field::Authority authority) {
     auto const row = with.session.one<std::string, field::Date>(
         "SELECT duty, due FROM practice_deadline WHERE project = :id AND met_on IS NULL ORDER BY due LIMIT 1",
@@ -77,20 +68,19 @@ std::vector<PublishedReport> published_where(Reading const& with, std::string co
 
 }  // namespace
 
-std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& text,
-                                     std::string const& after, std::int64_t limit) {
+std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& after,
+                                     std::int64_t limit) {
     std::vector<ProjectSummary> out;
     std::vector<field::Authority> authorities;
-    auto const pattern = like(text);
     with.session.each<ProjectId, std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode, Stage,
                       field::Date, Timestamp, field::Authority, std::int64_t>(
         "SELECT id, title, institution, enterprise, region, stage, site_first_day, changed_at, authority, "
         "(SELECT count(*) FROM practice_flag f WHERE f.project = practice_project.id AND f.cleared_at IS NULL) "
         "FROM practice_project WHERE (" +
             filter.sql +
-            ") AND lower(title) LIKE lower(:text) ESCAPE '!' AND (:start = '' OR id < :after) "
+            ") AND (:start = '' OR id < :after) "
             "ORDER BY id DESC LIMIT :limit",
-        filter.and_then({pattern, after, after, limit}),
+        filter.and_then({after, after, limit}),
         [&](auto id, auto title, auto institution, auto enterprise, auto region, auto stage, auto first, auto changed,
             auto authority, auto flags) {
             ProjectSummary view;

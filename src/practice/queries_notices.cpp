@@ -96,6 +96,18 @@ std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::
                              filter.and_then({today, today, limit})));
 }
 
+std::vector<std::pair<std::string, std::int64_t>> on_site_by_region(Reading const& with, Filter const& filter) {
+    auto const today = db::sql(with.today);
+    std::vector<std::pair<std::string, std::int64_t>> out;
+    with.session.each<std::string, std::int64_t>(
+        "SELECT practice_project.region, count(*) FROM practice_notice n JOIN practice_project ON practice_project.id "
+        "= n.project WHERE (" +
+            filter.sql +
+            ") AND n.site_first_day <= :today AND n.site_last_day >= :again GROUP BY practice_project.region",
+        filter.and_then({today, today}), [&](auto region, auto count) { out.emplace_back(std::move(region), count); });
+    return out;
+}
+
 std::vector<NoticeView> notices_to(Reading const& with, registry::BureauId const& bureau,
                                    std::vector<NoticeId> const& ids) {
     if (ids.empty()) return {};

@@ -25,7 +25,7 @@ CREATE TABLE practice_deadline (
     PRIMARY KEY (project, duty));
 CREATE INDEX practice_deadline_due ON practice_deadline (due) WHERE met_on IS NULL;
 CREATE TABLE practice_flag (
-    project TEXT NOT NULL, watch TEXT NOT NULL, raised_seq BIGINT NOT NULL, body TEXT NOT NULL,
+    project TEXT NOT NULL, watch TEXT NOT NULL, clause TEXT NOT NULL, raised_seq BIGINT NOT NULL, body TEXT NOT NULL,
     raised_at BIGINT NOT NULL, cleared_at BIGINT, PRIMARY KEY (project, raised_seq, watch));
 CREATE TABLE practice_evidence (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, survey TEXT, kind TEXT NOT NULL, sm3 TEXT NOT NULL, body TEXT NOT NULL,
@@ -142,7 +142,7 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_deadline", {"project", "duty"}, {"project", "duty", "due", "body", "met_on"}},
         {"practice_flag",
          {"project", "raised_seq", "watch"},
-         {"project", "watch", "raised_seq", "body", "raised_at", "cleared_at"}},
+         {"project", "watch", "clause", "raised_seq", "body", "raised_at", "cleared_at"}},
         {"practice_evidence", {"id"}, {"id", "project", "survey", "kind", "sm3", "body", "received_at", "entry"}},
         {"practice_notice",
          {"id"},

@@ -6,19 +6,6 @@
 #include "rules.hpp"
 
 namespace anping::practice {
-namespace {
-
-queries::Filter filter_of(access::Visibility const& sees) {
-    auto predicate = sees.where({"practice_project.institution",
-                                 {"practice_project.enterprise"},
-                                 {"practice_project.region"},
-                                 "practice_project.authority",
-                                 ""});
-    return {std::move(predicate.text), std::move(predicate.params)};
-}
-
-}  // namespace
-
 queries::Reading Service::reading(db::Session& session, rulebook::Law const& law) const {
     return {session, directory_, law, field::beijing_date(clock_.now())};
 }
@@ -40,10 +27,22 @@ Result<ProjectView> Service::project(db::Session& session, ProjectId const& id) 
 }
 
 std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visibility const& sees,
-                                              std::string const& text, std::string const& after,
+                                              ProjectFilter const& filter, std::string const& after,
                                               std::int64_t limit) const {
     auto const law = law_();
-    return queries::projects(reading(session, *law), filter_of(sees), text, after, limit);
+    auto const with = reading(session, *law);
+    return queries::projects(with, queries::narrowed(queries::seen_projects(sees), filter, with.today), after, limit);
+}
+
+std::int64_t Service::count(db::Session& session, access::Visibility const& sees, ProjectFilter const& filter) const {
+    return queries::count(session,
+                          queries::narrowed(queries::seen_projects(sees), filter, field::beijing_date(clock_.now())));
+}
+
+std::vector<FoundMatter> Service::matters(db::Session& session, access::Visibility const& sees, std::string const& text,
+                                          std::int64_t limit) const {
+    auto const law = law_();
+    return queries::matters(reading(session, *law), queries::seen_projects(sees), text, limit);
 }
 
 std::vector<ProjectFacts> Service::facts_of(db::Session& session, std::vector<ProjectId> const& ids) const {
@@ -82,7 +81,7 @@ std::vector<TimelineItem> Service::timeline(db::Session& session, ProjectId cons
 std::vector<DeadlineView> Service::deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit,
                                              std::optional<field::RegionCode> const& region) const {
     auto const law = law_();
-    auto filter = filter_of(sees);
+    auto filter = queries::seen_projects(sees);
     if (region) {
         filter.sql += " AND practice_project.region = :at_place";
         filter.params.emplace_back(region->digits);
@@ -92,7 +91,7 @@ std::vector<DeadlineView> Service::deadlines(db::Session& session, access::Visib
 
 std::vector<OverdueCount> Service::overdue_by_place(db::Session& session, access::Visibility const& sees,
                                                     field::Date today) const {
-    return queries::overdue_by_place(session, filter_of(sees), today);
+    return queries::overdue_by_place(session, queries::seen_projects(sees), today);
 }
 
 std::vector<NoticeView> Service::inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
@@ -102,9 +101,12 @@ std::vector<NoticeView> Service::inbox(db::Session& session, registry::BureauId 
 }
 
 std::vector<NoticeView> Service::on_site(db::Session& session, access::Visibility const& sees,
-                                         std::int64_t limit) const {
+                                         field::RegionCode const& region, std::int64_t limit) const {
     auto const law = law_();
-    return queries::on_site(reading(session, *law), filter_of(sees), limit);
+    auto const with = reading(session, *law);
+    ProjectFilter within;
+    within.region = region;
+    return queries::on_site(with, queries::narrowed(queries::seen_projects(sees), within, with.today), limit);
 }
 
 std::vector<PublishedReport> Service::published(db::Session& session, std::string const& number_or_digest) const {
@@ -124,7 +126,7 @@ std::vector<rulebook::OpenDeadline> Service::open_deadlines(db::Session& session
 
 std::vector<rulebook::OpenDeadline> Service::open_deadlines(db::Session& session,
                                                             access::Visibility const& sees) const {
-    return queries::open_deadlines(session, filter_of(sees));
+    return queries::open_deadlines(session, queries::seen_projects(sees));
 }
 
 std::pair<std::vector<std::string>, std::vector<field::RegionCode>> Service::concerned_by(
@@ -138,7 +140,7 @@ std::map<std::string, std::int64_t> Service::citations(db::Session& session) con
 
 std::vector<CitingAct> Service::citing(db::Session& session, access::Visibility const& sees, std::string const& clause,
                                        std::int64_t before, std::int64_t limit) const {
-    return queries::citing(session, filter_of(sees), clause, before, limit);
+    return queries::citing(session, queries::seen_projects(sees), clause, before, limit);
 }
 
 }  // namespace anping::practice

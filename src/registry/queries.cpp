@@ -216,6 +216,14 @@ std::vector<PersonView> people(db::Session& session, InstitutionId const& instit
                         personal);
 }
 
+std::vector<PersonView> people_named(db::Session& session, std::string const& name, ledger::Personal const& personal) {
+    auto const refs = personal.find(session, "name", name);
+    if (refs.empty()) return {};
+    db::Params params;
+    auto const sql = db::where_any(std::string(kPerson) + "name_ref", "ref", refs, params);
+    return people_where(session, sql, params, personal);
+}
+
 std::optional<InstitutionId> noted_institution(db::Session& session, std::string const& credit_code) {
     auto row = session.one<InstitutionId>(
         "SELECT id FROM registry_institution WHERE credit_code = :code AND recognised = 0", {credit_code});

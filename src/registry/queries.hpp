@@ -43,6 +43,9 @@ std::vector<HistoryItem> history(db::Session& session, std::string const& subjec
 // What runs out in these days, the first first, of institutions the filter admits.
 std::vector<ExpiryView> expiries(db::Session& session, access::Visibility const& sees, field::Date from,
                                  field::Date until, std::int64_t limit);
+// Of all institutions: people by their whole name, instruments by part of their serial number.
+std::vector<PersonView> people_named(db::Session& session, std::string const& name, ledger::Personal const& personal);
+std::vector<InstrumentView> instruments_numbered(db::Session& session, std::string const& serial, std::int64_t limit);
 Workforce workforce(db::Session& session, InstitutionId const& institution);
 
 // Whose it is; nothing when it is not registered with the institution.

@@ -52,6 +52,18 @@ std::vector<InstrumentView> instruments(db::Session& session, std::vector<Instru
     return instruments_where(session, sql, params);
 }
 
+std::vector<InstrumentView> instruments_numbered(db::Session& session, std::string const& serial, std::int64_t limit) {
+    std::string pattern = "%";
+    for (char const c : serial) {
+        if (c == '%' || c == '_' || c == '!') pattern += '!';
+        pattern += c;
+    }
+    return instruments_where(
+        session,
+        std::string(kInstrument) + "lower(serial) LIKE lower(:serial) ESCAPE '!' ORDER BY serial, id LIMIT :limit",
+        {pattern + "%", limit});
+}
+
 bool has_instrument(db::Session& session, InstitutionId const& institution, InstrumentId const& instrument) {
     return session.scalar<std::int64_t>(
                "SELECT count(*) FROM registry_instrument WHERE id = :id AND institution = :institution",

@@ -120,6 +120,15 @@ std::vector<InstitutionView> Service::institutions(db::Session& session, std::st
     return queries::institutions(session, text, after, limit, law_()->regions());
 }
 
+std::vector<PersonView> Service::people_named(db::Session& session, std::string const& name) const {
+    return queries::people_named(session, name, personal_);
+}
+
+std::vector<InstrumentView> Service::instruments_numbered(db::Session& session, std::string const& serial,
+                                                          std::int64_t limit) const {
+    return queries::instruments_numbered(session, serial, limit);
+}
+
 std::vector<EnterpriseView> Service::enterprises(db::Session& session, access::Visibility const& sees,
                                                  std::string const& text, std::string const& after,
                                                  std::int64_t limit) const {

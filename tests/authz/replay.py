@@ -62,7 +62,8 @@ ENDPOINTS = {
     "GET /projects/{id}/archive-file": "archive_export", "GET /projects/{id}/files/{sm3}": "evidence_view",
     "GET /projects/{id}/files/{sm3}/preview": "evidence_view",
     "GET /notices": "notice_inbox", "POST /notices/{id}/opened": "notice_open", "GET /on-site": "notice_inbox",
-    "GET /deadlines": "project_list",
+    "GET /on-site-places": "notice_inbox",
+    "GET /deadlines": "project_list", "GET /statistics": "project_list", "GET /statistics-list": "project_list",
     "POST /uploads": "evidence_upload", "GET /uploads/{id}": "evidence_upload", "PATCH /uploads/{id}": "evidence_upload",
     "GET /todos": "todo_list", "GET /search": "search",
     "GET /report-check": "report_check", "GET /heads": "head_view", "GET /receipts/{entry}": "receipt_view",
@@ -118,7 +119,7 @@ LISTS = {
     "/accounts": [("id", "account", "account_view", True)],
     "/institutions": [("id", "institution", "register_view", True)],
 }
-OTHER_READS = ["/session", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
+OTHER_READS = ["/session", "/statistics", "/on-site-places", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
                "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight"]
 # The auditor sees which things were acted on, and of none what it is.

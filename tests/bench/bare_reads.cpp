@@ -44,7 +44,7 @@ struct Readers {
     std::string list(access::Principal const& who) {
         api::PageRequest const asked;
         auto const sees = policy.visibility(who, access::Action::project_list);
-        auto const page = api::make_page(practice.projects(session, sees, "", "", asked.fetch()), asked,
+        auto const page = api::make_page(practice.projects(session, sees, {}, "", asked.fetch()), asked,
                                          [](auto const& row) { return std::vector{row.id.text}; });
         json::object body;
         body.emplace("items", to_json(page.items));

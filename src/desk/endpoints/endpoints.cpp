@@ -2,6 +2,8 @@
 #include <anping/api/paging.hpp>
 #include <anping/desk/desk.hpp>
 
+#include "statistics.hpp"
+
 namespace anping::desk {
 namespace {
 
@@ -28,22 +30,25 @@ api::Endpoint audit(Desk const& desk, db::Pool& pool) {
 }  // namespace
 
 std::vector<api::Endpoint> endpoints(Desk const& desk, db::Pool& pool) {
-    return {audit(desk, pool),
-            endpoint(Action::todo_list, "GET", "/api/v1/todos")
-                .summary("等我处理的事项，最紧迫的在前")
-                .returns<Todo>([&desk, &pool](Context const& context) -> Result<api::Page<Todo>> {
-                    auto lease = pool.lease();
-                    return api::Page<Todo>{desk.todos(*lease, context.who, context.policy), std::nullopt};
-                }),
-            endpoint(Action::search, "GET", "/api/v1/search")
-                .summary("按名称查找项目和机构")
-                .query("q", "名称的一部分，至少两个字")
-                .returns<Found>([&desk, &pool](Context const& context) -> Result<api::Page<Found>> {
-                    auto const text = context.request.query_value("q").value_or("");
-                    if (text.size() < 2) return api::Page<Found>{};
-                    auto lease = pool.lease();
-                    return api::Page<Found>{desk.search(*lease, context.who, context.policy, text), std::nullopt};
-                })};
+    std::vector<api::Endpoint> out{
+        audit(desk, pool),
+        endpoint(Action::todo_list, "GET", "/api/v1/todos")
+            .summary("等我处理的事项，最紧迫的在前")
+            .returns<Todo>([&desk, &pool](Context const& context) -> Result<api::Page<Todo>> {
+                auto lease = pool.lease();
+                return api::Page<Todo>{desk.todos(*lease, context.who, context.policy), std::nullopt};
+            }),
+        endpoint(Action::search, "GET", "/api/v1/search")
+            .summary("查找：项目、告知回执、报告编号、许可申请、机构、企业、人员（全名）、仪器编号")
+            .query("q", "名称、编号的一部分，或完整的统一社会信用代码、姓名；至少两个字")
+            .returns<Found>([&desk, &pool](Context const& context) -> Result<api::Page<Found>> {
+                auto const text = context.request.query_value("q").value_or("");
+                if (text.size() < 2) return api::Page<Found>{};
+                auto lease = pool.lease();
+                return api::Page<Found>{desk.search(*lease, context.who, context.policy, text), std::nullopt};
+            })};
+    for (auto& one : statistics_endpoints(desk, pool)) out.push_back(std::move(one));
+    return out;
 }
 
 }  // namespace anping::desk

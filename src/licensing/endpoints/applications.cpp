@@ -10,8 +10,6 @@ using access::Action;
 using api::Context;
 using api::endpoint;
 
-constexpr std::int64_t kLimit = 500;
-
 struct Rooms {
     Service const& service;
     ledger::Writer& writer;
@@ -33,13 +31,13 @@ auto of_application(Rooms const& rooms) {
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::application_view, "GET", "/api/v1/applications")
         .summary("许可申请，未决定的在前，期限近的在前")
-        .query("project", "只看依据这个项目的报告的申请")
+        .queries(application_filter_fields())
         .returns<ApplicationSummary>([rooms](Context const& context) -> Result<api::Page<ApplicationSummary>> {
-            std::optional<practice::ProjectId> project;
-            if (auto const named = context.request.query_value("project")) project = practice::ProjectId{*named};
+            auto const filter = application_filter(context.request);
+            if (!filter) return unexpected<Error>(filter.error());
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::application_view);
-            return api::Page<ApplicationSummary>{rooms.service.applications(*lease, sees, project, kLimit),
+            return api::Page<ApplicationSummary>{rooms.service.applications(*lease, sees, *filter, kListed),
                                                  std::nullopt};
         });
 }

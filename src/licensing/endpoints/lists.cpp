@@ -46,27 +46,18 @@ std::vector<documents::ListColumn<V>> columns(std::map<std::string, std::string>
             {"决定", {}, [](V const& v) -> Cell { return word(v.outcome); }}};
 }
 
-// As the page filters what it was given.
-bool shown(V const& row, std::string const& text, bool undecided) {
-    if (undecided && row.outcome) return false;
-    return row.title.find(text) != std::string::npos || row.enterprise_name.find(text) != std::string::npos ||
-           row.id.text.find(text) != std::string::npos;
-}
-
 }  // namespace
 
 api::Endpoint application_list(Service const& service, db::Pool& pool) {
     return api::endpoint(Action::application_view, "GET", "/api/v1/application-list")
         .summary("许可申请清单，与页面所列相同，XLSX")
-        .query("q", "申请事项、申请人、编号的一部分")
-        .query("state", "open：只要未决定的")
+        .queries(application_filter_fields())
         .returns<http::Response>([&service, &pool](Context const& context) -> Result<http::Response> {
-            auto const text = std::string(context.request.query_value("q").value_or(""));
-            bool const undecided = context.request.query_value("state") == "open";
+            auto const filter = application_filter(context.request);
+            if (!filter) return unexpected<Error>(filter.error());
             auto lease = pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::application_view);
-            auto rows = service.applications(*lease, sees, std::nullopt, documents::kListRows);
-            std::erase_if(rows, [&](V const& row) { return !shown(row, text, undecided); });
+            auto const rows = service.applications(*lease, sees, *filter, kListed);
             auto const kinds = service.kind_names({context.who.region, context.who.authority});
             auto const list = documents::list_sheet("许可申请清单", "件", columns(kinds), rows);
             return api::attachment(documents::xlsx({&list, 1}, context.now), api::kXlsx, "applications.xlsx");

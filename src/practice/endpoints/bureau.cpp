@@ -47,10 +47,24 @@ api::Endpoint open_notice(Rooms const& rooms) {
 api::Endpoint on_site(Rooms const& rooms) {
     return endpoint(Action::notice_inbox, "GET", "/api/v1/on-site")
         .summary("今天在现场的项目：告知的现场日期包括今天")
+        .query("region", "六位地区代码：该地区及其下级；不填为本辖区")
         .returns<NoticeView>([rooms](Context const& context) -> Result<api::Page<NoticeView>> {
+            auto const filter = project_filter(context.request);
+            if (!filter) return unexpected<Error>(filter.error());
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::project_list);
-            return api::Page<NoticeView>{rooms.service.on_site(*lease, sees, kLimit), std::nullopt};
+            auto const region = filter->region.value_or(context.who.region);
+            return api::Page<NoticeView>{rooms.service.on_site(*lease, sees, region, kLimit), std::nullopt};
+        });
+}
+
+api::Endpoint on_site_places(Rooms const& rooms) {
+    return endpoint(Action::notice_inbox, "GET", "/api/v1/on-site-places")
+        .summary("今天在现场的项目数，按下一级地区")
+        .returns<SitePlace>([rooms](Context const& context) -> Result<api::Page<SitePlace>> {
+            auto lease = rooms.pool.lease();
+            auto const sees = context.policy.visibility(context.who, Action::project_list);
+            return api::Page<SitePlace>{rooms.service.on_site_places(*lease, sees, context.who.region), std::nullopt};
         });
 }
 
@@ -87,7 +101,7 @@ api::Endpoint citing(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> families::bureau(Rooms const& rooms) {
-    return {inbox(rooms), open_notice(rooms), on_site(rooms), deadlines(rooms), citing(rooms)};
+    return {inbox(rooms), open_notice(rooms), on_site(rooms), on_site_places(rooms), deadlines(rooms), citing(rooms)};
 }
 
 }  // namespace anping::practice

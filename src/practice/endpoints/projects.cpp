@@ -51,17 +51,18 @@ api::Endpoint open(Rooms const& rooms) {
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::project_list, "GET", "/api/v1/projects")
         .summary("项目列表，最新的在前")
-        .query("q", "名称的一部分")
+        .queries(project_filter_fields())
         .query("cursor", "上一页给出的 next")
         .query("limit", "每页行数，1 到 200")
         .returns<ProjectSummary>([rooms](Context const& context) -> Result<api::Page<ProjectSummary>> {
             auto const asked = api::page_request(context.request, 1);
             if (!asked) return unexpected<Error>(asked.error());
+            auto const filter = project_filter(context.request);
+            if (!filter) return unexpected<Error>(filter.error());
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::project_list);
             auto const after = asked->after.empty() ? std::string() : asked->after.front();
-            auto const text = context.request.query_value("q").value_or("");
-            return api::make_page(rooms.service.projects(*lease, sees, text, after, asked->fetch()), *asked,
+            return api::make_page(rooms.service.projects(*lease, sees, *filter, after, asked->fetch()), *asked,
                                   [](ProjectSummary const& row) { return std::vector{row.id.text}; });
         });
 }

@@ -159,19 +159,6 @@ api::Endpoint work_report(Rooms const& rooms) {
         });
 }
 
-char const* name_of(Stage stage) {
-    switch (stage) {
-        case Stage::contracted: return "已签合同";
-        case Stage::notified: return "已告知";
-        case Stage::surveyed: return "已勘验";
-        case Stage::reported: return "已提交报告";
-        case Stage::reviewed: return "审核中";
-        case Stage::published: return "已公开";
-        case Stage::archived: return "已归档";
-    }
-    return "";
-}
-
 Cell cell(std::string const& code, ProjectSummary const& row, std::int64_t serial) {
     if (code == "serial") return serial;
     if (code == "id") return row.id.text;
@@ -190,14 +177,15 @@ Cell cell(std::string const& code, ProjectSummary const& row, std::int64_t seria
 api::Endpoint project_list(Rooms const& rooms) {
     return endpoint(Action::project_list, "GET", "/api/v1/project-list")
         .summary("项目清单，与页面所列相同，XLSX")
-        .query("q", "名称的一部分")
+        .queries(project_filter_fields())
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
+            auto const filter = project_filter(context.request);
+            if (!filter) return unexpected<Error>(filter.error());
             auto const fields = rooms.service.fields_of("project_list", {context.who.region, context.who.authority});
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::project_list);
             auto sheet = sheet_of("项目清单", fields);
-            for (auto const& project : rooms.service.projects(
-                     *lease, sees, context.request.query_value("q").value_or(""), "", documents::kListRows)) {
+            for (auto const& project : rooms.service.projects(*lease, sees, *filter, "", documents::kListRows)) {
                 auto const serial = static_cast<std::int64_t>(sheet.rows.size()) + 1;
                 auto& row = sheet.rows.emplace_back();
                 for (auto const& [code, _] : fields) row.push_back(cell(code, project, serial));

@@ -104,7 +104,7 @@ TEST_P(Rows, ChangedBehindTheLedgerAreNamed) {
 TEST_P(Rows, ADutyThatCanNoLongerBeCountedDoesNotKeepItsOldDay) {
     auto lease = house.pool.lease();
     access::Visibility const sees = house.policy.visibility(house.leader(), access::Action::project_list);
-    EXPECT_EQ(house.service.projects(*lease, sees, "", "", 10).size(), 2U);
+    EXPECT_EQ(house.service.projects(*lease, sees, {}, "", 10).size(), 2U);
     // It was met by the first notice, so what was counted for that one stays.
     EXPECT_TRUE(house.service.deadlines(*lease, sees, 10).empty());
 }

@@ -93,6 +93,7 @@ public:
     Builder(access::Action action, std::string method, std::string path);
     Builder summary(std::string text) &&;
     Builder query(std::string name, std::string description) &&;
+    Builder queries(std::vector<std::pair<char const*, char const*>> const& named) &&;
     Builder target(std::function<Result<access::Target>(Context const&)> load) &&;
     Builder reauthenticated() &&;
     Builder if_match() &&;

@@ -11,6 +11,7 @@
 #include <anping/api/endpoint.hpp>
 #include <anping/circulation/service.hpp>
 #include <anping/db/pool.hpp>
+#include <anping/licensing/service.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
 
@@ -48,13 +49,50 @@ BOOST_DESCRIBE_STRUCT(Todo, (),
                       (kind, text, project, project_title, unit_name, due, working_days_left, why, notice, matter,
                        deputy_for))
 
+enum class FoundKind { project, notice, report, application, institution, enterprise, person, instrument };
+BOOST_DESCRIBE_ENUM(FoundKind, project, notice, report, application, institution, enterprise, person, instrument)
+
 struct Found {
-    std::string kind;  // "institution", "enterprise", "project"
-    std::string id;
+    FoundKind kind = FoundKind::project;
+    std::string id;  // of the thing whose page shows it: a notice's project, a person's institution
     std::string name;
     std::string detail;
 };
 BOOST_DESCRIBE_STRUCT(Found, (), (kind, id, name, detail))
+
+// By which day a project belongs to a period: its contract's, or one on which a notice was received.
+enum class Basis { signed_on, noticed };
+BOOST_DESCRIBE_ENUM(Basis, signed_on, noticed)
+
+struct StatisticsQuestion {
+    Basis basis = Basis::signed_on;
+    std::optional<field::Date> from, until;
+    std::optional<field::RegionCode> region;  // nothing: the asker's own
+};
+
+// How many there are, and the list that shows exactly those.
+struct Figure {
+    std::string key;
+    std::string name;
+    std::int64_t count = 0;
+    std::string list;     // "projects", "applications"
+    std::string address;  // what narrows it, as in an address: "region=652301&stage=notified"
+};
+BOOST_DESCRIBE_STRUCT(Figure, (), (key, name, count, list, address))
+
+struct FigureGroup {
+    std::string key;
+    std::string title;
+    std::vector<Figure> figures;
+};
+BOOST_DESCRIBE_STRUCT(FigureGroup, (), (key, title, figures))
+
+struct Statistics {
+    field::RegionCode region;
+    std::string region_name;
+    std::vector<FigureGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(Statistics, (), (region, region_name, groups))
 
 // An act as the platform's auditor sees it: who, when and about which thing, nothing of what it says.
 struct AuditEntry {
@@ -72,19 +110,27 @@ BOOST_DESCRIBE_STRUCT(AuditEntry, (), (index, at, type, role, unit_name, region,
 // Thread-safe.
 class Desk {
 public:
-    Desk(practice::Service const& practice, registry::Service const& registry, circulation::Service const& circulation)
-        : practice_(practice), registry_(registry), circulation_(circulation) {}
+    Desk(practice::Service const& practice, registry::Service const& registry, circulation::Service const& circulation,
+         licensing::Service const& licensing)
+        : practice_(practice), registry_(registry), circulation_(circulation), licensing_(licensing) {}
     std::vector<Todo> todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const;
     std::vector<Found> search(db::Session& session, access::Principal const& who, access::Policy const& policy,
                               std::string const& text) const;
+    // Figures of what the asker's lists show.
+    Statistics statistics(db::Session& session, access::Principal const& who, access::Policy const& policy,
+                          StatisticsQuestion const& question) const;
     // Newest first, before the entry `before`; one type, or "" for all.
     std::vector<AuditEntry> audit(db::Session& session, std::string const& type, std::int64_t before,
                                   std::int64_t limit) const;
 
 private:
+    void add_members(std::vector<Found>& out, db::Session& session, access::Principal const& who,
+                     access::Policy const& policy, std::string const& text) const;
+
     practice::Service const& practice_;
     registry::Service const& registry_;
     circulation::Service const& circulation_;
+    licensing::Service const& licensing_;
 };
 
 std::vector<api::Endpoint> endpoints(Desk const& desk, db::Pool& pool);

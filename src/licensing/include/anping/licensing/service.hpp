@@ -38,10 +38,9 @@ public:
     Result<access::Target> target(db::Session& session, ApplicationId const& id) const;
     Result<access::Target> target(db::Session& session, registry::EnterpriseId const& applicant) const;
     Result<ApplicationView> application(db::Session& session, ApplicationId const& id) const;
-    // Those not decided yet first, the nearest due date first; of one project where it is named.
+    // Those not decided yet first, the nearest due date first.
     std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
-                                                 std::optional<practice::ProjectId> const& project,
-                                                 std::int64_t limit) const;
+                                                 ApplicationFilter const& filter, std::int64_t limit) const;
     std::vector<DecidedCount> counts(db::Session& session) const;
     std::map<std::string, std::string> kind_names(rulebook::Place const& place) const;  // of permits, by their codes
 

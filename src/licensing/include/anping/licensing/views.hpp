@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <utility>
+
+#include <anping/http/message.hpp>
 #include <anping/licensing/events.hpp>
 
 namespace anping::licensing {
@@ -23,6 +26,30 @@ struct ApplicationSummary {
 BOOST_DESCRIBE_STRUCT(ApplicationSummary, (),
                       (id, title, kind, enterprise, enterprise_name, region, region_name, received_on, due,
                        working_days_left, open_corrections, meeting_on, outcome))
+
+enum class ApplicationState {
+    open,      // not decided
+    decided,   // the applicant's own withdrawal as well
+    held,      // open, and off the agenda today
+    escalated  // decided in spite of a hold, or held with so few days left that the leader decides
+};
+BOOST_DESCRIBE_ENUM(ApplicationState, open, decided, held, escalated)
+
+inline constexpr std::int64_t kListed = 10'000;  // of a list; it is shown whole
+
+// Which of the applications a person may see; each thing said narrows.
+struct ApplicationFilter {
+    std::string text = {};  // part of what is applied for, of the applicant's name or of the id
+    std::optional<practice::ProjectId> project = {};
+    std::optional<field::RegionCode> region = {};  // it and what lies in it
+    std::optional<ApplicationState> state = {};
+    std::optional<field::Date> received_from = {}, received_until = {};
+};
+
+// As it stands in an address, and back; an error names the field.
+Result<ApplicationFilter> application_filter(http::Request const& request);
+std::string address_of(ApplicationFilter const& filter);  // without the text and the project
+std::vector<std::pair<char const*, char const*>> const& application_filter_fields();
 
 struct ReportUsed {
     practice::ProjectId project;

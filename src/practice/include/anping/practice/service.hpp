@@ -14,6 +14,7 @@
 #include <anping/ledger/personal.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/practice/commands.hpp>
+#include <anping/practice/project_filter.hpp>
 #include <anping/practice/projects.hpp>
 #include <anping/practice/views/archive.hpp>
 #include <anping/practice/views/disclosure.hpp>
@@ -102,8 +103,15 @@ public:
     std::optional<ProjectId> project_of(db::Session& session, NoticeId const& id) const;
 
     Result<ProjectView> project(db::Session& session, ProjectId const& id) const;
-    std::vector<ProjectSummary> projects(db::Session& session, access::Visibility const& sees, std::string const& text,
-                                         std::string const& after, std::int64_t limit) const;
+    std::vector<ProjectSummary> projects(db::Session& session, access::Visibility const& sees,
+                                         ProjectFilter const& filter, std::string const& after,
+                                         std::int64_t limit) const;
+    // How many that list has, and how they part; regions are those right below the filter's.
+    std::int64_t count(db::Session& session, access::Visibility const& sees, ProjectFilter const& filter) const;
+    std::vector<Tally> tally(db::Session& session, access::Visibility const& sees, ProjectFilter const& filter,
+                             TallyBy by) const;
+    std::vector<FoundMatter> matters(db::Session& session, access::Visibility const& sees, std::string const& text,
+                                     std::int64_t limit) const;
     // The project's files in entries before `below`, by digest, and whether a report of it is published.
     Result<ProjectFiles> files(db::Session& session, ProjectId const& id, std::int64_t below) const;
     ProcessRule process_rule(db::Session& session, registry::InstitutionId const& institution) const;
@@ -152,7 +160,11 @@ public:
                                                field::Date today) const;
     std::vector<NoticeView> inbox(db::Session& session, registry::BureauId const& bureau, bool unopened,
                                   std::int64_t before, std::int64_t limit) const;
-    std::vector<NoticeView> on_site(db::Session& session, access::Visibility const& sees, std::int64_t limit) const;
+    // In a region and what lies in it; and how many in each division right below it.
+    std::vector<NoticeView> on_site(db::Session& session, access::Visibility const& sees,
+                                    field::RegionCode const& region, std::int64_t limit) const;
+    std::vector<SitePlace> on_site_places(db::Session& session, access::Visibility const& sees,
+                                          field::RegionCode const& region) const;
     std::vector<PublishedReport> published(db::Session& session, std::string const& number_or_digest) const;
     std::vector<PublishedReport> published_of(db::Session& session, registry::InstitutionId const& institution,
                                               std::int64_t limit) const;

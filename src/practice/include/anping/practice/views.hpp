@@ -29,6 +29,14 @@ BOOST_DESCRIBE_STRUCT(ProjectSummary, (),
                       (id, title, institution, institution_name, enterprise, enterprise_name, region, region_name,
                        stage, site_first_day, next_duty, next_due, working_days_left, open_flags, changed_at))
 
+// What a number leads to: a notice by its receipt, a report by its public number.
+struct FoundMatter {
+    std::string kind;  // "notice", "report"
+    ProjectId project;
+    std::string project_title;
+    std::string number;
+};
+
 struct ProjectView {
     ProjectId id;
     std::string title;

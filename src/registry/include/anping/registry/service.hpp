@@ -67,6 +67,10 @@ public:
     std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility const& sees,
                                             std::string const& text, std::string const& after,
                                             std::int64_t limit) const;
+    // Of all institutions, whoever asks: people by their whole name, instruments by part of their serial number.
+    std::vector<PersonView> people_named(db::Session& session, std::string const& name) const;
+    std::vector<InstrumentView> instruments_numbered(db::Session& session, std::string const& serial,
+                                                     std::int64_t limit) const;
     std::vector<StaffView> staff(db::Session& session, InstitutionId const& institution, field::Date today) const;
     std::vector<CredentialView> credentials(db::Session& session, InstitutionId const& institution,
                                             field::Date today) const;
