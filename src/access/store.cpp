@@ -27,6 +27,10 @@ std::string seal_of(store::WrappedKey const& row) {
     return ledger::row_seal("access_wrapped_key", {row.account, row.key, row.wrapped});
 }
 
+std::string seal_of(store::ViewRow const& row) {
+    return ledger::row_seal("access_saved_view", {row.account, row.list, row.name, row.filters});
+}
+
 constexpr char const* kCredential =
     "SELECT account, login_key, password, must_change, totp, totp_pending, totp_step FROM access_credential ";
 
@@ -135,6 +139,29 @@ void drop_wrapped_key(db::Session& session, std::string const& account) {
     session.exec("DELETE FROM access_wrapped_key WHERE account = :account", {account});
 }
 
+std::vector<ViewRow> views_of(db::Session& session, std::string const& account) {
+    std::vector<ViewRow> out;
+    session.each<std::string, std::string, std::string, std::string>(
+        "SELECT account, list, name, filters FROM access_saved_view WHERE account = :account ORDER BY list, name",
+        {account}, [&](auto owner, auto list, auto name, auto filters) {
+            out.push_back({std::move(owner), std::move(list), std::move(name), std::move(filters)});
+        });
+    return out;
+}
+
+void save(db::Session& session, ViewRow const& row) {
+    drop_view(session, row.account, row.list, row.name);
+    session.exec(
+        "INSERT INTO access_saved_view (account, list, name, filters, seal) VALUES (:account, :list, :name, :filters, "
+        ":seal)",
+        {row.account, row.list, row.name, row.filters, seal_of(row)});
+}
+
+void drop_view(db::Session& session, std::string const& account, std::string const& list, std::string const& name) {
+    session.exec("DELETE FROM access_saved_view WHERE account = :account AND list = :list AND name = :name",
+                 {account, list, name});
+}
+
 std::optional<AccountRow> account_of(db::Session& session, std::string const& id) {
     auto row = session.one<std::string, std::string, std::string, std::string, std::string, bool, bool, std::int64_t,
                            std::string, std::string>(
@@ -191,7 +218,14 @@ CREATE TABLE IF NOT EXISTS access_wrapped_key (
     account TEXT NOT NULL PRIMARY KEY,
     key TEXT NOT NULL,
     wrapped TEXT NOT NULL,
-    seal TEXT NOT NULL))";
+    seal TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS access_saved_view (
+    account TEXT NOT NULL,
+    list TEXT NOT NULL,
+    name TEXT NOT NULL,
+    filters TEXT NOT NULL,
+    seal TEXT NOT NULL,
+    PRIMARY KEY (account, list, name)))";
 }
 
 std::vector<std::string> damaged_kept_rows(db::Session& session) {
@@ -236,6 +270,12 @@ std::vector<std::string> damaged_kept_rows(db::Session& session) {
         "SELECT k.account FROM access_signing_key k LEFT JOIN access_wrapped_key w ON w.key = k.key "
         "WHERE k.ended = 0 AND w.key IS NULL ORDER BY k.account",
         {}, [&](auto account) { out.push_back("access_wrapped_key " + account); });
+    session.each<std::string, std::string, std::string, std::string, std::string>(
+        "SELECT account, list, name, filters, seal FROM access_saved_view ORDER BY account, list, name", {},
+        [&](auto account, auto list, auto name, auto filters, auto seal) {
+            if (seal_of(store::ViewRow{account, list, name, filters}) != seal)
+                out.push_back("access_saved_view " + account);
+        });
     return out;
 }
 

@@ -58,6 +58,17 @@ std::optional<WrappedKey> wrapped_key_of(db::Session& session, std::string const
 void save(db::Session& session, WrappedKey const& row);
 void drop_wrapped_key(db::Session& session, std::string const& account);
 
+// Filters of a list, under a name of the account's own.
+struct ViewRow {
+    std::string account;
+    std::string list;
+    std::string name;
+    std::string filters;
+};
+std::vector<ViewRow> views_of(db::Session& session, std::string const& account);  // by list and name
+void save(db::Session& session, ViewRow const& row);
+void drop_view(db::Session& session, std::string const& account, std::string const& list, std::string const& name);
+
 // What an account is, from the projection.
 struct AccountRow {
     std::string id;

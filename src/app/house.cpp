@@ -130,6 +130,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       policy(library.law()->regions()),
       accounts(pool, writer, personal, secrets),
       signing_keys(pool, writer),
+      saved_views(pool, writer),
       sessions(pool, writer, personal, secrets, clock),
       vault(config.data, config.worker, clock),
       registry([this] { return library.law(); }, personal),
@@ -153,6 +154,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, api::session_endpoints(house.sessions, {house.config.cookie, house.config.secure_cookie}));
     append(out, api::account_endpoints(house.accounts));
     append(out, api::signing_key_endpoints(house.signing_keys));
+    append(out, api::saved_view_endpoints(house.saved_views));
     append(out, legal::clause_endpoints(house.legal, house.pool));
     append(out, legal::confirmation_endpoints(house.legal, house.writer, house.pool));
     auto const tables = [&house](std::string_view workbook) { return house.vault.table(workbook); };

@@ -11,6 +11,7 @@
 #include <anping/access/accounts.hpp>
 #include <anping/access/policy.hpp>
 #include <anping/access/projection.hpp>
+#include <anping/access/saved_views.hpp>
 #include <anping/access/secrets.hpp>
 #include <anping/access/sessions.hpp>
 #include <anping/circulation/service.hpp>
@@ -63,6 +64,7 @@ public:
     access::Policy const policy;
     access::Accounts accounts;
     access::SigningKeys signing_keys;
+    access::SavedViews saved_views;
     access::Sessions sessions;
     vault::Vault vault;
     registry::Service registry;

@@ -24,6 +24,7 @@ ENDPOINTS = {
     "POST /session/reauthentication": "session_own", "POST /session/password": "session_own",
     "POST /session/totp": "session_own", "POST /session/totp/confirmation": "session_own",
     "DELETE /session/totp": "session_own", "GET /session/signing-key": "session_own",
+    "GET /session/views": "session_own", "PUT /session/views": "session_own", "DELETE /session/views": "session_own",
     "POST /session/signing-key": "session_own", "POST /session/signing-key/revocation": "session_own",
     "GET /process-rule": "process_rule_view", "PUT /process-rule": "process_rule_set",
     "GET /accounts": "account_view", "GET /accounts/{id}": "account_view", "POST /accounts": "account_create",
@@ -119,7 +120,7 @@ LISTS = {
     "/accounts": [("id", "account", "account_view", True)],
     "/institutions": [("id", "institution", "register_view", True)],
 }
-OTHER_READS = ["/session", "/statistics", "/on-site-places", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
+OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
                "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight"]
 # The auditor sees which things were acted on, and of none what it is.

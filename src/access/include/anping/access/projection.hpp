@@ -19,7 +19,8 @@ public:
     void apply(db::Session& session, ledger::Entry const& entry) override;
 };
 
-// CREATE TABLE IF NOT EXISTS for access_credential, access_attempt, access_session, access_wrapped_key: never rebuilt.
+// CREATE TABLE IF NOT EXISTS for access_credential, access_attempt, access_session, access_wrapped_key,
+// access_saved_view: never rebuilt.
 char const* kept_schema() noexcept;
 
 // Kept rows whose seal does not fit them, as "<table> <key>"; rows of accounts that do not exist.

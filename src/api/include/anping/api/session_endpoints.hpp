@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <anping/access/accounts.hpp>
+#include <anping/access/saved_views.hpp>
 #include <anping/access/sessions.hpp>
 #include <anping/access/signing_keys.hpp>
 #include <anping/api/dispatcher.hpp>
@@ -24,6 +25,7 @@ struct CookieOptions {
 SessionLookup session_lookup(access::Sessions& sessions);
 std::vector<Endpoint> session_endpoints(access::Sessions& sessions, CookieOptions const& cookie = {});
 std::vector<Endpoint> signing_key_endpoints(access::SigningKeys& keys);
+std::vector<Endpoint> saved_view_endpoints(access::SavedViews& views);
 std::vector<Endpoint> account_endpoints(access::Accounts& accounts);
 
 }  // namespace anping::api
