@@ -37,6 +37,7 @@ const tree = root.addChildren([
     page('/notices', () => import('./pages/notices'), 'NoticesPage'),
     page('/notices/enter', () => import('./pages/enter-notice/page'), 'EnterNoticePage'),
     page('/on-site', () => import('./pages/on-site'), 'OnSitePage'),
+    page('/statistics', () => import('./pages/statistics'), 'StatisticsPage'),
     page('/deadlines', () => import('./pages/deadlines'), 'DeadlinesPage'),
     page('/applications', () => import('./pages/applications'), 'ApplicationsPage'),
     page('/applications/$id', () => import('./pages/application'), 'ApplicationPage'),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { findingCounts, measureState } from './site-words';
+import { findingCounts, measureState, shadeOf } from './site-words';
 
 test('a measure is called by what happened to it last', () => {
   expect(measureState({}).label).toBe('待答复');
@@ -18,4 +18,10 @@ test('findings are counted, those there are none of left out', () => {
   ];
   expect(findingCounts(answers)).toBe('符合 2 项，不符合 1 项');
   expect(findingCounts([])).toBe('');
+});
+
+test('a tile is the darker the more sites it has, and one site is never shown as none', () => {
+  expect([0, 1, 5, 10, 20].map((count) => shadeOf(count, 20))).toEqual([0, 1, 1, 2, 4]);
+  expect(shadeOf(0, 0)).toBe(0);
+  expect(shadeOf(1, 1)).toBe(4);
 });

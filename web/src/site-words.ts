@@ -22,3 +22,8 @@ export function measureState({ adopted, done }: Pick<Measure, 'adopted' | 'done'
   if (adopted === undefined) return { label: '待答复', color: 'orange' };
   return adopted ? { label: '已采纳', color: 'blue' } : { label: '不采纳', color: 'default' };
 }
+
+// How dark a tile of the grid is, 0 to 4; whatever is there is seen.
+export function shadeOf(count: number, most: number): number {
+  return count === 0 || most === 0 ? 0 : Math.max(1, Math.ceil((count / most) * 4));
+}

@@ -11,8 +11,8 @@ export type ReviewResult = NonNullable<ReportUsed['result']>;
 
 const of = (id: string) => ({ params: { path: { id } } });
 
-export async function applicationsOf(project?: string): Promise<ApplicationRow[]> {
-  return (await api.GET('/api/v1/applications', { params: { query: project ? { project } : {} } })).data!.items;
+export async function applicationsOf(filters: Record<string, string | undefined>): Promise<ApplicationRow[]> {
+  return (await api.GET('/api/v1/applications', { params: { query: filters } })).data!.items;
 }
 export const applicationOf = async (id: string) => (await api.GET('/api/v1/applications/{id}', of(id))).data!;
 

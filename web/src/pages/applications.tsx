@@ -5,12 +5,14 @@ import { Button, Input, Segmented, Space, Tag } from 'antd';
 import type { Session } from '../api/client';
 import type { ApplicationRow } from '../api/permit';
 import { ApplicationForm } from '../forms/application';
-import { useCatalogueName } from '../parts/catalogue';
-import { useFilters } from '../parts/filters';
+import { useCatalogueName, useRegionName } from '../parts/catalogue';
+import { addressOf, useFilters } from '../parts/filters';
 import { useApplications } from '../parts/permit-query';
 import { type Column, Rows } from '../parts/rows';
+import { SavedViews } from '../parts/saved-views';
 import { isBureau, isEnterprise, mayReceiveApplications, useSession } from '../parts/session';
 import { outcomeWords, pressing } from '../permit-words';
+import { daysWords } from '../project-filter-words';
 import { daysLeft } from '../words';
 
 function Limit({ row }: { row: ApplicationRow }) {
@@ -62,14 +64,18 @@ function whose(session: Session | undefined): string {
   return isEnterprise(session) ? '本企业的申请。' : '依据本机构报告的申请。';
 }
 
-const matches = (row: ApplicationRow, q: string) => [row.title, row.enterprise_name, row.id].some((text) => text.includes(q));
+const names = ['q', 'region', 'state', 'received_from', 'received_until'] as const;
 
 export function ApplicationsPage() {
   const session = useSession().data;
-  const [{ q = '', state = '' }, setFilters] = useFilters();
+  const [filters, setFilters] = useFilters();
+  const given = Object.fromEntries(names.filter((name) => filters[name]).map((name) => [name, filters[name]]));
+  const { q = '', state = '', region, received_from: from, received_until: until } = given;
+  const address = addressOf(given);
   const kindName = useCatalogueName('permit_kinds');
-  const list = useApplications();
-  const shown = (list.data ?? []).filter((row) => (state === '' || !row.outcome) && matches(row, q));
+  const list = useApplications(given);
+  const regionName = useRegionName(region);
+  const received = daysWords('收到', from, until);
   return (
     <>
       <div className="headline">
@@ -78,15 +84,17 @@ export function ApplicationsPage() {
           <p>{whose(session)}</p>
         </div>
         <Space wrap className="no-print">
-          <Button href={`/api/v1/application-list?${new URLSearchParams({ q, state })}`} download>
+          <Button href={`/api/v1/application-list?${address}`} download>
             导出清单
           </Button>
           {mayReceiveApplications(session) && <ApplicationForm />}
         </Space>
       </div>
       <div className="panel">
+        <SavedViews list="applications" />
         <div className="filters">
           <Input.Search
+            key={q}
             style={{ width: 260 }}
             placeholder="申请事项、申请人、编号"
             aria-label="申请事项、申请人、编号"
@@ -100,16 +108,29 @@ export function ApplicationsPage() {
             options={[
               { value: '', label: '全部' },
               { value: 'open', label: '未决定' },
+              { value: 'decided', label: '已决定' },
+              { value: 'held', label: '暂缓上会' },
+              { value: 'escalated', label: '提级决定' },
             ]}
           />
+          {region && (
+            <Tag closable onClose={() => setFilters({ region: undefined })}>
+              地区：{regionName}
+            </Tag>
+          )}
+          {received && (
+            <Tag closable onClose={() => setFilters({ received_from: undefined, received_until: undefined })}>
+              {received}
+            </Tag>
+          )}
         </div>
         <Rows
           label="许可申请"
           columns={columnsFor(kindName)}
-          rows={shown}
+          rows={list.data ?? []}
           rowKey={(row) => row.id}
           pending={list.isPending}
-          empty={list.error ? '没有读到许可申请，请刷新。' : q || state ? '没有符合条件的许可申请。' : '还没有许可申请。'}
+          empty={list.error ? '没有读到许可申请，请刷新。' : address !== '' ? '没有符合条件的许可申请。' : '还没有许可申请。'}
           least={960}
         />
       </div>

@@ -9,6 +9,7 @@ import { TakeIn } from '../forms/take-in';
 import { useCatalogueName } from '../parts/catalogue';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
+import { SavedViews } from '../parts/saved-views';
 import { isBureau, mayRegisterEnterprises, useSession } from '../parts/session';
 import { supervisionWords } from '../registry-words';
 
@@ -64,7 +65,9 @@ export function EnterprisesPage() {
         </Space>
       </div>
       <div className="panel">
+        <SavedViews list="enterprises" />
         <Input.Search
+          key={q}
           style={{ maxWidth: 400, marginBottom: 16 }}
           placeholder={kSearched}
           aria-label={kSearched}

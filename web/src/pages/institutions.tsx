@@ -7,6 +7,7 @@ import type { Institution } from '../api/registry';
 import { useCatalogueName } from '../parts/catalogue';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
+import { SavedViews } from '../parts/saved-views';
 import { UntilTag } from '../parts/until';
 
 function columnsFor(scopeName: (code: string) => string): Column<Institution>[] {
@@ -52,7 +53,9 @@ export function InstitutionsPage() {
         </Button>
       </div>
       <div className="panel">
+        <SavedViews list="institutions" />
         <Input.Search
+          key={q}
           style={{ maxWidth: 400, marginBottom: 16 }}
           placeholder="机构名称、统一社会信用代码、证书编号"
           aria-label="机构名称、统一社会信用代码、证书编号"

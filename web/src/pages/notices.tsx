@@ -7,8 +7,10 @@ import { useState } from 'react';
 import { api, type Notice } from '../api/client';
 import { CirculateForm } from '../forms/circulate';
 import { useChange } from '../parts/change';
+import { useFilters } from '../parts/filters';
 import { LedgerExport, ReceiptSelection } from '../parts/notice-papers';
 import { type Column, Rows } from '../parts/rows';
+import { SavedViews } from '../parts/saved-views';
 import { mayEnterNotices, useSession } from '../parts/session';
 import { SiteDays } from '../parts/site-days';
 import { channelWords, time } from '../words';
@@ -101,7 +103,8 @@ function Acts() {
 
 export function NoticesPage() {
   const session = useSession();
-  const [only, setOnly] = useState<'unopened' | 'all'>('unopened');
+  const [{ show }, setFilters] = useFilters();
+  const only = show === 'all' ? 'all' : 'unopened';
   const [marked, setMarked] = useState<string[]>([]);
   const list = useInfiniteQuery({
     queryKey: ['notices', only],
@@ -127,10 +130,11 @@ export function NoticesPage() {
         <Acts />
       </div>
       <div className="panel">
+        <SavedViews list="notices" />
         <div className="filters">
           <Segmented
             value={only}
-            onChange={setOnly}
+            onChange={(chosen) => setFilters({ show: chosen === 'all' ? 'all' : undefined })}
             options={[
               { value: 'unopened', label: '未查看' },
               { value: 'all', label: '全部' },

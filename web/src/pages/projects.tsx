@@ -3,9 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input, Space, Tag } from 'antd';
 import { api, type ProjectRow } from '../api/client';
-import { useFilters } from '../parts/filters';
+import { addressOf, useFilters } from '../parts/filters';
+import { ProjectFilterChips, ProjectFilterFields } from '../parts/project-filters';
 import { type Column, Rows } from '../parts/rows';
+import { SavedViews } from '../parts/saved-views';
 import { isInstitution, useSession } from '../parts/session';
+import { projectFiltersOf } from '../project-filter-words';
 import { daysLeft, dutyWords, stageWords } from '../words';
 
 const columns: Column<ProjectRow>[] = [
@@ -46,12 +49,15 @@ const columns: Column<ProjectRow>[] = [
 
 export function ProjectsPage() {
   const session = useSession();
-  const [{ q = '' }, setFilters] = useFilters();
+  const [filters, setFilters] = useFilters();
+  const given = projectFiltersOf(filters);
+  const { q = '' } = given;
+  const address = addressOf(given);
   const list = useInfiniteQuery({
-    queryKey: ['projects', q],
+    queryKey: ['projects', address],
     initialPageParam: '',
     queryFn: async ({ pageParam }) =>
-      (await api.GET('/api/v1/projects', { params: { query: { q, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
+      (await api.GET('/api/v1/projects', { params: { query: { ...given, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
     getNextPageParam: (page) => page.next,
   });
   return (
@@ -59,7 +65,7 @@ export function ProjectsPage() {
       <div className="headline">
         <h1>项目</h1>
         <Space wrap>
-          <Button href={`/api/v1/project-list?${new URLSearchParams({ q })}`} download>
+          <Button href={`/api/v1/project-list?${address}`} download>
             导出清单
           </Button>
           {isInstitution(session.data) && (
@@ -70,7 +76,9 @@ export function ProjectsPage() {
         </Space>
       </div>
       <div className="panel">
+        <SavedViews list="projects" />
         <Input.Search
+          key={q}
           style={{ maxWidth: 360, marginBottom: 16 }}
           placeholder="项目名称的一部分"
           aria-label="项目名称的一部分"
@@ -78,13 +86,15 @@ export function ProjectsPage() {
           allowClear
           onSearch={(text) => setFilters({ q: text.trim() })}
         />
+        <ProjectFilterFields />
+        <ProjectFilterChips />
         <Rows
           label="项目"
           columns={columns}
           rows={list.data?.pages.flatMap((page) => page.items) ?? []}
           rowKey={(row) => row.id}
           pending={list.isPending}
-          empty={list.error ? '没有读到项目，请刷新。' : q ? '没有名称里有这些字的项目。' : '还没有项目。'}
+          empty={list.error ? '没有读到项目，请刷新。' : address !== '' ? '没有符合条件的项目。' : '还没有项目。'}
           least={900}
         />
         {list.hasNextPage && (

@@ -3,6 +3,7 @@
 import {
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
@@ -33,6 +34,7 @@ const places: Place[] = [
   { to: '/on-site', icon: <EnvironmentOutlined />, label: '今日在场', open: isBureau },
   { to: '/deadlines', icon: <ClockCircleOutlined />, label: '期限', open: maySeeProjects },
   { to: '/applications', icon: <SafetyCertificateOutlined />, label: '许可申请', open: maySeeApplications },
+  { to: '/statistics', icon: <BarChartOutlined />, label: '统计', open: isBureau },
   { to: '/circulation', icon: <SwapOutlined />, label: '流转督办', open: isBureau },
   { to: '/institution', icon: <BankOutlined />, label: '机构与人员', open: isInstitution },
   { to: '/institutions', icon: <BankOutlined />, label: '机构', open: isBureau },

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { applicationOf, applicationsOf } from '../api/permit';
 
-export function useApplications(project?: string) {
-  return useQuery({ queryKey: ['applications', project ?? ''], queryFn: () => applicationsOf(project) });
+export function useApplications(filters: Record<string, string | undefined> = {}) {
+  return useQuery({ queryKey: ['applications', filters], queryFn: () => applicationsOf(filters) });
 }
 export function useApplication(id: string) {
   return useQuery({ queryKey: ['application', id], queryFn: () => applicationOf(id) });

@@ -3,36 +3,72 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../api/client';
-import { isBureau, useSession } from './session';
+import { api, type Items } from '../api/client';
+import { foundWords, groupsOf } from '../search-words';
+import { isBureau, isEnterprise, isInstitution, useSession } from './session';
+
+type Found = Items<'/api/v1/search'>;
+
+function useOpen() {
+  const navigate = useNavigate();
+  const session = useSession().data;
+  // A person and an instrument stand on their institution's page.
+  const institution = (id: string) => {
+    if (isInstitution(session) && session?.unit === id) void navigate({ to: '/institution' });
+    else if (isBureau(session)) void navigate({ to: '/institutions/$id', params: { id } });
+    else window.open(`/institutions/${id}`, '_blank');
+  };
+  const enterprise = (id: string) => {
+    if (isEnterprise(session)) void navigate({ to: '/enterprise' });
+    else void navigate({ to: '/enterprises/$id', params: { id } });
+  };
+  return ({ kind, id }: Found) => {
+    if (kind === 'project' || kind === 'notice' || kind === 'report') void navigate({ to: '/projects/$id', params: { id } });
+    else if (kind === 'application') void navigate({ to: '/applications/$id', params: { id } });
+    else if (kind === 'enterprise') enterprise(id);
+    else institution(id);
+  };
+}
+
+const hint = '查找项目、机构、企业、人员、编号';
 
 export function SearchBox() {
   const [text, setText] = useState('');
-  const navigate = useNavigate();
-  const session = useSession().data;
+  const open = useOpen();
+  const asked = text.trim();
   const found = useQuery({
-    queryKey: ['search', text],
-    enabled: text.length >= 2,
-    queryFn: async () => (await api.GET('/api/v1/search', { params: { query: { q: text } } })).data!.items,
+    queryKey: ['search', asked],
+    enabled: asked.length >= 2,
+    queryFn: async () => (await api.GET('/api/v1/search', { params: { query: { q: asked } } })).data!.items,
   });
-  const options = (found.data ?? []).map((item) => ({
-    value: `${item.kind}/${item.id}`,
-    label: (
-      <span>
-        {item.name} <span className="muted">{item.detail}</span>
-      </span>
-    ),
+  const items = asked.length >= 2 ? (found.data ?? []) : [];
+  const options = groupsOf(items).map(({ kind, rows }) => ({
+    label: foundWords[kind],
+    options: rows.map(({ at, name, detail }) => ({
+      value: `${at}`,
+      label: (
+        <span>
+          {name} <span className="muted">{detail}</span>
+        </span>
+      ),
+    })),
   }));
-  const open = (value: string) => {
-    const [kind, id] = value.split('/');
+  const choose = (value: string) => {
+    const item = items[Number(value)];
     setText('');
-    if (kind === 'project') void navigate({ to: '/projects/$id', params: { id: id! } });
-    else if (isBureau(session)) void navigate({ to: '/institutions/$id', params: { id: id! } });
-    else window.open(`/institutions/${id}`, '_blank');
+    if (item) open(item);
   };
   return (
-    <AutoComplete className="search" options={options} value={text} onChange={setText} onSelect={open}>
-      <Input.Search placeholder="查找项目、机构" aria-label="查找项目、机构" />
+    <AutoComplete
+      className="search"
+      options={options}
+      value={text}
+      onChange={setText}
+      onSelect={choose}
+      popupMatchSelectWidth={420}
+      notFoundContent={asked.length >= 2 && found.isSuccess ? '没有找到您可以查看的内容。' : null}
+    >
+      <Input.Search placeholder={hint} aria-label={hint} />
     </AutoComplete>
   );
 }
