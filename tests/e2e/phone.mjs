@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Person } from './browser.mjs';
 
 const lists = {
-  changji: ['home', 'notices', 'on-site', 'deadlines', 'projects', 'institutions', 'expiries', 'applications', 'application', 'circulation', 'me'],
+  changji: ['home', 'notices', 'on-site', 'statistics', 'deadlines', 'projects', 'institutions', 'expiries', 'applications', 'application', 'circulation', 'me'],
   'tianshan-leader': ['home', 'projects', 'institution', 'institution?tab=holding', 'institution?tab=staffing', 'project', 'report'],
   'xinjiang-legal': ['law'],
   enterprise: ['home', 'choose', 'site', 'withdrawn', 'application'],
@@ -36,7 +36,7 @@ async function readsEveryList(world) {
       if (name === 'project') await person.tab(/材料/);
       if (name === 'report' || name === 'withdrawn') await person.tab(/报告/);
       if (name === 'site') await person.tab(/现场（/);
-      await person.page.locator('.rows:visible, .rows-note:visible:not([role=status]), .ant-descriptions:visible').first().waitFor();
+      await person.page.locator('.rows:visible, .bars:visible, .rows-note:visible:not([role=status]), .ant-descriptions:visible').first().waitFor();
       await person.picture(`phone-${login}-${name.replace('?tab=', '-')}`);
       assert.deepEqual(await person.page.evaluate(tooWide), [], `${login} ${name}`);
     }

@@ -17,6 +17,7 @@ import { reviewScenes } from './reviews.mjs';
 import { sheetScenes } from './sheets.mjs';
 import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
+import { statisticsScenes } from './statistics.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
@@ -213,6 +214,7 @@ export const scenes = [
   ...reviewScenes,
   ...signatoryScenes,
   ...sheetScenes,
+  ...statisticsScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,
