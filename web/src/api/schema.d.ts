@@ -1256,6 +1256,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/on-site-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 今天在现场的项目数，按下一级地区 */
+        get: operations["get_on_site_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oversight": {
         parameters: {
             query?: never;
@@ -2099,7 +2116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 按名称查找项目和机构 */
+        /** 查找：项目、告知回执、报告编号、许可申请、机构、企业、人员（全名）、仪器编号 */
         get: operations["get_search"];
         put?: never;
         post?: never;
@@ -2232,6 +2249,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人保存的列表视图 */
+        get: operations["get_session_views"];
+        /** 把一个列表的筛选条件按名称保存，或给已保存的改名；最多 50 个 */
+        put: operations["put_session_views"];
+        post?: never;
+        /** 删除一个保存的视图 */
+        delete: operations["delete_session_views"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/slips": {
         parameters: {
             query?: never;
@@ -2278,6 +2314,40 @@ export interface paths {
         put?: never;
         /** 签收流转单 */
         post: operations["post_slips_id_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计：每个数字都带着列出它所计各行的筛选条件 */
+        get: operations["get_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计表，与页面所列相同，XLSX */
+        get: operations["get_statistics_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2855,8 +2925,16 @@ export interface operations {
             query?: {
                 /** @description 申请事项、申请人、编号的一部分 */
                 q?: string;
-                /** @description open：只要未决定的 */
+                /** @description 只看依据这个项目的报告的申请 */
+                project?: string;
+                /** @description 六位地区代码：该地区及其下级 */
+                region?: string;
+                /** @description open 未决定，decided 已决定，held 暂缓上会，escalated 提级决定 */
                 state?: string;
+                /** @description 收到日期起 */
+                received_from?: string;
+                /** @description 收到日期止 */
+                received_until?: string;
             };
             header?: never;
             path?: never;
@@ -2903,8 +2981,18 @@ export interface operations {
     get_applications: {
         parameters: {
             query?: {
+                /** @description 申请事项、申请人、编号的一部分 */
+                q?: string;
                 /** @description 只看依据这个项目的报告的申请 */
                 project?: string;
+                /** @description 六位地区代码：该地区及其下级 */
+                region?: string;
+                /** @description open 未决定，decided 已决定，held 暂缓上会，escalated 提级决定 */
+                state?: string;
+                /** @description 收到日期起 */
+                received_from?: string;
+                /** @description 收到日期止 */
+                received_until?: string;
             };
             header?: never;
             path?: never;
@@ -8072,7 +8160,10 @@ export interface operations {
     };
     get_on_site: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 六位地区代码：该地区及其下级；不填为本辖区 */
+                region?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8136,6 +8227,61 @@ export interface operations {
                             /** Format: date */
                             received_on: string;
                             region_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_on_site_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            count: number;
+                            name: string;
+                            region: string;
                         }[];
                         next?: string;
                     };
@@ -8532,6 +8678,28 @@ export interface operations {
             query?: {
                 /** @description 名称的一部分 */
                 q?: string;
+                /** @description 六位地区代码：该地区及其下级 */
+                region?: string;
+                /** @description 阶段：contracted、notified、surveyed、reported、reviewed、published、archived */
+                stage?: string;
+                /** @description 法定项目种类的代码；none 为非法定项目 */
+                kind?: string;
+                /** @description 机构 */
+                institution?: string;
+                /** @description 有未消除的标记引用这个条款，如 XJ-13a */
+                clause?: string;
+                /** @description 从业告知：received 已收到，late 迟告知，missing 逾期未告知 */
+                notice?: string;
+                /** @description surveyed 已现场勘验，published 报告已公开 */
+                done?: string;
+                /** @description 合同签订日期起 */
+                signed_from?: string;
+                /** @description 合同签订日期止 */
+                signed_until?: string;
+                /** @description 收到告知日期起 */
+                noticed_from?: string;
+                /** @description 收到告知日期止 */
+                noticed_until?: string;
             };
             header?: never;
             path?: never;
@@ -8580,6 +8748,28 @@ export interface operations {
             query?: {
                 /** @description 名称的一部分 */
                 q?: string;
+                /** @description 六位地区代码：该地区及其下级 */
+                region?: string;
+                /** @description 阶段：contracted、notified、surveyed、reported、reviewed、published、archived */
+                stage?: string;
+                /** @description 法定项目种类的代码；none 为非法定项目 */
+                kind?: string;
+                /** @description 机构 */
+                institution?: string;
+                /** @description 有未消除的标记引用这个条款，如 XJ-13a */
+                clause?: string;
+                /** @description 从业告知：received 已收到，late 迟告知，missing 逾期未告知 */
+                notice?: string;
+                /** @description surveyed 已现场勘验，published 报告已公开 */
+                done?: string;
+                /** @description 合同签订日期起 */
+                signed_from?: string;
+                /** @description 合同签订日期止 */
+                signed_until?: string;
+                /** @description 收到告知日期起 */
+                noticed_from?: string;
+                /** @description 收到告知日期止 */
+                noticed_until?: string;
                 /** @description 上一页给出的 next */
                 cursor?: string;
                 /** @description 每页行数，1 到 200 */
@@ -13786,7 +13976,7 @@ export interface operations {
     get_search: {
         parameters: {
             query?: {
-                /** @description 名称的一部分，至少两个字 */
+                /** @description 名称、编号的一部分，或完整的统一社会信用代码、姓名；至少两个字 */
                 q?: string;
             };
             header?: never;
@@ -13805,7 +13995,8 @@ export interface operations {
                         items: {
                             detail: string;
                             id: string;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "project" | "notice" | "report" | "application" | "institution" | "enterprise" | "person" | "instrument";
                             name: string;
                         }[];
                         next?: string;
@@ -14492,6 +14683,166 @@ export interface operations {
             };
         };
     };
+    get_session_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            filters: string;
+                            /** @enum {string} */
+                            list: "projects" | "notices" | "institutions" | "applications" | "enterprises";
+                            name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_session_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filters: string;
+                    /** @enum {string} */
+                    list: "projects" | "notices" | "institutions" | "applications" | "enterprises";
+                    name: string;
+                    was?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session_views: {
+        parameters: {
+            query?: {
+                /** @description projects、notices、institutions、applications 或 enterprises */
+                list?: string;
+                /** @description 名称 */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_slips: {
         parameters: {
             query?: {
@@ -14773,6 +15124,131 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statistics: {
+        parameters: {
+            query?: {
+                /** @description signed_on（不填即是）按合同签订日期，noticed 按收到告知日期 */
+                basis?: string;
+                /** @description 起始日 */
+                from?: string;
+                /** @description 截止日 */
+                until?: string;
+                /** @description 六位地区代码：该地区及其下级；不填为本辖区 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            figures: {
+                                address: string;
+                                /** Format: int64 */
+                                count: number;
+                                key: string;
+                                list: string;
+                                name: string;
+                            }[];
+                            key: string;
+                            title: string;
+                        }[];
+                        region: string;
+                        region_name: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statistics_list: {
+        parameters: {
+            query?: {
+                /** @description signed_on（不填即是）按合同签订日期，noticed 按收到告知日期 */
+                basis?: string;
+                /** @description 起始日 */
+                from?: string;
+                /** @description 截止日 */
+                until?: string;
+                /** @description 六位地区代码：该地区及其下级；不填为本辖区 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成的原因 */
             401: {
