@@ -42,9 +42,7 @@ inline auto own_reset() {
 inline auto operator_resets() {
     return fail(ErrorCode::forbidden, "access.operator_resets", "平台管理人员的账号由运维人员在服务器上重设。");
 }
-inline auto no_signing_key() {
-    return fail(ErrorCode::conflict, "access.no_signing_key", "您没有签名密钥。");
-}
+inline auto no_signing_key() { return fail(ErrorCode::conflict, "access.no_signing_key", "您没有签名密钥。"); }
 inline auto totp_state(bool enabled) {
     return enabled ? fail(ErrorCode::conflict, "access.totp_enabled", "动态口令已经启用。")
                    : fail(ErrorCode::conflict, "access.totp_absent", "还没有登记动态口令。");

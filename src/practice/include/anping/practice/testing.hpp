@@ -4,15 +4,12 @@
 // includes it links registry.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <anping/access/projection.hpp>
-#include <anping/crypto/digest.hpp>
-#include <anping/crypto/sm2.hpp>
 #include <anping/db/testing.hpp>
 #include <anping/ledger/keys.hpp>
 #include <anping/ledger/signer.hpp>
@@ -21,24 +18,13 @@
 #include <anping/practice/projection.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/practice/testing_folder.hpp>
+#include <anping/practice/testing_law.hpp>
+#include <anping/practice/testing_signers.hpp>
 #include <anping/registry/endpoints.hpp>
 #include <anping/registry/projection.hpp>
 #include <anping/registry/service.hpp>
 
 namespace anping::practice::testing {
-
-inline field::Date day(char const* text) { return field::parse_date(text).value(); }
-inline Timestamp at(char const* text) { return parse_timestamp(text).value(); }
-
-// Loaded once: every test reads the same books.
-inline std::shared_ptr<rulebook::Law const> books(std::string const& directory) {
-    static auto const law = [&] {
-        auto const loaded = rulebook::load(directory);
-        if (loaded.law) return std::make_shared<rulebook::Law const>(*loaded.law);
-        throw std::runtime_error("the rulebooks do not load: " + loaded.diagnostics.front().message);
-    }();
-    return law;
-}
 
 class House {
 public:
@@ -104,22 +90,7 @@ public:
     // A confirmation of what the project's newest report is, signed with a key of one's own.
     SignReview confirming(access::Principal const& who, ProjectId const& id, ReviewStep step, std::string const& sm3) {
         auto const report = service.project(*pool.lease(), id).value().reports.at(0).id;
-        auto const text = "anping report confirmation 1\nproject " + id.text + "\nreport " + report.text +
-                          "\nreport-sm3 " + sm3 + "\nstep " + boost::describe::enum_to_string(step, "") +
-                          "\nopinion-sm3 " + crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, "同意")) +
-                          "\naccount " + who.account.text + "\n";
-        auto const [key, signature] = signed_by(who, text);
-        return {step, {sm3}, {"同意"}, access::Signature{{key}, {signature}}};
-    }
-    // The account's key, made when it is first asked for, and its signature of the text.
-    std::pair<std::string, std::string> signed_by(access::Principal const& who, std::string const& text) {
-        auto const& secret = secrets_.try_emplace(who.account.text, crypto::Sm2PrivateKey::generate()).first->second;
-        if (!signing_keys.find(who.account)) {
-            auto const point = crypto::to_base64(secret.public_key().raw());
-            auto const proof = secret.sign(access::proof_statement(who.account, point));
-            signing_keys.make(actor(who), who.account, {{point}, {"wrapped"}, {crypto::to_base64(proof)}}).value();
-        }
-        return {signing_keys.find(who.account)->key, crypto::to_base64(secret.sign(text))};
+        return {step, {sm3}, {"同意"}, signers_.confirm(signing_keys, actor(who), id, report, step, sm3)};
     }
 
     // ---- what is asked for, as somebody would fill it in
@@ -204,7 +175,7 @@ private:
         return out;
     }
     std::unique_ptr<ledger::Projection> account_rows_ = std::make_unique<access::AccountProjection>();
-    std::map<std::string, crypto::Sm2PrivateKey> secrets_;  // by account
+    Signers signers_;
     std::unique_ptr<ledger::Projection> registry_rows_ = registry::make_projection();
     std::unique_ptr<ledger::Projection> practice_rows_ = practice::make_projection();
 
