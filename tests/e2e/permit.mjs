@@ -250,8 +250,9 @@ async function decidedInTimeAllTheSame(world) {
   const head = await decides(world, world.inSpite, '（新）WH安许证字〔2026〕000125', '机构至今没有补正；申请人的条件经现场核查符合，不因他人的过错延误。');
   await head.says('未按时补正、按法定期限决定');
   await head.picture('application-in-spite');
-  await head.goto('/desk/applications');
-  await head.says('未按时补正');
+  const counted = await head.page.evaluate(() => fetch('/api/v1/permit-counts').then((answer) => answer.json()));
+  assert.equal(counted.items[0].in_spite_of_hold, 1);
+  assert.ok(counted.items[0].decided >= 3);
   await head.leave();
 }
 

@@ -139,7 +139,7 @@ async function theCountyTakesInEnterprises(world) {
 async function theArchiveSaysWhatItHolds(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan');
   await person.page.getByRole('link', { name: '项目', exact: true }).click();
-  await person.page.getByRole('link', { name: '年产二十万吨甲醇装置安全现状评价' }).click();
+  await person.page.getByRole('link', { name: '年产二十万吨甲醇装置安全现状评价' }).first().click();
   await person.tab('归档');
   const parts = person.page.getByRole('table', { name: '归档内容' });
   await parts.getByRole('row', { name: /委托服务合同 有/ }).waitFor();
