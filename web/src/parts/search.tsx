@@ -60,6 +60,7 @@ export function SearchBox() {
   };
   return (
     <AutoComplete
+      virtual={false}
       className="search"
       options={options}
       value={text}
