@@ -252,7 +252,7 @@ async function decidedInTimeAllTheSame(world) {
   await head.picture('application-in-spite');
   const counted = await head.page.evaluate(() => fetch('/api/v1/permit-counts').then((answer) => answer.json()));
   assert.equal(counted.items[0].in_spite_of_hold, 1);
-  assert.ok(counted.items[0].decided >= 3);
+  assert.ok(counted.items[0].decided > 1);
   await head.leave();
 }
 
