@@ -75,7 +75,7 @@ export async function start(database) {
 
 // The wall clock alone: what is waited for is waited for as long as ever.
 const ahead = (days) => ({
-  LD_PRELOAD: '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1',
+  LD_PRELOAD: `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketimeMT.so.1`,
   FAKETIME: `+${days}d`,
   FAKETIME_DONT_FAKE_MONOTONIC: '1',
 });

@@ -62,6 +62,7 @@ export function ProcessRulePart() {
     <>
       <Descriptions
         column={1}
+        style={{ marginBottom: 16 }}
         items={[
           { key: 's', label: '编制人和各级审核人为不同的人', children: asked(separate_persons) },
           { key: 'k', label: '审核用本人的签名密钥确认', children: asked(own_key) },
