@@ -5,6 +5,9 @@ import marshal
 import sqlite3
 from itertools import zip_longest
 
+# What reading a damaged file may raise: SQLite's message can hold the damaged name, which need not be UTF-8.
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+
 
 def connect(path):
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
@@ -22,16 +25,18 @@ class Shape:
     def __init__(self, path):
         connection = connect(path)
         text = lambda value: value.decode()
-        self.tables, self.keys, self.indexes = {}, {}, {}
+        self.tables, self.keys, self.indexes, self.conditions = {}, {}, {}, {}
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in names:
             columns = connection.execute("SELECT name, pk FROM pragma_table_info(?)", (text(table),)).fetchall()
             self.tables[text(table)] = [text(name) for name, _ in columns]
             self.keys[text(table)] = [text(name) for name, pk in sorted(columns, key=lambda c: c[1]) if pk]
-        listed = connection.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'index'").fetchall()
-        for name, table in listed:
+        listed = connection.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index'").fetchall()
+        for name, table, sql in listed:
             columns = connection.execute("SELECT name FROM pragma_index_info(?) ORDER BY seqno", (text(name),)).fetchall()
             self.indexes[text(name)] = (text(table), [text(column) for (column,) in columns])
+            # SQLite reads a partial index only for a query with its condition.
+            self.conditions[text(name)] = "".join(text(sql or b"").partition(" WHERE ")[1:])
         self.page_size = connection.execute("PRAGMA page_size").fetchone()[0]
         self.pages = {number: text(name) for number, name in connection.execute("SELECT pageno, name FROM dbstat")}
         connection.close()
@@ -61,18 +66,16 @@ class Dump:
             for table, columns in shape.tables.items():
                 if only is None or table in only:
                     self._take(table, connection, scan_of(table, columns))
-            for index, (table, columns) in shape.indexes.items():
+            for index in shape.indexes:
                 if only is None or index in only:
-                    names = ", ".join(map(quoted, columns))
-                    self._take(index, connection, f"SELECT {names}, rowid FROM {quoted(table)} "
-                                                  f"INDEXED BY {quoted(index)} ORDER BY {names}")
+                    self._take(index, connection, index_scan_of(shape, index))
         finally:
             connection.close()
 
     def _take(self, name, connection, sql):
         try:
             self.digests[name] = digest_of(connection.execute(sql))
-        except sqlite3.Error:
+        except UNREADABLE:
             self.digests[name] = None
 
     def differing(self, other):
@@ -83,6 +86,13 @@ class Dump:
 def scan_of(table, columns):
     # NOT INDEXED: the rows as the table holds them, not as an index repeats them.
     return f"SELECT rowid, {', '.join(map(quoted, columns))} FROM {quoted(table)} NOT INDEXED"
+
+
+def index_scan_of(shape, index):
+    table, columns = shape.indexes[index]
+    names = ", ".join(map(quoted, columns))
+    return (f"SELECT {names}, rowid FROM {quoted(table)} INDEXED BY {quoted(index)}{shape.conditions[index]} "
+            f"ORDER BY {names}")
 
 
 def batches(connection, shape, table):
@@ -101,7 +111,7 @@ def rows_around(path, other, shape, table):
                 before.update((row[0], row[1:]) for row in old)
                 after.update((row[0], row[1:]) for row in new)
         return before, after
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
     finally:
         first.close()

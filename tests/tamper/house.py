@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 from dump import Dump, Shape
 from scene import sign_in
-from server import Database, Server, run
+from server import Database, Failed, Server, run
 from writers import Crew
 
 HEADS = 6
@@ -45,6 +45,9 @@ class House:
         settle(self.server.data)
         self.shape = Shape(self.server.data + "/anping.db")
         self.dump = Dump(self.server.data + "/anping.db", self.shape)
+        unread = [name for name, digest in self.dump.digests.items() if digest is None]
+        if unread:
+            raise Failed(f"{unread} cannot be read before anything is damaged")
 
     def _sign(self):
         subprocess.run([self.server.program, "sign", "--data", self.server.data], stdin=subprocess.DEVNULL, check=True,
