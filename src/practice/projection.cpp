@@ -48,6 +48,7 @@ void opened(Act const& act) {
          canonical(in.noted.value_or(Noted{})),
          act.entry.at,
          act.entry.at});
+    project_titles().put(act.session, act.project(), in.title.value);
     act.judge(in.judgement);
     act.timeline("签订合同，建立项目", &in.judgement);
 }
@@ -191,8 +192,8 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "8"; }
-    std::string schema() const override { return kSchema; }
+    std::string stamp() const override { return "9"; }
+    std::string schema() const override { return practice::schema(); }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 
     void apply(db::Session& session, ledger::Entry const& entry) override {

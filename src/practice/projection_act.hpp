@@ -77,8 +77,10 @@ struct Act {
                          {project(), duty});
         for (auto const& deadline : judgement.deadlines)
             session.exec(
-                "INSERT INTO practice_deadline (project, duty, due, body, met_on) VALUES (:project, :duty, :due, "
-                ":body, NULL) ON CONFLICT (project, duty) DO UPDATE SET due = excluded.due, body = excluded.body",
+                "INSERT INTO practice_deadline (project, region, duty, due, body, met_on) VALUES (:project, (SELECT "
+                "region "
+                "FROM practice_project WHERE id = :project), :duty, :due, :body, NULL) ON CONFLICT (project, duty) DO "
+                "UPDATE SET due = excluded.due, body = excluded.body",
                 {project(), deadline.duty, sql(deadline.due), body(deadline)});
     }
     // The judgement names every flag that stands: new ones are raised, those no longer named are cleared.

@@ -58,7 +58,7 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
 inline constexpr char const* kStatutoryKind =
     "CASE WHEN practice_project.statutory = 1 THEN practice_project.statutory_kind ELSE 'none' END";
 Filter seen_projects(access::Visibility const& sees);
-Filter narrowed(Filter seen, ProjectFilter const& by, field::Date today);
+Filter narrowed(db::Session& session, Filter seen, ProjectFilter const& by, field::Date today);
 std::int64_t count(db::Session& session, Filter const& filter);
 std::vector<std::pair<std::string, std::int64_t>> tally(db::Session& session, Filter const& filter, TallyBy by);
 // Notices by part of a receipt's number, reports by part of their public number.
@@ -79,6 +79,7 @@ std::optional<DisclosureToCheck> disclosure_to_check(db::Session& session, Proje
 std::vector<std::pair<DisclosureToCheck, DisclosurePlace>> disclosures_before(db::Session& session, Timestamp before);
 std::vector<TimelineItem> timeline(Reading const& with, ProjectId const& id);
 // Open deadlines of the projects, the most urgent first.
+Filter seen_deadlines(access::Visibility const& sees, std::optional<field::RegionCode> const& region);
 std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit);
 std::vector<OverdueCount> overdue_by_place(db::Session& session, Filter const& filter, field::Date today);
 // Notices to a bureau, newest first, below the entry `before`; `unopened` narrows.

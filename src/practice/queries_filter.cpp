@@ -3,17 +3,16 @@
 #include <anping/db/columns.hpp>
 
 #include "queries.hpp"
+#include "schema.hpp"
 
 namespace anping::practice::queries {
 namespace {
 
-std::string like(std::string const& text) {
-    std::string out = "%";
-    for (char c : text) {
-        if (c == '%' || c == '_' || c == '!') out += '!';
-        out += c;
-    }
-    return out + "%";
+// Numbers are found from their beginning; digits alone are the serial number of a receipt.
+std::string beginning(std::string text) {
+    for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    bool const digits = std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+    return digits && text.size() <= 8 ? "HZ-" + std::string(8 - text.size(), '0') + text : text;
 }
 
 char const* expression_of(TallyBy by) {
@@ -61,9 +60,12 @@ Filter seen_projects(access::Visibility const& sees) {
     return {std::move(predicate.text), std::move(predicate.params)};
 }
 
-Filter narrowed(Filter seen, ProjectFilter const& by, field::Date today) {
+Filter narrowed(db::Session& session, Filter seen, ProjectFilter const& by, field::Date today) {
     Narrowing out(std::move(seen));
-    if (!by.text.empty()) out.add("lower(practice_project.title) LIKE lower(:narrow_text) ESCAPE '!'", {like(by.text)});
+    if (!by.text.empty()) {
+        auto const named = project_titles().holds(session, by.text);
+        out.add(named.sql, named.params);
+    }
     if (by.region)
         out.add("practice_project.region LIKE :narrow_region", {std::string(field::subtree_prefix(*by.region)) + "%"});
     if (by.stage) out.add("practice_project.stage = :narrow_stage", {db::sql(*by.stage)});
@@ -111,13 +113,14 @@ std::vector<std::pair<std::string, std::int64_t>> tally(db::Session& session, Fi
 std::vector<FoundMatter> matters(Reading const& with, Filter const& filter, std::string const& text,
                                  std::int64_t limit) {
     std::vector<FoundMatter> out;
-    auto const each = [&](char const* kind, std::string const& tail, std::string const& columns) {
+    auto const from = beginning(text);
+    auto const each = [&](char const* kind, std::string const& tail, std::string const& number) {
         with.session.each<ProjectId, std::string, std::string>(
-            "SELECT DISTINCT practice_project.id, title, " + columns + " FROM practice_project JOIN " + tail +
-                " WHERE (" + filter.sql + ") AND lower(" + columns +
-                ") LIKE lower(:found) ESCAPE '!' ORDER BY 1 DESC, 3 LIMIT :limit",
-            filter.and_then({like(text), limit}), [&](auto id, auto title, auto number) {
-                out.push_back({kind, std::move(id), std::move(title), std::move(number)});
+            "SELECT DISTINCT practice_project.id, title, " + number + " FROM practice_project JOIN " + tail +
+                " WHERE (" + filter.sql + ") AND " + number + " >= :from AND " + number +
+                " < :until ORDER BY 3 LIMIT :limit",
+            filter.and_then({from, from + "\x7F", limit}), [&](auto id, auto title, auto found) {
+                out.push_back({kind, std::move(id), std::move(title), std::move(found)});
             });
     };
     each("notice", "practice_notice n ON n.project = practice_project.id JOIN practice_addressee a ON a.notice = n.id",

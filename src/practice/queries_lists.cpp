@@ -108,14 +108,29 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
     return out;
 }
 
-std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, std::int64_t limit) {
+Filter seen_deadlines(access::Visibility const& sees, std::optional<field::RegionCode> const& region) {
+    // Of one region, those next due stand together in an index.
+    auto seen = sees.where({"practice_project.institution",
+                            {"practice_project.enterprise"},
+                            {"d.region"},
+                            "practice_project.authority",
+                            ""});
+    Filter out{std::move(seen.text), std::move(seen.params)};
+    if (region) {
+        out.sql += " AND d.region = :at_place";
+        out.params.emplace_back(region->digits);
+    }
+    return out;
+}
+
+std::vector<DeadlineView> deadlines(Reading const& with, Filter const& seen, std::int64_t limit) {
     std::vector<DeadlineView> out;
     with.session
         .each<ProjectId, std::string, std::string, field::RegionCode, field::Authority, field::Date, std::string>(
-            "SELECT practice_project.id, title, institution, region, authority, d.due, d.body FROM practice_project "
-            "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND (" +
-                filter.sql + ") ORDER BY d.due, practice_project.id LIMIT :limit",
-            filter.and_then({limit}),
+            "SELECT practice_project.id, title, institution, d.region, authority, d.due, d.body FROM practice_project "
+            "JOIN practice_deadline d ON d.project = practice_project.id WHERE d.met_on IS NULL AND " +
+                seen.sql + " ORDER BY d.due LIMIT :limit",
+            seen.and_then({limit}),
             [&](auto id, auto title, auto institution, auto region, auto authority, auto due, auto body) {
                 auto const left = parts::working_days_left(with, {region, authority}, due);
                 out.push_back(
@@ -130,9 +145,12 @@ std::vector<DeadlineView> deadlines(Reading const& with, Filter const& filter, s
 std::vector<OverdueCount> overdue_by_place(db::Session& session, Filter const& filter, field::Date today) {
     std::vector<OverdueCount> out;
     session.each<field::RegionCode, field::Authority, std::int64_t>(
-        "SELECT region, authority, COUNT(*) FROM practice_project JOIN practice_deadline d ON d.project = "
+        "SELECT practice_project.region, authority, COUNT(*) FROM practice_project JOIN practice_deadline d ON "
+        "d.project = "
         "practice_project.id WHERE d.met_on IS NULL AND (" +
-            filter.sql + ") AND d.due < :today GROUP BY region, authority ORDER BY region, authority",
+            filter.sql +
+            ") AND d.due < :today GROUP BY practice_project.region, authority ORDER BY practice_project.region, "
+            "authority",
         filter.and_then({db::sql(today)}),
         [&](auto region, auto authority, auto count) { out.push_back({std::move(region), authority, count}); });
     return out;
@@ -142,7 +160,7 @@ std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter 
     std::vector<rulebook::OpenDeadline> out;
     // lint: sql - the condition access makes, its values bound
     session.each<std::string, std::string, field::RegionCode, field::Authority, Timestamp, std::string>(
-        "SELECT practice_project.id, title, region, authority, opened_at, d.body FROM practice_deadline d JOIN "
+        "SELECT practice_project.id, title, d.region, authority, opened_at, d.body FROM practice_deadline d JOIN "
         "practice_project ON practice_project.id = d.project WHERE d.met_on IS NULL AND (" +
             filter.sql + ") ORDER BY practice_project.id, d.duty",
         filter.params, [&](auto id, auto title, auto region, auto authority, auto opened, auto body) {

@@ -2,6 +2,7 @@
 #include "schema.hpp"
 
 namespace anping::practice {
+namespace {
 
 char const* const kSchema = R"sql(
 CREATE TABLE practice_project (
@@ -21,9 +22,10 @@ CREATE TABLE practice_team (
     project TEXT NOT NULL, edition BIGINT NOT NULL, body TEXT NOT NULL, formed_at BIGINT NOT NULL,
     entry BIGINT NOT NULL, PRIMARY KEY (project, edition));
 CREATE TABLE practice_deadline (
-    project TEXT NOT NULL, duty TEXT NOT NULL, due TEXT NOT NULL, body TEXT NOT NULL, met_on TEXT,
+    project TEXT NOT NULL, region TEXT NOT NULL, duty TEXT NOT NULL, due TEXT NOT NULL, body TEXT NOT NULL, met_on TEXT,
     PRIMARY KEY (project, duty));
 CREATE INDEX practice_deadline_due ON practice_deadline (due) WHERE met_on IS NULL;
+CREATE INDEX practice_deadline_region ON practice_deadline (region, due) WHERE met_on IS NULL;
 CREATE TABLE practice_flag (
     project TEXT NOT NULL, watch TEXT NOT NULL, clause TEXT NOT NULL, raised_seq BIGINT NOT NULL, body TEXT NOT NULL,
     raised_at BIGINT NOT NULL, cleared_at BIGINT, PRIMARY KEY (project, raised_seq, watch));
@@ -43,6 +45,7 @@ CREATE TABLE practice_amendment (
 CREATE TABLE practice_addressee (
     notice TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL, receipt_number TEXT NOT NULL, opened_at BIGINT,
     entry BIGINT NOT NULL, PRIMARY KEY (notice, bureau));
+CREATE INDEX practice_addressee_number ON practice_addressee (receipt_number);
 CREATE INDEX practice_addressee_bureau ON practice_addressee (bureau, entry);
 CREATE INDEX practice_addressee_opened ON practice_addressee (bureau, opened_at, entry);
 CREATE TABLE practice_survey (
@@ -84,8 +87,6 @@ CREATE TABLE practice_timeline (
 CREATE TABLE practice_citation (
     clause TEXT NOT NULL, entry BIGINT NOT NULL, project TEXT NOT NULL, PRIMARY KEY (clause, entry));
 )sql";
-
-namespace {
 
 ledger::Table project_table() {
     return {"practice_project",
@@ -135,11 +136,19 @@ ledger::Table project_table() {
 
 }  // namespace
 
+std::string schema() { return kSchema + project_titles().schema(); }
+
+db::NameIndex const& project_titles() {
+    static db::NameIndex const titles("practice_title", {"practice_project.id", "practice_project.title"});
+    return titles;
+}
+
 std::vector<ledger::Table> const& schema_tables() {
     static std::vector<ledger::Table> const tables{
         project_table(),
         {"practice_team", {"project", "edition"}, {"project", "edition", "body", "formed_at", "entry"}},
-        {"practice_deadline", {"project", "duty"}, {"project", "duty", "due", "body", "met_on"}},
+        {project_titles().table(), {"gram", "id"}, {"gram", "id"}},
+        {"practice_deadline", {"project", "duty"}, {"project", "region", "duty", "due", "body", "met_on"}},
         {"practice_flag",
          {"project", "raised_seq", "watch"},
          {"project", "watch", "clause", "raised_seq", "body", "raised_at", "cleared_at"}},

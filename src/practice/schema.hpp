@@ -4,11 +4,13 @@
 
 #include <vector>
 
+#include <anping/db/name_index.hpp>
 #include <anping/ledger/projection.hpp>
 
 namespace anping::practice {
 
-extern char const* const kSchema;
+std::string schema();
+db::NameIndex const& project_titles();
 std::vector<ledger::Table> const& schema_tables();
 
 }  // namespace anping::practice

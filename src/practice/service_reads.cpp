@@ -31,12 +31,13 @@ std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visi
                                               std::int64_t limit) const {
     auto const law = law_();
     auto const with = reading(session, *law);
-    return queries::projects(with, queries::narrowed(queries::seen_projects(sees), filter, with.today), after, limit);
+    return queries::projects(with, queries::narrowed(session, queries::seen_projects(sees), filter, with.today), after,
+                             limit);
 }
 
 std::int64_t Service::count(db::Session& session, access::Visibility const& sees, ProjectFilter const& filter) const {
-    return queries::count(session,
-                          queries::narrowed(queries::seen_projects(sees), filter, field::beijing_date(clock_.now())));
+    return queries::count(
+        session, queries::narrowed(session, queries::seen_projects(sees), filter, field::beijing_date(clock_.now())));
 }
 
 std::vector<FoundMatter> Service::matters(db::Session& session, access::Visibility const& sees, std::string const& text,
@@ -81,12 +82,7 @@ std::vector<TimelineItem> Service::timeline(db::Session& session, ProjectId cons
 std::vector<DeadlineView> Service::deadlines(db::Session& session, access::Visibility const& sees, std::int64_t limit,
                                              std::optional<field::RegionCode> const& region) const {
     auto const law = law_();
-    auto filter = queries::seen_projects(sees);
-    if (region) {
-        filter.sql += " AND practice_project.region = :at_place";
-        filter.params.emplace_back(region->digits);
-    }
-    return queries::deadlines(reading(session, *law), filter, limit);
+    return queries::deadlines(reading(session, *law), queries::seen_deadlines(sees, region), limit);
 }
 
 std::vector<OverdueCount> Service::overdue_by_place(db::Session& session, access::Visibility const& sees,
@@ -106,7 +102,7 @@ std::vector<NoticeView> Service::on_site(db::Session& session, access::Visibilit
     auto const with = reading(session, *law);
     ProjectFilter within;
     within.region = region;
-    return queries::on_site(with, queries::narrowed(queries::seen_projects(sees), within, with.today), limit);
+    return queries::on_site(with, queries::narrowed(session, queries::seen_projects(sees), within, with.today), limit);
 }
 
 std::vector<PublishedReport> Service::published(db::Session& session, std::string const& number_or_digest) const {

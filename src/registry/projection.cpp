@@ -163,6 +163,7 @@ void instrument(db::Session& session, ledger::Entry const& entry) {
         {in.instrument, entry.event.subject, it.branch, it.name.value, it.model.value, it.serial.value,
          it.calibration ? db::Value(canonical(to_json(*it.calibration))) : db::Value(nullptr),
          it.calibration ? sql(it.calibration->until) : db::Value(nullptr)});
+    instrument_serials().put(session, in.instrument.text, it.serial.value);
     Note{session, entry}.leave(in.instrument.text, "登记仪器设备");
 }
 
@@ -181,6 +182,7 @@ void enterprise(db::Session& session, ledger::Entry const& entry) {
         "VALUES (:id, :name, :code, :region, :authority, :address, '[]', :at)",
         {entry.event.subject, in.name.value, in.credit_code.text, in.region.digits, sql(in.authority), in.address.value,
          entry.at});
+    enterprise_names().put(session, entry.event.subject, in.name.value);
     Note{session, entry}.leave({}, "登记企业");
 }
 
@@ -212,8 +214,8 @@ constexpr Handler kHandlers[] = {{InstitutionRegistered::kType, institution},
 class RegistryProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "registry"; }
-    std::string stamp() const override { return "2"; }
-    std::string schema() const override { return kSchema; }
+    std::string stamp() const override { return "3"; }
+    std::string schema() const override { return registry::schema(); }
     std::vector<ledger::Table> tables() const override { return registry::tables(); }
     void apply(db::Session& session, ledger::Entry const& entry) override {
         for (auto const& handler : kHandlers)

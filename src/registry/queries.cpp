@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "queries.hpp"
+#include "schema.hpp"
 
 #include <set>
 
@@ -191,11 +192,13 @@ std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility
                                         std::string const& after, std::int64_t limit, field::Regions const& regions) {
     std::vector<EnterpriseView> out;
     auto seen = sees.where({"id", {}, {"region"}, "authority", ""});
-    seen.params.insert(seen.params.end(), {after, like(text), text, limit});
+    auto const named = enterprise_names().holds(session, text);
+    seen.params.emplace_back(after);
+    seen.params.insert(seen.params.end(), named.params.begin(), named.params.end());
+    seen.params.insert(seen.params.end(), {text, limit});
     each_enterprise(session,
-                    "WHERE " + seen.text +
-                        " AND id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR "
-                        "credit_code = :exact) ORDER BY id LIMIT :limit",
+                    "WHERE " + seen.text + " AND id > :after AND ((" + named.sql +
+                        ") OR credit_code = :exact) ORDER BY id LIMIT :limit",
                     seen.params, regions, out);
     return out;
 }

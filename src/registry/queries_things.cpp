@@ -5,6 +5,7 @@
 #include <anping/db/where_any.hpp>
 
 #include "queries.hpp"
+#include "schema.hpp"
 
 namespace anping::registry::queries {
 namespace {
@@ -53,15 +54,9 @@ std::vector<InstrumentView> instruments(db::Session& session, std::vector<Instru
 }
 
 std::vector<InstrumentView> instruments_numbered(db::Session& session, std::string const& serial, std::int64_t limit) {
-    std::string pattern = "%";
-    for (char const c : serial) {
-        if (c == '%' || c == '_' || c == '!') pattern += '!';
-        pattern += c;
-    }
-    return instruments_where(
-        session,
-        std::string(kInstrument) + "lower(serial) LIKE lower(:serial) ESCAPE '!' ORDER BY serial, id LIMIT :limit",
-        {pattern + "%", limit});
+    auto named = instrument_serials().holds(session, serial);
+    named.params.emplace_back(limit);
+    return instruments_where(session, kInstrument + named.sql + " ORDER BY serial, id LIMIT :limit", named.params);
 }
 
 bool has_instrument(db::Session& session, InstitutionId const& institution, InstrumentId const& instrument) {

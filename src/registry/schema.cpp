@@ -2,6 +2,7 @@
 #include "schema.hpp"
 
 namespace anping::registry {
+namespace {
 
 char const* const kSchema = R"sql(
 CREATE TABLE registry_institution (
@@ -42,10 +43,25 @@ CREATE TABLE registry_enterprise (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, credit_code TEXT NOT NULL UNIQUE, region TEXT NOT NULL,
     authority TEXT NOT NULL, address TEXT NOT NULL, industry TEXT, supervision_level TEXT, site TEXT NOT NULL,
     registered_at BIGINT NOT NULL);
+CREATE INDEX registry_enterprise_region ON registry_enterprise (region, id);
 CREATE TABLE registry_history (
     subject TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, holds_from TEXT, type TEXT NOT NULL,
     unit TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (subject, entry));
 )sql";
+
+}  // namespace
+
+std::string schema() { return kSchema + enterprise_names().schema() + instrument_serials().schema(); }
+
+db::NameIndex const& enterprise_names() {
+    static db::NameIndex const names("registry_enterprise_name", {"id", "name"});
+    return names;
+}
+
+db::NameIndex const& instrument_serials() {
+    static db::NameIndex const serials("registry_instrument_serial", {"id", "serial"});
+    return serials;
+}
 
 std::vector<ledger::Table> tables() {
     return {
@@ -74,6 +90,8 @@ std::vector<ledger::Table> tables() {
          {"id"},
          {"id", "name", "credit_code", "region", "authority", "address", "industry", "supervision_level", "site",
           "registered_at"}},
+        {enterprise_names().table(), {"gram", "id"}, {"gram", "id"}},
+        {instrument_serials().table(), {"gram", "id"}, {"gram", "id"}},
         {"registry_history",
          {"subject", "entry"},
          {"subject", "entry", "at", "holds_from", "type", "unit", "about", "text"}}};

@@ -3,11 +3,14 @@
 
 #include <vector>
 
+#include <anping/db/name_index.hpp>
 #include <anping/ledger/projection.hpp>
 
 namespace anping::registry {
 
-extern char const* const kSchema;
+std::string schema();
+db::NameIndex const& enterprise_names();
+db::NameIndex const& instrument_serials();
 std::vector<ledger::Table> tables();
 
 }  // namespace anping::registry
