@@ -114,18 +114,21 @@ std::vector<FoundMatter> matters(Reading const& with, Filter const& filter, std:
                                  std::int64_t limit) {
     std::vector<FoundMatter> out;
     auto const from = beginning(text);
-    auto const each = [&](char const* kind, std::string const& tail, std::string const& number) {
+    // CROSS JOIN: SQLite begins with the number, however few projects a person sees.
+    auto const each = [&](char const* kind, std::string const& source, std::string const& number) {
+        auto const asked = source + " AND " + number + " >= :from AND " + number + " < :until";
         with.session.each<ProjectId, std::string, std::string>(
-            "SELECT DISTINCT practice_project.id, title, " + number + " FROM practice_project JOIN " + tail +
-                " WHERE (" + filter.sql + ") AND " + number + " >= :from AND " + number +
-                " < :until ORDER BY 3 LIMIT :limit",
-            filter.and_then({from, from + "\x7F", limit}), [&](auto id, auto title, auto found) {
+            "SELECT practice_project.id, title, " + number + " FROM " + asked + " AND (" + filter.sql + ") ORDER BY " +
+                number + " LIMIT :limit",
+            Filter{"", {from, from + "\x7F"}}.and_then(filter.and_then({limit})), [&](auto id, auto title, auto found) {
                 out.push_back({kind, std::move(id), std::move(title), std::move(found)});
             });
     };
-    each("notice", "practice_notice n ON n.project = practice_project.id JOIN practice_addressee a ON a.notice = n.id",
+    each("notice",
+         "practice_addressee a CROSS JOIN practice_notice n CROSS JOIN practice_project WHERE n.id = a.notice AND "
+         "practice_project.id = n.project",
          "a.receipt_number");
-    each("report", "practice_report r ON r.project = practice_project.id AND r.number IS NOT NULL", "r.number");
+    each("report", "practice_report r CROSS JOIN practice_project WHERE practice_project.id = r.project", "r.number");
     return out;
 }
 

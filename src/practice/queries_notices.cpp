@@ -86,11 +86,12 @@ std::vector<NoticeView> inbox(Reading const& with, registry::BureauId const& bur
                                       {bureau, before, limit}));
 }
 
+// CROSS JOIN: SQLite begins with the days, of which few are today's.
 std::vector<NoticeView> on_site(Reading const& with, Filter const& filter, std::int64_t limit) {
     auto const today = db::sql(with.today);
     return whole(
         with, parts::notices(with,
-                             "JOIN practice_project ON practice_project.id = n.project WHERE (" + filter.sql +
+                             "CROSS JOIN practice_project WHERE practice_project.id = n.project AND (" + filter.sql +
                                  ") AND n.site_first_day <= :today AND n.site_last_day >= :again ORDER BY n.entry DESC "
                                  "LIMIT :limit",
                              filter.and_then({today, today, limit})));
@@ -100,8 +101,8 @@ std::vector<std::pair<std::string, std::int64_t>> on_site_by_region(Reading cons
     auto const today = db::sql(with.today);
     std::vector<std::pair<std::string, std::int64_t>> out;
     with.session.each<std::string, std::int64_t>(
-        "SELECT practice_project.region, count(*) FROM practice_notice n JOIN practice_project ON practice_project.id "
-        "= n.project WHERE (" +
+        "SELECT practice_project.region, count(*) FROM practice_notice n CROSS JOIN practice_project WHERE "
+        "practice_project.id = n.project AND (" +
             filter.sql +
             ") AND n.site_first_day <= :today AND n.site_last_day >= :again GROUP BY practice_project.region",
         filter.and_then({today, today}), [&](auto region, auto count) { out.emplace_back(std::move(region), count); });

@@ -39,7 +39,7 @@ CREATE TABLE practice_notice (
     phone TEXT NOT NULL, reason TEXT, channel TEXT NOT NULL, received_on TEXT NOT NULL, entered_by TEXT, people TEXT,
     amended BIGINT NOT NULL DEFAULT 0);
 CREATE INDEX practice_notice_project ON practice_notice (project, entry);
-CREATE INDEX practice_notice_last ON practice_notice (site_last_day);
+CREATE INDEX practice_notice_last ON practice_notice (site_last_day, site_first_day);
 CREATE TABLE practice_amendment (
     notice TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (notice, entry));
 CREATE TABLE practice_addressee (
