@@ -58,7 +58,8 @@ std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, 
 inline constexpr char const* kStatutoryKind =
     "CASE WHEN practice_project.statutory = 1 THEN practice_project.statutory_kind ELSE 'none' END";
 Filter seen_projects(access::Visibility const& sees);
-Filter narrowed(db::Session& session, Filter seen, ProjectFilter const& by, field::Date today);
+enum class Wanted { some, all };  // the first in the list's order, or every one, to be counted
+Filter narrowed(db::Session& session, Filter seen, ProjectFilter const& by, field::Date today, Wanted wanted);
 std::int64_t count(db::Session& session, Filter const& filter);
 std::vector<std::pair<std::string, std::int64_t>> tally(db::Session& session, Filter const& filter, TallyBy by);
 // Notices by part of a receipt's number, reports by part of their public number.

@@ -26,27 +26,73 @@ char const* expression_of(TallyBy by) {
     return "";
 }
 
+constexpr std::int64_t kFew = 2'000;  // projects found from what they have, not asked for it one after the other
+
 class Narrowing {
 public:
-    explicit Narrowing(Filter filter) : out_(std::move(filter)) { out_.sql = "(" + out_.sql + ")"; }
+    Narrowing(db::Session& session, Filter filter, Wanted wanted)
+        : session_(session), wanted_(wanted), out_(std::move(filter)) {
+        out_.sql = "(" + out_.sql + ")";
+    }
     void add(std::string const& condition, db::Params const& values = {}) {
         out_.sql += " AND " + condition;
         out_.params.insert(out_.params.end(), values.begin(), values.end());
     }
+    // Projects that have such a row, whose `id` is the project's. Where there are few rows the projects are found from
+    // them; else each is asked as the list comes to it, and enough are soon found. To count all of them, what they are
+    // counted by is read in its own order (no index serves an expression) and the rows but once.
+    void has(std::string const& row, db::Params const& values = {}, std::string const& id = "x.project") {
+        auto const rows = "(SELECT " + id + " FROM " + row + ")";
+        if (wanted_ == Wanted::all) add("(practice_project.id || '') IN " + rows, values);
+        else if (few(row, values)) add("practice_project.id IN " + rows, values);
+        else add("EXISTS (SELECT 1 FROM " + row + " AND " + id + " = practice_project.id)", values);
+    }
+    void signed_between(std::string const& from, std::string const& until) {
+        auto const between = [](std::string const& column) {
+            return column + " >= :narrow_from AND " + column + " <= :narrow_until";
+        };
+        db::Params const values{from, until};
+        if (wanted_ == Wanted::all) add(between("practice_project.signed_on"), values);
+        else has("practice_project x WHERE " + between("x.signed_on"), values, "x.id");
+    }
+    void within(field::RegionCode const& region) {
+        std::string const prefix(field::subtree_prefix(region));
+        if (prefix == region.digits) return add("practice_project.region = :narrow_region", {prefix});
+        db::Params const values{prefix, prefix + ":"};  // ":" sorts after every digit
+        auto const between = [](std::string const& column) {
+            return column + " >= :narrow_region AND " + column + " < :narrow_beyond";
+        };
+        bool const index = few("practice_project x WHERE " + between("x.region"), values);
+        add(between(index ? "practice_project.region" : "(practice_project.region || '')"), values);
+    }
     Filter finish() && { return std::move(out_); }
 
 private:
+    bool few(std::string const& rows, db::Params values) const {
+        values.emplace_back(kFew + 1);
+        return session_.scalar<std::int64_t>(
+                   "SELECT count(*) FROM (SELECT 1 AS one FROM " + rows + " LIMIT :few) AS found", values) <= kFew;
+    }
+
+    db::Session& session_;
+    Wanted wanted_;
     Filter out_;
 };
 
 void narrow_by_notice(Narrowing& out, NoticeStanding standing, field::Date today) {
-    std::string const duty =
-        "EXISTS (SELECT 1 FROM practice_deadline d WHERE d.project = practice_project.id AND d.duty = 'prior_notice' "
-        "AND ";
-    if (standing == NoticeStanding::received)
-        out.add("EXISTS (SELECT 1 FROM practice_notice n WHERE n.project = practice_project.id)");
-    else if (standing == NoticeStanding::late) out.add(duty + "d.met_on > d.due)");
-    else out.add(duty + "d.met_on IS NULL AND d.due < :narrow_today)", {db::sql(today)});
+    std::string const duty = "practice_deadline x WHERE x.duty = 'prior_notice' AND ";
+    if (standing == NoticeStanding::received) out.has("practice_notice x WHERE 1 = 1");
+    else if (standing == NoticeStanding::late) out.has(duty + "x.met_on > x.due");
+    else out.has(duty + "x.met_on IS NULL AND x.due < :narrow_today", {db::sql(today)});
+}
+
+void narrow_by_days(Narrowing& out, ProjectFilter const& by) {
+    auto const from = [](auto const& day) { return day ? to_string(*day) : "0000-01-01"; };
+    auto const until = [](auto const& day) { return day ? to_string(*day) : "9999-12-31"; };
+    if (by.signed_from || by.signed_until) out.signed_between(from(by.signed_from), until(by.signed_until));
+    if (by.noticed_from || by.noticed_until)
+        out.has("practice_notice x WHERE x.received_on >= :narrow_since AND x.received_on <= :narrow_to",
+                {from(by.noticed_from), until(by.noticed_until)});
 }
 
 }  // namespace
@@ -60,36 +106,21 @@ Filter seen_projects(access::Visibility const& sees) {
     return {std::move(predicate.text), std::move(predicate.params)};
 }
 
-Filter narrowed(db::Session& session, Filter seen, ProjectFilter const& by, field::Date today) {
-    Narrowing out(std::move(seen));
+Filter narrowed(db::Session& session, Filter seen, ProjectFilter const& by, field::Date today, Wanted wanted) {
+    Narrowing out(session, std::move(seen), wanted);
     if (!by.text.empty()) {
         auto const named = project_titles().holds(session, by.text);
         out.add(named.sql, named.params);
     }
-    if (by.region)
-        out.add("practice_project.region LIKE :narrow_region", {std::string(field::subtree_prefix(*by.region)) + "%"});
+    if (by.region) out.within(*by.region);
     if (by.stage) out.add("practice_project.stage = :narrow_stage", {db::sql(*by.stage)});
     if (by.kind) out.add(std::string(kStatutoryKind) + " = :narrow_kind", {*by.kind});
     if (by.institution) out.add("practice_project.institution = :narrow_institution", {by.institution->text});
-    if (by.clause)
-        out.add(
-            "EXISTS (SELECT 1 FROM practice_flag c WHERE c.project = practice_project.id AND c.cleared_at IS NULL AND "
-            "c.clause = :narrow_clause)",
-            {*by.clause});
+    if (by.clause) out.has("practice_flag x WHERE x.cleared_at IS NULL AND x.clause = :narrow_clause", {*by.clause});
     if (by.notice) narrow_by_notice(out, *by.notice, today);
-    if (by.done == Done::surveyed) out.add("practice_project.surveys > 0");
-    if (by.done == Done::published)
-        out.add(
-            "EXISTS (SELECT 1 FROM practice_report r WHERE r.project = practice_project.id AND r.number IS NOT NULL "
-            "AND r.withdrawn IS NULL)");
-    if (by.signed_from) out.add("practice_project.signed_on >= :narrow_from", {db::sql(*by.signed_from)});
-    if (by.signed_until) out.add("practice_project.signed_on <= :narrow_until", {db::sql(*by.signed_until)});
-    if (by.noticed_from || by.noticed_until)
-        out.add(
-            "EXISTS (SELECT 1 FROM practice_notice w WHERE w.project = practice_project.id AND w.received_on >= "
-            ":narrow_since AND w.received_on <= :narrow_to)",
-            {by.noticed_from ? to_string(*by.noticed_from) : "0000-01-01",
-             by.noticed_until ? to_string(*by.noticed_until) : "9999-12-31"});
+    if (by.done == Done::surveyed) out.has("practice_survey x WHERE 1 = 1");
+    if (by.done == Done::published) out.has("practice_report x WHERE x.number IS NOT NULL AND x.withdrawn IS NULL");
+    narrow_by_days(out, by);
     return std::move(out).finish();
 }
 
@@ -98,15 +129,18 @@ std::int64_t count(db::Session& session, Filter const& filter) {
 }
 
 std::vector<std::pair<std::string, std::int64_t>> tally(db::Session& session, Filter const& filter, TallyBy by) {
-    std::string const columns = expression_of(by);
-    std::string const rest = by == TallyBy::clause ? "practice_project JOIN practice_flag f ON f.project = "
-                                                     "practice_project.id AND f.cleared_at IS NULL"
-                                                   : "practice_project";
+    std::string const key = expression_of(by);
+    // Flags are looked up for the projects as they are counted, so that only indexes are read.
+    std::string const counted =
+        by == TallyBy::clause
+            ? "count(DISTINCT f.project) FROM practice_flag f WHERE f.cleared_at IS NULL AND f.project IN (SELECT "
+              "practice_project.id FROM practice_project WHERE " +
+                  filter.sql + ")"
+            : "count(*) FROM practice_project WHERE " + filter.sql;
     std::vector<std::pair<std::string, std::int64_t>> out;
-    session.each<std::string, std::int64_t>(
-        "SELECT " + columns + ", count(DISTINCT practice_project.id) FROM " + rest + " WHERE " + filter.sql +
-            " GROUP BY " + columns + " ORDER BY " + columns,
-        filter.params, [&](auto key, auto count) { out.emplace_back(std::move(key), count); });
+    session.each<std::string, std::int64_t>("SELECT " + key + ", " + counted + " GROUP BY " + key + " ORDER BY " + key,
+                                            filter.params,
+                                            [&](auto value, auto count) { out.emplace_back(std::move(value), count); });
     return out;
 }
 

@@ -17,6 +17,9 @@ CREATE TABLE practice_project (
     opened_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, version BIGINT NOT NULL);
 CREATE INDEX practice_project_institution ON practice_project (institution, id);
 CREATE INDEX practice_project_region ON practice_project (region, id);
+CREATE INDEX practice_project_stage ON practice_project (stage, id);
+CREATE INDEX practice_project_counted ON practice_project (signed_on, region, authority, stage, statutory, statutory_kind,
+    institution, enterprise, id);
 CREATE INDEX practice_project_enterprise ON practice_project (enterprise, id);
 CREATE TABLE practice_team (
     project TEXT NOT NULL, edition BIGINT NOT NULL, body TEXT NOT NULL, formed_at BIGINT NOT NULL,
@@ -25,10 +28,14 @@ CREATE TABLE practice_deadline (
     project TEXT NOT NULL, region TEXT NOT NULL, duty TEXT NOT NULL, due TEXT NOT NULL, body TEXT NOT NULL, met_on TEXT,
     PRIMARY KEY (project, duty));
 CREATE INDEX practice_deadline_due ON practice_deadline (due) WHERE met_on IS NULL;
+CREATE INDEX practice_deadline_open ON practice_deadline (duty, due, project, met_on) WHERE met_on IS NULL;
+CREATE INDEX practice_deadline_late ON practice_deadline (duty, project, met_on, due) WHERE met_on > due;
 CREATE INDEX practice_deadline_region ON practice_deadline (region, due) WHERE met_on IS NULL;
 CREATE TABLE practice_flag (
     project TEXT NOT NULL, watch TEXT NOT NULL, clause TEXT NOT NULL, raised_seq BIGINT NOT NULL, body TEXT NOT NULL,
     raised_at BIGINT NOT NULL, cleared_at BIGINT, PRIMARY KEY (project, raised_seq, watch));
+CREATE INDEX practice_flag_open ON practice_flag (project, clause, cleared_at) WHERE cleared_at IS NULL;
+CREATE INDEX practice_flag_clause ON practice_flag (clause, project, cleared_at) WHERE cleared_at IS NULL;
 CREATE TABLE practice_evidence (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, survey TEXT, kind TEXT NOT NULL, sm3 TEXT NOT NULL, body TEXT NOT NULL,
     received_at BIGINT NOT NULL, entry BIGINT NOT NULL);
@@ -39,6 +46,7 @@ CREATE TABLE practice_notice (
     phone TEXT NOT NULL, reason TEXT, channel TEXT NOT NULL, received_on TEXT NOT NULL, entered_by TEXT, people TEXT,
     amended BIGINT NOT NULL DEFAULT 0);
 CREATE INDEX practice_notice_project ON practice_notice (project, entry);
+CREATE INDEX practice_notice_received ON practice_notice (received_on, project);
 CREATE INDEX practice_notice_last ON practice_notice (site_last_day, site_first_day);
 CREATE TABLE practice_amendment (
     notice TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (notice, entry));
@@ -62,6 +70,7 @@ CREATE TABLE practice_report (
     sha256 TEXT NOT NULL, size BIGINT NOT NULL, filer TEXT NOT NULL, filed_at BIGINT NOT NULL, filed_on TEXT NOT NULL,
     number TEXT, published_at BIGINT, published_entry BIGINT, withdrawn TEXT, entry BIGINT NOT NULL);
 CREATE INDEX practice_report_project ON practice_report (project, edition);
+CREATE INDEX practice_report_published ON practice_report (project) WHERE number IS NOT NULL AND withdrawn IS NULL;
 CREATE INDEX practice_report_number ON practice_report (number);
 CREATE INDEX practice_report_sm3 ON practice_report (sm3);
 CREATE INDEX practice_report_sha256 ON practice_report (sha256);

@@ -31,13 +31,14 @@ std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visi
                                               std::int64_t limit) const {
     auto const law = law_();
     auto const with = reading(session, *law);
-    return queries::projects(with, queries::narrowed(session, queries::seen_projects(sees), filter, with.today), after,
-                             limit);
+    return queries::projects(
+        with, queries::narrowed(session, queries::seen_projects(sees), filter, with.today, queries::Wanted::some),
+        after, limit);
 }
 
 std::int64_t Service::count(db::Session& session, access::Visibility const& sees, ProjectFilter const& filter) const {
-    return queries::count(
-        session, queries::narrowed(session, queries::seen_projects(sees), filter, field::beijing_date(clock_.now())));
+    return queries::count(session, queries::narrowed(session, queries::seen_projects(sees), filter,
+                                                     field::beijing_date(clock_.now()), queries::Wanted::all));
 }
 
 std::vector<FoundMatter> Service::matters(db::Session& session, access::Visibility const& sees, std::string const& text,
@@ -102,7 +103,9 @@ std::vector<NoticeView> Service::on_site(db::Session& session, access::Visibilit
     auto const with = reading(session, *law);
     ProjectFilter within;
     within.region = region;
-    return queries::on_site(with, queries::narrowed(session, queries::seen_projects(sees), within, with.today), limit);
+    return queries::on_site(
+        with, queries::narrowed(session, queries::seen_projects(sees), within, with.today, queries::Wanted::some),
+        limit);
 }
 
 std::vector<PublishedReport> Service::published(db::Session& session, std::string const& number_or_digest) const {

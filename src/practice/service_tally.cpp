@@ -58,7 +58,8 @@ std::vector<Tally> Service::tally(db::Session& session, access::Visibility const
                                   TallyBy by) const {
     auto const law = law_();
     auto const with = reading(session, *law);
-    auto const seen = queries::narrowed(session, queries::seen_projects(sees), filter, with.today);
+    auto const seen =
+        queries::narrowed(session, queries::seen_projects(sees), filter, with.today, queries::Wanted::all);
     auto const counted = queries::tally(session, seen, by);
     if (by == TallyBy::region) return by_region(counted, filter, law->regions());
     auto const named = rulebook::catalogue_names(law->catalogue("statutory_kinds", {{"000000"}}, with.today));
@@ -85,8 +86,8 @@ std::vector<SitePlace> Service::on_site_places(db::Session& session, access::Vis
     auto const with = reading(session, *law);
     ProjectFilter within;
     within.region = region;
-    auto const counted =
-        queries::on_site_by_region(with, queries::narrowed(session, queries::seen_projects(sees), within, with.today));
+    auto const counted = queries::on_site_by_region(
+        with, queries::narrowed(session, queries::seen_projects(sees), within, with.today, queries::Wanted::all));
     auto const below = law->regions().children(region);
     std::map<std::string, std::int64_t> sums;
     for (auto const* one : below) sums[one->code.digits] = 0;
