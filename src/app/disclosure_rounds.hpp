@@ -20,8 +20,6 @@ public:
 
 private:
     void run();
-    void round();
-    void look(practice::DisclosureToCheck const& one);
 
     House& house_;
     std::mutex mutex_;

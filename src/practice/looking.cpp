@@ -45,7 +45,31 @@ Found found_at(Where const& where, http::FetchOptions options) {
     return out;
 }
 
+constexpr std::size_t kInARound = 20;
+constexpr auto kPatience = std::chrono::seconds(60);
+
+ledger::Actor const kPlatform{"", "system", "", ""};
+
+void look_at(DisclosureToCheck const& one, Rooms const& rooms, Clock const& clock) {
+    auto found = rooms.look({one.url, size_limit(one), kPatience});
+    if (!found) return;  // too many at once: its turn stays
+    auto const written = rooms.writer.apply(
+        {kPlatform, {}, {}, rooms.service.record_check(one.project, one.url, std::move(*found), clock.now())});
+    if (!written) log::warn("disclosure.not_recorded", {{"project", one.project.text}, {"why", written.error().key}});
+}
+
 }  // namespace
+
+void look_at_those_due(Rooms const& rooms, Clock const& clock, std::function<bool()> const& ended) {
+    auto const due = [&] {
+        auto lease = rooms.pool.lease();
+        return rooms.service.disclosures_due(*lease, kInARound);
+    }();
+    for (auto const& one : due) {
+        if (ended()) return;
+        look_at(one, rooms, clock);
+    }
+}
 
 Look looker(http::FetchOptions options, std::size_t at_once) {
     auto busy = std::make_shared<std::atomic<std::size_t>>(0);

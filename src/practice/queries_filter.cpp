@@ -71,6 +71,7 @@ private:
     bool few(std::string const& rows, db::Params values) const {
         values.emplace_back(kFew + 1);
         return session_.scalar<std::int64_t>(
+                   // lint: sql - rows named in this file, their values bound
                    "SELECT count(*) FROM (SELECT 1 AS one FROM " + rows + " LIMIT :few) AS found", values) <= kFew;
     }
 
@@ -138,6 +139,7 @@ std::vector<std::pair<std::string, std::int64_t>> tally(db::Session& session, Fi
                   filter.sql + ")"
             : "count(*) FROM practice_project WHERE " + filter.sql;
     std::vector<std::pair<std::string, std::int64_t>> out;
+    // lint: sql - a column or a case of it
     session.each<std::string, std::int64_t>("SELECT " + key + ", " + counted + " GROUP BY " + key + " ORDER BY " + key,
                                             filter.params,
                                             [&](auto value, auto count) { out.emplace_back(std::move(value), count); });
@@ -152,6 +154,7 @@ std::vector<FoundMatter> matters(Reading const& with, Filter const& filter, std:
     auto const each = [&](char const* kind, std::string const& source, std::string const& number) {
         auto const asked = source + " AND " + number + " >= :from AND " + number + " < :until";
         with.session.each<ProjectId, std::string, std::string>(
+            // lint: sql - columns and conditions of this file, their values bound
             "SELECT practice_project.id, title, " + number + " FROM " + asked + " AND (" + filter.sql + ") ORDER BY " +
                 number + " LIMIT :limit",
             Filter{"", {from, from + "\x7F"}}.and_then(filter.and_then({limit})), [&](auto id, auto title, auto found) {

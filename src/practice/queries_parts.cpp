@@ -78,8 +78,15 @@ void add_amendments(Reading const& with, std::vector<NoticeView>& notices) {
     with.session.each<std::string, Timestamp, std::string, std::int64_t>(
         sql + " ORDER BY entry", params, [&](auto notice, auto at, auto body, auto entry) {
             auto in = read<NoticeAmended>(body);
-            AmendmentView view{
-                at, in.site_first_day, in.site_last_day, {}, std::move(in.reason.value), !in.material.empty(), entry};
+            AmendmentView view{at,
+                               in.site_first_day,
+                               in.site_last_day,
+                               {},
+                               in.contact.has_value(),
+                               in.phone.has_value(),
+                               std::move(in.reason.value),
+                               !in.material.empty(),
+                               entry};
             if (in.members) view.member_names = texts_of(*in.members);
             of_id(notices, notice).amendments.push_back(std::move(view));
         });

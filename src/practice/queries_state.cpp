@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a decision knows of a project.
+// What a decision knows of a project, and what other modules do.
+#include <set>
+
 #include <anping/db/columns.hpp>
+#include <anping/db/where_any.hpp>
 
 #include "queries_parts.hpp"
 
@@ -142,6 +145,40 @@ std::optional<State> state(db::Session& session, ProjectId const& id) {
     read_opinions(session, out);
     read_disclosure(session, out);
     read_copy(session, out);
+    return out;
+}
+
+std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids) {
+    std::vector<ProjectFacts> out;
+    std::set<std::string> asked;
+    for (auto const& id : ids) asked.insert(id.text);
+    if (asked.empty()) return out;
+    db::Params params;
+    auto const sql = db::where_any(
+        "SELECT id, title, institution, enterprise, region, authority, stage FROM practice_project WHERE id", "id",
+        {asked.begin(), asked.end()}, params);
+    session.each<ProjectId, std::string, registry::InstitutionId, registry::EnterpriseId, field::RegionCode,
+                 field::Authority, Stage>(
+        sql, params,
+        [&](auto id, auto title, auto institution, auto enterprise, auto region, auto authority, auto stage) {
+            out.push_back({std::move(id),
+                           std::move(title),
+                           std::move(institution),
+                           std::move(enterprise),
+                           std::move(region),
+                           authority,
+                           stage,
+                           {},
+                           {}});
+        });
+    for (auto& one : out) {
+        session.each<std::string>(
+            "SELECT number FROM practice_report WHERE project = :id AND number IS NOT NULL ORDER BY edition", {one.id},
+            [&](auto number) { one.report_number = std::move(number); });
+        session.each<std::string>(
+            "SELECT body FROM practice_flag WHERE project = :id AND cleared_at IS NULL ORDER BY raised_seq, watch",
+            {one.id}, [&](auto body) { one.standing.push_back(parts::read<rulebook::Flag>(body)); });
+    }
     return out;
 }
 

@@ -50,8 +50,11 @@ Decision on_project(LawSource law, std::string account, ProjectId id, Decide dec
         }
         if (events->front().type == ReportPublished::kType)
             answer.number = from_trusted_json<ReportPublished>(events->front().data).number;
-        if (events->front().type == NoticeFiled::kType)
-            answer.receipts = from_trusted_json<NoticeFiled>(events->front().data).addressees;
+        if (events->front().type == NoticeFiled::kType) {
+            auto filed = from_trusted_json<NoticeFiled>(events->front().data);
+            answer.notice = std::move(filed.notice);
+            answer.receipts = std::move(filed.addressees);
+        }
         auto told = to_json(answer);
         return ledger::Decided{std::move(*events), std::move(told)};
     };

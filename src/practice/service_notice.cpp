@@ -12,6 +12,7 @@ ledger::Decided answered(std::vector<ledger::Event> events) {
     for (auto const& event : events) {
         if (event.type != NoticeEntered::kType) continue;
         auto entered = from_trusted_json<NoticeEntered>(event.data);
+        answer.notice = std::move(entered.notice);
         answer.receipts = std::move(entered.addressees);
         answer.flags = std::move(entered.judgement.flags);
         answer.deadlines = std::move(entered.judgement.deadlines);

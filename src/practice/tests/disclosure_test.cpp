@@ -2,6 +2,7 @@
 // The report on the institution's own site.
 #include <anping/api/testing.hpp>
 #include <anping/crypto/digest.hpp>
+#include <anping/practice/looking.hpp>
 
 #include "cases.hpp"
 #include "story.hpp"
@@ -12,7 +13,9 @@ namespace {
 using access::Role;
 using api::testing::body_of;
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 State filed() {
@@ -281,6 +284,31 @@ TEST_P(Disclosing, ComesUpAgainTheNextDayWhenLostAndAfterAMonthOtherwise) {
     go_to("2026-05-11T09:00:00+08:00");
     EXPECT_EQ(due(), 0U);
     go_to("2026-05-11T09:00:02+08:00");
+    EXPECT_EQ(due(), 1U);
+}
+
+TEST_P(Disclosing, AreLookedAtInRoundsEachOnItsTurn) {
+    auto const id = published_report();
+    post(house.leader(), id, "disclosure", address("http://tianshan.test/r.pdf"));
+    found = {{}, 200, "application/pdf", 11, sm3};
+    auto const round = [&](bool ended) { look_at_those_due(looking(), house.clock, [=] { return ended; }); };
+    round(true);
+    EXPECT_THAT(asked, IsEmpty());
+    round(false);
+    round(false);
+    EXPECT_THAT(asked, ElementsAre("http://tianshan.test/r.pdf"));
+    auto const seen = disclosure(id).at("checks").at(0);
+    EXPECT_EQ(seen.at("by"), "server");
+    EXPECT_EQ(seen.at("sight"), "same");
+}
+
+TEST_P(Disclosing, KeepTheirTurnWhileTheServerLooksElsewhere) {
+    auto const id = published_report();
+    post(house.leader(), id, "disclosure", address("http://tianshan.test/r.pdf"));
+    auto rooms = house.rooms;
+    rooms.look = [](Where const&) -> Result<Found> { return fail(ErrorCode::unavailable, "busy", "忙"); };
+    look_at_those_due(rooms, house.clock, [] { return false; });
+    EXPECT_THAT(disclosure(id).at("checks").as_array(), IsEmpty());
     EXPECT_EQ(due(), 1U);
 }
 

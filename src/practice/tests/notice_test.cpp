@@ -162,7 +162,10 @@ TEST_P(Notices, AreEnteredByTheBureauOfThePlaceAlone) {
     EXPECT_EQ(
         caller.post(house.of_bureau(access::Role::clerk, "652302", "A-z"), "/api/v1/notices", to_json(of_known)).status,
         404);
-    EXPECT_EQ(caller.post(house.county(), "/api/v1/notices", to_json(of_known)).status, 201);
+    auto const entered = caller.post(house.county(), "/api/v1/notices", to_json(of_known));
+    EXPECT_EQ(entered.status, 201);
+    EXPECT_EQ(api::testing::body_of(entered).at("result").at("notice").as_string(),
+              view(*of_known.project).notices.front().id.text);
     of_known.project = ProjectId{"P-404"};
     EXPECT_EQ(caller.post(house.county(), "/api/v1/notices", to_json(of_known)).status, 404);
 }
@@ -182,6 +185,8 @@ TEST_P(Notices, AreAmendedWithAReasonThatStaysBesideThem) {
     EXPECT_EQ(seen.content.phone.value, "0991-9999");
     ASSERT_EQ(seen.amendments.size(), 1U);
     EXPECT_EQ(seen.amendments[0].reason, "企业检修改期");
+    EXPECT_TRUE(seen.amendments[0].phone_changed);
+    EXPECT_FALSE(seen.amendments[0].contact_changed);
     in.notice = {"G-404"};
     EXPECT_EQ(key(house.act(house.leader(), house.service.amend_notice(id, in))), "practice.no_notice");
     EXPECT_TRUE(ledger::verify_state(house.database.address(), house.projections, {ledger::Personal::schema()})

@@ -7577,10 +7577,12 @@ export interface operations {
                             amendments: {
                                 /** Format: date-time */
                                 at: string;
+                                contact_changed: boolean;
                                 /** Format: int64 */
                                 entry: number;
                                 material: boolean;
                                 member_names: string[];
+                                phone_changed: boolean;
                                 reason: string;
                                 /** Format: date */
                                 site_first_day?: string;
@@ -7752,6 +7754,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -7962,6 +7965,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -8191,10 +8195,12 @@ export interface operations {
                             amendments: {
                                 /** Format: date-time */
                                 at: string;
+                                contact_changed: boolean;
                                 /** Format: int64 */
                                 entry: number;
                                 material: boolean;
                                 member_names: string[];
+                                phone_changed: boolean;
                                 reason: string;
                                 /** Format: date */
                                 site_first_day?: string;
@@ -8634,6 +8640,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -8962,6 +8969,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -9300,10 +9308,12 @@ export interface operations {
                             amendments: {
                                 /** Format: date-time */
                                 at: string;
+                                contact_changed: boolean;
                                 /** Format: int64 */
                                 entry: number;
                                 material: boolean;
                                 member_names: string[];
+                                phone_changed: boolean;
                                 reason: string;
                                 /** Format: date */
                                 site_first_day?: string;
@@ -9638,6 +9648,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -9748,6 +9759,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10030,6 +10042,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10150,6 +10163,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10274,6 +10288,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10390,6 +10405,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10649,6 +10665,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10759,6 +10776,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10879,6 +10897,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -10995,6 +11014,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -11115,6 +11135,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -11242,6 +11263,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -11468,6 +11490,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -11589,6 +11612,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -11762,6 +11786,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -11882,6 +11907,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -12001,6 +12027,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -12190,6 +12217,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -12319,6 +12347,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -12504,6 +12533,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -12623,6 +12653,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -12746,6 +12777,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -12988,6 +13020,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -13214,6 +13247,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -13428,6 +13462,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -13561,6 +13596,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;
@@ -13740,6 +13776,7 @@ export interface operations {
                                 watch: string;
                             }[];
                             id: string;
+                            notice?: string;
                             number?: string;
                             receipts: {
                                 bureau: string;

@@ -10,13 +10,21 @@ import { SiteDays } from './site-days';
 
 type Amendment = Notice['amendments'][number];
 
-// The page is told days and people; a contact or a telephone is shown as it is now.
-function changed({ site_first_day: first, site_last_day: last, member_names: names }: Amendment): string {
+// Whom to call is shown as it is now: an earlier contact or telephone is nobody's to read any more.
+function changed({
+  site_first_day: first,
+  site_last_day: last,
+  member_names: names,
+  contact_changed: contact,
+  phone_changed: phone,
+}: Amendment): string {
   const parts = [
     ...(first || last ? [`现场日期改为 ${[first, last].filter(Boolean).join(' 至 ')}`] : []),
     ...(names.length > 0 ? [`现场人员改为 ${names.join('、')}`] : []),
   ];
-  return parts.join('；') || '更正联系人或电话';
+  if (contact) parts.push('更换联系人');
+  if (phone) parts.push('更换电话');
+  return parts.join('；');
 }
 
 function AmendmentLine({ amendment }: { amendment: Amendment }) {

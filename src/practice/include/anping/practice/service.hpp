@@ -38,9 +38,10 @@ struct Answer {
     std::vector<rulebook::Flag> flags;
     std::vector<rulebook::Deadline> deadlines;
     std::optional<std::string> number;  // of a published report
-    std::vector<Addressee> receipts;    // of a notice
+    std::optional<NoticeId> notice;     // filed or entered
+    std::vector<Addressee> receipts;    // of it
 };
-BOOST_DESCRIBE_STRUCT(Answer, (), (id, flags, deadlines, number, receipts))
+BOOST_DESCRIBE_STRUCT(Answer, (), (id, flags, deadlines, number, notice, receipts))
 
 // Thread-safe.
 class Service final : public Projects {

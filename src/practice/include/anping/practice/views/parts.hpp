@@ -52,11 +52,15 @@ struct AmendmentView {
     std::optional<field::Date> site_first_day;
     std::optional<field::Date> site_last_day;
     std::vector<std::string> member_names;
+    bool contact_changed = false;
+    bool phone_changed = false;
     std::string reason;
     bool material = false;  // asks for a new notice
     std::int64_t entry = 0;
 };
-BOOST_DESCRIBE_STRUCT(AmendmentView, (), (at, site_first_day, site_last_day, member_names, reason, material, entry))
+BOOST_DESCRIBE_STRUCT(AmendmentView, (),
+                      (at, site_first_day, site_last_day, member_names, contact_changed, phone_changed, reason,
+                       material, entry))
 
 struct NoticeView {
     NoticeId id;
