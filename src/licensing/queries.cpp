@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "queries.hpp"
 
-#include <map>
-
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
 
@@ -88,24 +86,6 @@ DecisionView decision_of(std::string const& body, std::int64_t entry) {
 
 }  // namespace
 
-std::optional<State> state(db::Session& session, ApplicationId const& id) {
-    auto row = session.one<registry::EnterpriseId, field::RegionCode, field::Authority, field::Date, OptionalDate,
-                           OptionalDate, OptionalText>(
-        "SELECT enterprise, region, authority, received_on, accepted_on, due, outcome FROM licensing_application WHERE "
-        "id = :id",
-        {id});
-    if (!row) return std::nullopt;
-    auto& [enterprise, region, authority, received, accepted, due, outcome] = *row;
-    State out{id, std::move(enterprise), std::move(region), authority, received, accepted, due, {},
-              {}, outcome.has_value()};
-    for (auto& report : reports(session, id))
-        out.reports.push_back({report.project, report.institution, report.number, std::move(report.missing)});
-    for (auto const& one : corrections(session, id))
-        out.corrections.push_back({one.number, one.institution, one.due ? std::optional(one.due->due) : std::nullopt,
-                                   one.closed.has_value()});
-    return out;
-}
-
 std::optional<access::Target> target(db::Session& session, ApplicationId const& id) {
     auto const found = state(session, id);
     if (!found) return std::nullopt;
@@ -168,21 +148,6 @@ std::vector<ApplicationSummary> applications(db::Session& session, access::Visib
 bool decided_in_spite(db::Session& session, ApplicationId const& id) {
     auto const row = session.one<OptionalText>("SELECT decision FROM licensing_application WHERE id = :id", {id});
     return row && std::get<0>(*row) && read<ApplicationDecided>(*std::get<0>(*row)).held.has_value();
-}
-
-std::vector<DecidedCount> counts(db::Session& session) {
-    std::map<std::int64_t, DecidedCount> years;
-    session.each<field::Date, std::string>(
-        "SELECT decided_on, decision FROM licensing_application WHERE outcome IS NOT NULL AND outcome <> 'withdrawn'",
-        {}, [&](auto on, auto decision) {
-            auto& year = years[on.year()];
-            year.year = on.year();
-            ++year.decided;
-            if (read<ApplicationDecided>(decision).held) ++year.in_spite_of_hold;
-        });
-    std::vector<DecidedCount> out;
-    for (auto const& [_, count] : years) out.push_back(count);
-    return out;
 }
 
 }  // namespace anping::licensing::queries

@@ -112,9 +112,12 @@ Result<ledger::Event> answer_correction(AnswerCorrection const& in, State const&
     return ledger::event(state.id.text, CorrectionAnswered{in.number, in.answer});
 }
 
-Result<ledger::Event> close_correction(CloseCorrection const& in, State const& state) {
+Result<ledger::Event> close_correction(CloseCorrection const& in, State const& state, Circumstances const& with) {
     if (open_one(state, in.number) == nullptr) return wrong_field("/number", "correction", "没有这份未了结的补正通知");
-    return ledger::event(state.id.text, CorrectionClosed{in.number, in.note});
+    CorrectionClosed event{in.number, in.note, {}};
+    if (!state.decided)
+        if (auto flag = hold(state, with); flag && flag->severity == "hold") event.held = std::move(flag);
+    return ledger::event(state.id.text, event);
 }
 
 std::int64_t open_corrections(State const& state) {
@@ -133,10 +136,17 @@ std::optional<rulebook::Flag> hold(State const& state, Circumstances const& with
 bool escalated(State const& state, Circumstances const& with) {
     if (!state.due || state.decided) return false;
     auto const left = with.law.calendar(state.place()).working_days_between(with.today, *state.due);
-    auto const steps =
-        with.law.setting(rulebook::Kind::procedure, "permit_escalation", "steps", state.place(), with.today);
-    if (!left || !steps || !steps->is_array() || steps->get_array().empty()) return false;
-    return *left <= steps->get_array().front().at("value").to_number<std::int64_t>();
+    auto const few = escalation_step("days_left", state.place(), with);
+    return left && few && *left <= *few;
+}
+
+std::optional<std::int64_t> escalation_step(std::string_view code, rulebook::Place const& place,
+                                            Circumstances const& with) {
+    auto const steps = with.law.setting(rulebook::Kind::procedure, "permit_escalation", "steps", place, with.today);
+    if (!steps || !steps->is_array()) return std::nullopt;
+    for (auto const& step : steps->get_array())
+        if (step.at("code").as_string() == code) return step.at("value").to_number<std::int64_t>();
+    return std::nullopt;
 }
 
 Result<ledger::Event> put_on_agenda(PutOnAgenda const& in, State const& state, Circumstances const& with) {
@@ -162,6 +172,7 @@ Result<ledger::Event> decide(Decide const& in, State const& state, Circumstances
     event.permit_number = in.permit_number;
     event.reasons = in.reasons;
     if (holds) event.held = std::move(flag);
+    if (in.outcome != Outcome::withdrawn) event.escalated = escalation(state, with);
     event.open_corrections = open_corrections(state);
     return ledger::event(state.id.text, event);
 }

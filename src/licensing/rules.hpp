@@ -7,6 +7,8 @@
 #include <anping/practice/projects.hpp>
 #include <anping/registry/views.hpp>
 
+#include <anping/licensing/waiting.hpp>
+
 #include "state.hpp"
 
 namespace anping::licensing {
@@ -28,7 +30,7 @@ Result<ledger::Event> review_report(ReviewReport const& in, State const& state);
 Result<ledger::Event> demand_correction(DemandCorrection const& in, State const& state, Circumstances const& with);
 Result<ledger::Event> answer_correction(AnswerCorrection const& in, State const& state,
                                         registry::InstitutionId const& who);
-Result<ledger::Event> close_correction(CloseCorrection const& in, State const& state);
+Result<ledger::Event> close_correction(CloseCorrection const& in, State const& state, Circumstances const& with);
 Result<ledger::Event> put_on_agenda(PutOnAgenda const& in, State const& state, Circumstances const& with);
 Result<ledger::Event> decide(Decide const& in, State const& state, Circumstances const& with);
 
@@ -37,5 +39,24 @@ std::optional<rulebook::Flag> hold(State const& state, Circumstances const& with
 // Whether so few working days are left that the leader decides in spite of it.
 bool escalated(State const& state, Circumstances const& with);
 std::int64_t open_corrections(State const& state);
+// A number of the clause on escalation, in working days left.
+std::optional<std::int64_t> escalation_step(std::string_view code, rulebook::Place const& place,
+                                            Circumstances const& with);
+
+// rules_waiting.cpp
+NextStep next_step(State const& state, Circumstances const& with);
+std::vector<Waiting> waiting_for_desk(State const& state, Circumstances const& with);
+std::vector<Waiting> waiting_for_leader(State const& state, Circumstances const& with);
+// The clause that puts it before the leader, while it stands.
+std::optional<rulebook::Citation> escalation(State const& state, Circumstances const& with);
+
+// A day on which the law changed how it stands, without anybody's act.
+struct Turn {
+    field::Date on;
+    char const* kind = "held";  // or "escalated"
+    std::string text;
+    std::string clause;
+};
+std::vector<Turn> turns(State const& state, Circumstances const& with);
 
 }  // namespace anping::licensing

@@ -110,8 +110,8 @@ Decision Service::answer_correction(ApplicationId id, registry::InstitutionId wh
 
 Decision Service::close_correction(ApplicationId id, CloseCorrection in) const {
     return on_application(law_, std::move(id),
-                          [in = std::move(in)](State const& state, Circumstances const&, ledger::Transaction&) {
-                              return licensing::close_correction(in, state);
+                          [in = std::move(in)](State const& state, Circumstances const& with, ledger::Transaction&) {
+                              return licensing::close_correction(in, state, with);
                           });
 }
 
@@ -153,6 +153,7 @@ Result<ApplicationView> Service::application(db::Session& session, ApplicationId
     Circumstances const with{*law, field::beijing_date(clock_.now())};
     if (!state.decided) out->held = hold(state, with);
     out->escalated = escalated(state, with);
+    out->next = next_step(state, with);
     auto& summary = out->summary;
     summary.region_name = law->regions().full_name(summary.region);
     if (summary.due && !state.decided)
@@ -195,8 +196,6 @@ std::vector<ApplicationSummary> Service::applications(db::Session& session, acce
     if (out.size() > static_cast<std::size_t>(limit)) out.resize(static_cast<std::size_t>(limit));
     return out;
 }
-
-std::vector<DecidedCount> Service::counts(db::Session& session) const { return queries::counts(session); }
 
 std::map<std::string, std::string> Service::kind_names(rulebook::Place const& place) const {
     auto const today = field::beijing_date(clock_.now());

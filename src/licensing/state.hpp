@@ -11,6 +11,15 @@ struct OpenCorrection {
     registry::InstitutionId institution;
     std::optional<field::Date> due;
     bool closed = false;
+    bool answered = false;
+    practice::ProjectId project = {};
+    field::Date demanded_on = {};
+    std::optional<field::Date> closed_on = {};
+};
+
+struct Review {
+    practice::ProjectId project;
+    ReviewResult result = ReviewResult::adequate;
 };
 
 struct State {
@@ -24,6 +33,10 @@ struct State {
     std::vector<LinkedReport> reports;
     std::vector<OpenCorrection> corrections;
     bool decided = false;
+    std::vector<Review> reviews = {};
+    std::optional<field::Date> meeting_on = {};
+    std::optional<field::Date> decided_on = {};
+    bool held_before = false;  // kept off the agenda by a correction that is closed
 
     rulebook::Place place() const { return {region, authority}; }
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <anping/api/asked.hpp>
 #include <anping/licensing/endpoints.hpp>
 
 #include "lists.hpp"
@@ -52,6 +53,16 @@ api::Endpoint view(Rooms const& rooms) {
             if (!found) return unexpected<Error>(std::move(found.error()));
             auto const version = found->version;
             return api::Versioned<ApplicationView>{std::move(*found), version};
+        });
+}
+
+api::Endpoint history(Rooms const& rooms) {
+    return endpoint(Action::application_view, "GET", "/api/v1/applications/{id}/timeline")
+        .summary("许可申请的时间线，最新的在前；按规则而变的日子没有账本条目")
+        .target(of_application(rooms))
+        .returns<HistoryItem>([rooms](Context const& context) -> Result<api::Page<HistoryItem>> {
+            auto lease = rooms.pool.lease();
+            return api::Page<HistoryItem>{rooms.service.history(*lease, {context.capture("id")}), std::nullopt};
         });
 }
 
@@ -152,10 +163,14 @@ api::Endpoint decide(Rooms const& rooms) {
 
 api::Endpoint counts(Rooms const& rooms) {
     return endpoint(Action::register_view, "GET", "/api/v1/permit-counts")
-        .summary("各年作出的许可决定，其中机构未按时补正、仍按法定期限决定的")
-        .returns<DecidedCount>([rooms](Context const&) -> Result<api::Page<DecidedCount>> {
+        .summary("各地各年的许可：收到、决定、暂缓上会、提请负责人决定，其中机构未按时补正、仍按法定期限决定的")
+        .query("region", "六位地区代码：列出其下一级；不填为全国")
+        .returns<PermitCount>([rooms](Context const& context) -> Result<api::Page<PermitCount>> {
+            api::Asked asked(context.request);
+            auto const region = asked.region("region").value_or(field::RegionCode{"000000"});
+            if (asked.error()) return unexpected<Error>(*asked.error());
             auto lease = rooms.pool.lease();
-            return api::Page<DecidedCount>{rooms.service.counts(*lease), std::nullopt};
+            return api::Page<PermitCount>{rooms.service.counts(*lease, region), std::nullopt};
         });
 }
 
@@ -165,6 +180,7 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
     Rooms const rooms{service, writer, pool};
     return {list(rooms),
             view(rooms),
+            history(rooms),
             receive(rooms),
             accept(rooms),
             link_report(rooms),

@@ -99,8 +99,16 @@ TEST(Correction, IsAskedOfTheInstitutionWithADayAndAnsweredByItAlone) {
     EXPECT_EQ(refused(answer_correction({1, {"已补"}}, uncorrected(), {"J-1"})), "");
     EXPECT_EQ(refused(answer_correction({1, {"已补"}}, uncorrected(), {"J-2"})), "licensing.no_correction");
     EXPECT_EQ(refused(answer_correction({2, {"已补"}}, uncorrected(), {"J-1"})), "licensing.no_correction");
-    EXPECT_EQ(refused(close_correction({1, {"已核对"}}, uncorrected())), "");
-    EXPECT_EQ(refused(close_correction({2, {"已核对"}}, uncorrected())), "/number");
+    EXPECT_EQ(refused(close_correction({1, {"已核对"}}, uncorrected(), on("2026-04-20"))), "");
+    EXPECT_EQ(refused(close_correction({2, {"已核对"}}, uncorrected(), on("2026-04-20"))), "/number");
+}
+
+TEST(Correction, ClosedLateSaysWhatHadKeptTheApplicationAway) {
+    auto const closed = [](char const* today) {
+        return from_trusted_json<CorrectionClosed>(close_correction({1, {"已核对"}}, uncorrected(), on(today))->data);
+    };
+    EXPECT_FALSE(closed("2026-04-27").held);
+    EXPECT_EQ(closed("2026-04-28").held->citation.clause, "XJ-14.agenda");
 }
 
 TEST(Agenda, IsHeldOnlyOnceTheCorrectionIsOverdue) {
@@ -124,10 +132,14 @@ TEST(Decision, IsTakenInTheStatutoryLimitInSpiteOfTheHold) {
     auto const data = from_trusted_json<ApplicationDecided>(event->data);
     EXPECT_EQ(data.held->citation.clause, "XJ-14.agenda");
     EXPECT_EQ(data.open_corrections, 1);
+    EXPECT_EQ(data.escalated->clause, "XJ-14.escalation");
     EXPECT_FALSE(
         from_trusted_json<ApplicationDecided>(decide(decision("2026-04-28"), state(), on("2026-04-28"))->data).held);
     auto withdrawn = decision("2026-05-01");
     withdrawn.outcome = Outcome::withdrawn;
+    EXPECT_FALSE(from_trusted_json<ApplicationDecided>(
+                     decide({Outcome::withdrawn, day("2026-05-11"), {}, {"撤回"}}, state(), on("2026-05-11"))->data)
+                     .escalated);
     EXPECT_EQ(refused(decide(withdrawn, uncorrected(), on("2026-05-01"))), "");
     EXPECT_EQ(refused(decide(decision("2026-04-29"), state(), on("2026-04-28"))), "/decided_on");
     auto done = state();

@@ -80,8 +80,9 @@ struct CorrectionClosed {
     static constexpr std::int64_t kVersion = 1;
     std::int64_t number = 1;
     Text<2, 1000> note;
+    std::optional<rulebook::Flag> held;  // what kept the application off the agenda until then
 };
-BOOST_DESCRIBE_STRUCT(CorrectionClosed, (), (number, note))
+BOOST_DESCRIBE_STRUCT(CorrectionClosed, (), (number, note, held))
 
 struct AgendaEntered {
     static constexpr char const* kType = "licensing.agenda_entered";
@@ -99,7 +100,9 @@ struct ApplicationDecided {
     Text<2, 4000> reasons;
     std::optional<rulebook::Flag> held;
     std::int64_t open_corrections = 0;
+    std::optional<rulebook::Citation> escalated;  // the clause by which so few days were left that it is the leader's
 };
-BOOST_DESCRIBE_STRUCT(ApplicationDecided, (), (outcome, decided_on, permit_number, reasons, held, open_corrections))
+BOOST_DESCRIBE_STRUCT(ApplicationDecided, (),
+                      (outcome, decided_on, permit_number, reasons, held, open_corrections, escalated))
 
 }  // namespace anping::licensing

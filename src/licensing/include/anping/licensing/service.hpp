@@ -8,7 +8,7 @@
 
 #include <anping/access/policy.hpp>
 #include <anping/ledger/writer.hpp>
-#include <anping/licensing/views.hpp>
+#include <anping/licensing/waiting.hpp>
 #include <anping/practice/projects.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/law.hpp>
@@ -41,7 +41,18 @@ public:
     // Those not decided yet first, the nearest due date first.
     std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
                                                  ApplicationFilter const& filter, std::int64_t limit) const;
-    std::vector<DecidedCount> counts(db::Session& session) const;
+    // Newest first.
+    std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id) const;
+    // The most urgent first, at most `limit` applications looked at: of one bureau's own, for its desk or its leader;
+    // of corrections asked of an institution, and of what an applicant has a copy of.
+    std::vector<WaitingApplication> waiting(db::Session& session, rulebook::Place const& of, Hand hand,
+                                            std::int64_t limit) const;
+    std::vector<WaitingApplication> waiting(db::Session& session, registry::InstitutionId const& of,
+                                            std::int64_t limit) const;
+    std::vector<WaitingApplication> waiting(db::Session& session, registry::EnterpriseId const& of,
+                                            std::int64_t limit) const;
+    // Of the divisions right below the region, or of the region where there are none; the newest year first.
+    std::vector<PermitCount> counts(db::Session& session, field::RegionCode const& region) const;
     std::map<std::string, std::string> kind_names(rulebook::Place const& place) const;  // of permits, by their codes
 
 private:

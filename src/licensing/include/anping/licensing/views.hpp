@@ -88,6 +88,19 @@ struct DecisionView {
 };
 BOOST_DESCRIBE_STRUCT(DecisionView, (), (outcome, decided_on, permit_number, reasons, in_spite_of_hold, entry))
 
+enum class NextAct { accept, link, review, demand, correct, agenda, decide, none };
+BOOST_DESCRIBE_ENUM(NextAct, accept, link, review, demand, correct, agenda, decide, none)
+enum class Hand { desk, institution, leader, nobody };
+BOOST_DESCRIBE_ENUM(Hand, desk, institution, leader, nobody)
+
+// The one thing that comes next, and whose it is.
+struct NextStep {
+    NextAct act = NextAct::none;
+    Hand hand = Hand::nobody;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(NextStep, (), (act, hand, text))
+
 struct ApplicationView {
     ApplicationSummary summary;
     std::optional<field::Date> accepted_on;
@@ -97,17 +110,26 @@ struct ApplicationView {
     std::optional<rulebook::Flag> held;  // off the agenda today, or only reminded of (severity)
     bool escalated = false;              // few days left: the leader decides in spite of the hold
     std::optional<DecisionView> decision;
+    NextStep next;
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(ApplicationView, (),
-                      (summary, accepted_on, decision_due, reports, corrections, held, escalated, decision, version))
+                      (summary, accepted_on, decision_due, reports, corrections, held, escalated, decision, next,
+                       version))
 
-// Of a year, for the public: how often a permit was decided in time although an institution had not corrected.
-struct DecidedCount {
+// Of a place and a year, for the public. What is held or near its limit and not decided yet counts to this year.
+struct PermitCount {
+    field::RegionCode region;
+    std::string region_name;
     std::int64_t year = 0;
-    std::int64_t decided = 0;
+    std::int64_t received = 0;
+    std::int64_t decided = 0;    // without those the applicant withdrew
+    std::int64_t held = 0;       // kept off the agenda, or that were
+    std::int64_t escalated = 0;  // with so few days left that the leader decided, or has to
     std::int64_t in_spite_of_hold = 0;
+    std::optional<rulebook::Citation> hold;  // the clause that holds there
 };
-BOOST_DESCRIBE_STRUCT(DecidedCount, (), (year, decided, in_spite_of_hold))
+BOOST_DESCRIBE_STRUCT(PermitCount, (),
+                      (region, region_name, year, received, decided, held, escalated, in_spite_of_hold, hold))
 
 }  // namespace anping::licensing
