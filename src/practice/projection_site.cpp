@@ -53,8 +53,9 @@ void measures_proposed(Act const& act) {
     auto const in = ledger::data_of<MeasuresProposed>(act.entry);
     std::vector<db::Params> rows;
     for (std::size_t i = 0; i < in.measures.size(); ++i)
-        rows.push_back({act.project(), in.first + static_cast<std::int64_t>(i), body(in.measures[i]), 0});
-    act.session.bulk_insert("practice_measure", {"project", "number", "body", "settled"}, rows);
+        rows.push_back({act.project(), in.first + static_cast<std::int64_t>(i), body(in.measures[i]), 0,
+                        in.measures[i].major, act.entry.at});
+    act.session.bulk_insert("practice_measure", {"project", "number", "body", "settled", "major", "proposed_at"}, rows);
     settle(act, in.noted, in.judgement);
     act.timeline(fmt::format("提出措施建议 {} 条", in.measures.size()), &in.judgement);
 }

@@ -70,6 +70,8 @@ std::optional<PriceComparison> price(Reading const& with, ProjectId const& id);
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
 std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids);
 SiteView site(Reading const& with, ProjectId const& id);
+// What enterprises are asked for in the projects, the most urgent first.
+std::vector<AskedProject> asked(db::Session& session, Filter const& filter, std::int64_t limit);
 std::optional<ProcessRule> own_process_rule(db::Session& session, registry::InstitutionId const& institution);
 std::vector<registry::Staffing> staffing(Reading const& with, ProjectId const& id);
 DisclosureView disclosure(db::Session& session, ProjectId const& id);

@@ -58,6 +58,7 @@ SiteView site(Reading const& with, ProjectId const& id) {
     with.session.each<std::string, std::string, Timestamp, std::int64_t>(
         "SELECT kind, body, recorded_at, entry FROM practice_record WHERE project = :id ORDER BY entry DESC", {id},
         [&](auto kind, auto body, auto at, auto entry) { add(out, kind, body, at, entry); });
+    for (auto& one : asked(with.session, {"practice_project.id = :id", {id}}, 10)) out.asked.push_back(one.asked);
     parts::Places names;
     for (auto& view : out.exchanges)
         for (auto& name : view.member_names) names.push_back(&name);

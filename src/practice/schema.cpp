@@ -61,7 +61,9 @@ CREATE TABLE practice_survey (
 CREATE INDEX practice_survey_project ON practice_survey (project, entry);
 CREATE TABLE practice_measure (
     project TEXT NOT NULL, number BIGINT NOT NULL, body TEXT NOT NULL, adopted BIGINT, done_on TEXT, answer_note TEXT,
-    checked_on TEXT, done BIGINT, check_note TEXT, settled BIGINT NOT NULL, PRIMARY KEY (project, number));
+    checked_on TEXT, done BIGINT, check_note TEXT, settled BIGINT NOT NULL, major BIGINT NOT NULL,
+    proposed_at BIGINT NOT NULL, PRIMARY KEY (project, number));
+CREATE INDEX practice_measure_open ON practice_measure (project) WHERE adopted IS NULL;
 CREATE TABLE practice_record (
     project TEXT NOT NULL, entry BIGINT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, recorded_at BIGINT NOT NULL,
     PRIMARY KEY (project, entry));
@@ -174,7 +176,7 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_measure",
          {"project", "number"},
          {"project", "number", "body", "adopted", "done_on", "answer_note", "checked_on", "done", "check_note",
-          "settled"}},
+          "settled", "major", "proposed_at"}},
         {"practice_record", {"project", "entry"}, {"project", "entry", "kind", "body", "recorded_at"}},
         {"practice_report",
          {"id"},

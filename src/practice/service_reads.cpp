@@ -56,6 +56,16 @@ SiteView Service::site(db::Session& session, ProjectId const& id) const {
     return queries::site(reading(session, *law), id);
 }
 
+std::vector<AskedProject> Service::asked(db::Session& session, registry::EnterpriseId const& enterprise,
+                                         std::int64_t limit) const {
+    auto out = queries::asked(session, {"practice_project.enterprise = :enterprise", {enterprise}}, limit);
+    std::vector<std::string*> names;
+    names.reserve(out.size());
+    for (auto& one : out) names.push_back(&one.institution_name);
+    directory_.put_names(session, names);
+    return out;
+}
+
 Result<PriceComparison> Service::price(db::Session& session, ProjectId const& id) const {
     auto const law = law_();
     auto out = queries::price(reading(session, *law), id);

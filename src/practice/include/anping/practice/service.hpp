@@ -123,6 +123,9 @@ public:
     std::optional<ledger::Event> relied_on(ledger::Transaction& transaction, ProjectId const& id,
                                            std::string const& application, field::Date applied_on) const override;
     SiteView site(db::Session& session, ProjectId const& id) const;
+    // What the enterprise is asked for in all its projects, the most urgent first.
+    std::vector<AskedProject> asked(db::Session& session, registry::EnterpriseId const& enterprise,
+                                    std::int64_t limit) const;
     DisclosureView disclosure(db::Session& session, ProjectId const& id) const;
     // What proves what each part covered in the copy was.
     std::vector<CoveredOpening> redactions(db::Session& session, ProjectId const& id) const;

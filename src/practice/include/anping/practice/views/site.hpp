@@ -69,13 +69,33 @@ BOOST_DESCRIBE_STRUCT(SpotCheckView, (),
                       (bureau_name, checked_on, announced, team_on_site, officers, findings, recorded_at, entry))
 
 // Beside the surveys; the newest of each first, measures by number.
+// What an enterprise is asked for in a project.
+enum class AskedKind { confirm_site, answer_measures, confirm_report };
+BOOST_DESCRIBE_ENUM(AskedKind, confirm_site, answer_measures, confirm_report)
+
+struct Asked {
+    AskedKind kind = AskedKind::confirm_site;
+    std::string text;
+    bool major = false;  // a major hazard among the measures
+    Timestamp since;     // the oldest of what is asked
+};
+BOOST_DESCRIBE_STRUCT(Asked, (), (kind, text, major, since))
+
+struct AskedProject {
+    ProjectId project;
+    std::string project_title;
+    std::string institution_name;
+    Asked asked;
+};
+
 struct SiteView {
     std::vector<ExchangeView> exchanges;
     std::vector<MeasureView> measures;
     std::vector<SiteConfirmationView> confirmations;
     std::vector<ReportConfirmationView> report_confirmations;
     std::vector<SpotCheckView> spot_checks;
+    std::vector<Asked> asked;  // of the enterprise
 };
-BOOST_DESCRIBE_STRUCT(SiteView, (), (exchanges, measures, confirmations, report_confirmations, spot_checks))
+BOOST_DESCRIBE_STRUCT(SiteView, (), (exchanges, measures, confirmations, report_confirmations, spot_checks, asked))
 
 }  // namespace anping::practice
