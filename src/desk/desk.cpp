@@ -7,6 +7,7 @@
 #include <anping/ledger/receipts.hpp>
 #include <anping/practice/offices.hpp>
 
+#include "asked.hpp"
 #include "wording.hpp"
 
 namespace anping::desk {
@@ -131,6 +132,8 @@ std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who
             if (auto const project = practice_.project(session, summary.id)) add_of_institution(out, *project, who);
         }
     }
+    add_asked(out, practice_, session, who, policy, kLimit);
+    add_applications(out, licensing_, session, who, policy, kLimit);
     auto const rank = [](Todo const& todo) {
         bool const late = todo.kind == TodoKind::overdue || todo.working_days_left.value_or(0) < 0;
         return std::pair(!late, todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));

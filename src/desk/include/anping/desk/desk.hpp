@@ -27,10 +27,24 @@ enum class TodoKind {
     transfer,     // passed on to this person, or to the bureau
     cosign,       // whose opinion is asked for
     instruction,  // a leader's note that names them
-    returned      // what they had sent was given back
+    returned,     // what they had sent was given back
+    // an enterprise is asked for
+    confirm_site,
+    answer_measures,
+    confirm_report,
+    // the permit desk's, then its leader's
+    examine,              // the next step of an application
+    correction_answered,  // to be checked
+    correction_due,       // its day has come
+    held,                 // off the agenda, the limit not far
+    limit,                // put before the leader
+    decide,
+    answer_correction,  // asked of the institution
+    correction_copy     // the applicant's copy: nothing to do
 };
 BOOST_DESCRIBE_ENUM(TodoKind, deadline, overdue, correct, sign, publish, new_notice, transfer, cosign, instruction,
-                    returned)
+                    returned, confirm_site, answer_measures, confirm_report, examine, correction_answered,
+                    correction_due, held, limit, decide, answer_correction, correction_copy)
 
 struct Todo {
     TodoKind kind = TodoKind::deadline;

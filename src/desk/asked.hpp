@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// To-dos that other offices' acts make: what an enterprise is asked for, what an application waits for.
+#pragma once
+
+#include <anping/desk/desk.hpp>
+
+namespace anping::desk {
+
+void add_asked(std::vector<Todo>& out, practice::Service const& practice, db::Session& session,
+               access::Principal const& who, access::Policy const& policy, std::int64_t limit);
+void add_applications(std::vector<Todo>& out, licensing::Service const& licensing, db::Session& session,
+                      access::Principal const& who, access::Policy const& policy, std::int64_t limit);
+
+}  // namespace anping::desk
