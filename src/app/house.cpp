@@ -148,8 +148,9 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
 
 std::vector<api::Endpoint> all_endpoints(House& house) {
     practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault, house.config.data, house.look};
-    portal::Sources const sources{house.practice, house.registry,    [&house] { return house.library.law(); },
-                                  house.pool,     house.config.data, house.clock};
+    portal::Sources const sources{
+        house.practice, house.licensing,   house.registry, [&house] { return house.library.law(); },
+        house.pool,     house.config.data, house.clock};
     std::vector<api::Endpoint> out;
     append(out, api::session_endpoints(house.sessions, {house.config.cookie, house.config.secure_cookie}));
     append(out, api::account_endpoints(house.accounts));

@@ -59,6 +59,24 @@ Html table(std::vector<std::string> const& head, std::vector<std::vector<Html>> 
     return element("div", element("table", inner), "scroll");
 }
 
+Html wide_table(std::vector<std::string> const& head, std::vector<std::vector<Html>> const& rows,
+                std::string_view empty) {
+    if (rows.empty()) return element("p", text(empty), "empty");
+    Html titles;
+    for (auto const& title : head)
+        titles.markup += "<th role=\"columnheader\" scope=\"col\">" + text(title).markup + "</th>";
+    std::string lines;
+    for (auto const& row : rows) {
+        lines += "<tr role=\"row\">";
+        for (std::size_t i = 0; i < row.size(); ++i)
+            lines += "<td role=\"cell\" data-title=\"" + text(head.at(i)).markup + "\">" + row[i].markup + "</td>";
+        lines += "</tr>";
+    }
+    // The roles stay where the blocks are no table any more to the browser.
+    return {"<div class=\"scroll\"><table class=\"wide\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">" +
+            titles.markup + "</tr></thead><tbody role=\"rowgroup\">" + lines + "</tbody></table></div>"};
+}
+
 Html search_form(std::string_view action, std::string_view label, std::string_view value, std::string_view hint) {
     return {"<form class=\"search\" role=\"search\" action=\"" + text(action).markup +
             "\" method=\"get\"><label for=\"q\">" + text(label).markup +
@@ -77,7 +95,8 @@ http::Response page(int status, std::string_view title, Html const& body) {
         "defer></script></head><body><a class=\"skip\" href=\"#main\">跳到正文</a><header><div class=\"inner\"><a "
         "class=\"brand\" href=\"/\"><b>安评</b><span>安全评价检测检验机构监督管理</span></a><nav "
         "aria-label=\"主导航\"><a "
-        "href=\"/institutions\">机构名录</a><a href=\"/reports\">报告查验</a><a href=\"/ledger\">账本与回执</a><a "
+        "href=\"/institutions\">机构名录</a><a href=\"/reports\">报告查验</a><a href=\"/permits\">许可统计</a><a "
+        "href=\"/ledger\">账本与回执</a><a "
         "href=\"/law\">执行依据</a><button id=\"large\" type=\"button\" hidden>大字版</button><a class=\"enter\" "
         "href=\"/desk/\">登录</a></nav></div></header><main id=\"main\" class=\"inner\"><h1>" +
         heading + "</h1>" + body.markup +

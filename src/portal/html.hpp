@@ -27,6 +27,9 @@ Html outward_link(std::string_view address);
 // Rows of label and value.
 Html facts(std::vector<std::pair<std::string, Html>> const& rows);
 Html table(std::vector<std::string> const& head, std::vector<std::vector<Html>> const& rows, std::string_view empty);
+// The same where it has many columns: on a narrow screen each row is a block with its columns' titles.
+Html wide_table(std::vector<std::string> const& head, std::vector<std::vector<Html>> const& rows,
+                std::string_view empty);
 // A search form that works without JavaScript.
 Html search_form(std::string_view action, std::string_view label, std::string_view value, std::string_view hint);
 

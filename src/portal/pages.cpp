@@ -5,6 +5,7 @@
 #include <anping/portal/portal.hpp>
 
 #include "html.hpp"
+#include "permits.hpp"
 #include "wording.hpp"
 
 namespace anping::portal {
@@ -235,6 +236,7 @@ std::vector<http::Route> pages(Sources const& sources) {
             route("/institutions", sources, institutions),
             route("/institutions/{id}", sources, institution),
             route("/reports", sources, reports),
+            route("/permits", sources, permits_page),
             route("/ledger", sources, ledger_page),
             route("/law", sources, law_page)};
 }

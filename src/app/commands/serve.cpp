@@ -59,8 +59,8 @@ std::vector<http::Route> all_routes(House& house, api::Dispatcher const& dispatc
     auto const add = [&](std::vector<http::Route> more) {
         for (auto& route : more) routes.push_back(std::move(route));
     };
-    add(portal::pages({house.practice, house.registry, [&house] { return house.library.law(); }, house.pool,
-                       house.config.data, house.clock}));
+    add(portal::pages({house.practice, house.licensing, house.registry, [&house] { return house.library.law(); },
+                       house.pool, house.config.data, house.clock}));
     add(api::static_routes({"/desk", house.config.web, "index.html", api::desk_content_security_policy()}));
     add(api::static_routes({"/portal", house.config.web + "/portal"}));
     add(api::health_routes([&house]() -> Result<void> {

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include <anping/api/testing.hpp>
+#include <anping/licensing/projection.hpp>
 #include <anping/portal/portal.hpp>
 #include <anping/practice/testing.hpp>
 
@@ -55,8 +56,11 @@ protected:
         return {house.done(house.leader(), house.service.open_project(house.leader(), house.contract())).id};
     }
 
-    practice::testing::House house{GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks")};
-    Sources const sources{house.service, house.registry,    [this] { return house.law; },
+    std::unique_ptr<ledger::Projection> applications = licensing::make_projection();
+    practice::testing::House house{
+        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {applications.get()}};
+    licensing::Service licensing{[this] { return house.law; }, house.registry, house.service, house.clock};
+    Sources const sources{house.service, licensing,         house.registry, [this] { return house.law; },
                           house.pool,    house.folder.path, house.clock};
     api::testing::Caller caller{endpoints(sources), house.policy, house.clock};
     std::string const hostile = R"(<script>alert("1")</script>'&)";
@@ -65,9 +69,9 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Db, Portal, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 
 TEST_P(Portal, EveryPageRendersBeforeAnythingIsSigned) {
-    for (auto const* target :
-         {"/", "/institutions", "/institutions?q=没有", "/reports", "/reports?q=AP2026-1", "/ledger", "/ledger?entry=0",
-          "/ledger?entry=99999999999999", "/ledger?entry=x", "/law", "/law?book=XJ"}) {
+    for (auto const* target : {"/", "/institutions", "/institutions?q=没有", "/reports", "/reports?q=AP2026-1",
+                               "/ledger", "/ledger?entry=0", "/ledger?entry=99999999999999", "/ledger?entry=x",
+                               "/permits", "/permits?region=652301&year=x", "/law", "/law?book=XJ"}) {
         auto const body = page(target);
         EXPECT_TRUE(body.starts_with("<!doctype html>")) << target;
         EXPECT_TRUE(body.ends_with("</html>")) << target;
@@ -79,9 +83,9 @@ TEST_P(Portal, EveryPageRendersBeforeAnythingIsSigned) {
 TEST_P(Portal, APageHasNoInlineScriptOrStyleAndForbidsThem) {
     reported(opened(), "%PDF a", "报告");
     house.sign_head();
-    for (auto const& target :
-         {std::string("/"), std::string("/institutions"), "/institutions/" + house.institution.text,
-          std::string("/reports?q=AP2026"), std::string("/ledger?entry=1"), std::string("/law")}) {
+    for (auto const& target : {std::string("/"), std::string("/institutions"),
+                               "/institutions/" + house.institution.text, std::string("/reports?q=AP2026"),
+                               std::string("/ledger?entry=1"), std::string("/permits"), std::string("/law")}) {
         auto const response = show(target);
         EXPECT_FALSE(std::regex_search(response.body, std::regex("<script(?![^>]*\\ssrc=)[^>]*>"))) << target;
         EXPECT_FALSE(std::regex_search(response.body, std::regex("<style|\\sstyle=|\\son[a-z]+=|javascript:")))

@@ -8,6 +8,7 @@
 #include <anping/api/endpoint.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/http/server.hpp>
+#include <anping/licensing/service.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
 #include <anping/rulebook/law.hpp>
@@ -17,6 +18,7 @@ namespace anping::portal {
 // All of it outlives the routes.
 struct Sources {
     practice::Service const& practice;
+    licensing::Service const& licensing;
     registry::Service const& registry;
     std::function<std::shared_ptr<rulebook::Law const>()> law;
     db::Pool& pool;
