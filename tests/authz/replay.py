@@ -73,7 +73,7 @@ ENDPOINTS = {
     "POST /law/preview": "rulebook_preview", "POST /law/confirmations": "rulebook_confirm",
     "POST /law/confirmations/{clause}/withdrawal": "rulebook_confirm", "GET /citations": "project_list",
     "GET /applications": "application_view", "POST /applications": "application_receive",
-    "GET /applications/{id}": "application_view", "POST /applications/{id}/acceptance": "application_handle",
+    "GET /applications/{id}": "application_view", "GET /applications/{id}/timeline": "application_view", "POST /applications/{id}/acceptance": "application_handle",
     "POST /applications/{id}/reports": "application_handle",
     "POST /applications/{id}/report-reviews": "application_handle",
     "POST /applications/{id}/corrections": "application_handle",
