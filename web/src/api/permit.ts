@@ -15,6 +15,7 @@ export async function applicationsOf(filters: Record<string, string | undefined>
   return (await api.GET('/api/v1/applications', { params: { query: filters } })).data!.items;
 }
 export const applicationOf = async (id: string) => (await api.GET('/api/v1/applications/{id}', of(id))).data!;
+export const timelineOf = async (id: string) => (await api.GET('/api/v1/applications/{id}/timeline', of(id))).data!.items;
 
 // What an application can rest on: projects by a part of their name, the latest first.
 export async function projectsNamed(q: string): Promise<ProjectRow[]> {

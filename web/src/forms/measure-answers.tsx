@@ -70,7 +70,16 @@ export function AnswersForm({ project, measures, next }: AnswersFormProps) {
     else change.mutate(given, { onSuccess: close });
   };
   return (
-    <Sheet<Given> label="答复措施建议" next={next} small send="提交答复" busy={change.isPending} form={form} onSend={send}>
+    <Sheet<Given>
+      label="答复措施建议"
+      next={next}
+      act="answer_measures"
+      small
+      send="提交答复"
+      busy={change.isPending}
+      form={form}
+      onSend={send}
+    >
       <p className="muted">逐条选择；暂不答复的不选。完成以后再次答复，填写完成日期。</p>
       {measures.map((one) => (
         <AnswerFields key={one.number} measure={one} />

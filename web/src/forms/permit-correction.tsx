@@ -8,6 +8,7 @@ import { Sheet } from './sheet';
 interface CorrectionActProps {
   application: string;
   correction: Correction;
+  first: boolean; // of those that wait for whom the form is for
 }
 
 interface Said {
@@ -16,13 +17,14 @@ interface Said {
 
 const said = [{ required: true, min: 2, message: '必填，至少 2 个字' }];
 
-export function AnswerForm({ application, correction: { number, answer } }: CorrectionActProps) {
+export function AnswerForm({ application, correction: { number, answer }, first }: CorrectionActProps) {
   const [form] = Form.useForm<Said>();
   const change = useChange('补正已答复', ({ text }: Said) => answerCorrection(application, { number, answer: text }), { form });
   return (
     <Sheet<Said>
       label={answer ? '更新答复' : '答复补正'}
       next={!answer}
+      act={first ? 'answer_correction' : undefined}
       small
       title={`答复第 ${number} 份补正通知`}
       send="答复"
@@ -39,13 +41,14 @@ export function AnswerForm({ application, correction: { number, answer } }: Corr
   );
 }
 
-export function CloseForm({ application, correction: { number, answer } }: CorrectionActProps) {
+export function CloseForm({ application, correction: { number, answer }, first }: CorrectionActProps) {
   const [form] = Form.useForm<Said>();
   const change = useChange('补正已办结', ({ text }: Said) => closeCorrection(application, { number, note: text }), { form });
   return (
     <Sheet<Said>
       label="补正完成"
       next={answer !== undefined}
+      act={first ? 'correction_answered' : undefined}
       small
       title={`第 ${number} 份补正通知：补正完成`}
       send="确认完成"

@@ -48,6 +48,7 @@ export function DecisionForm({ view, next }: { view: Application; next: boolean 
     <Sheet<Given>
       label="作出决定"
       next={next}
+      act="decide"
       title={`作出决定：${view.summary.title}`}
       send="作出决定"
       busy={change.isPending}

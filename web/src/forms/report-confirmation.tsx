@@ -45,6 +45,7 @@ export function ReportConfirmationForm({ project, next }: { project: Project; ne
     <Sheet<Given>
       label="核对报告"
       next={next}
+      act="confirm_report"
       small
       send="提交核对结果"
       busy={change.isPending}

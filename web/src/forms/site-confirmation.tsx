@@ -78,6 +78,7 @@ export function SiteConfirmationForm({ project, next }: { project: Project; next
     <Sheet<Given>
       label="确认现场"
       next={next}
+      act="confirm_site"
       small
       send="确认"
       busy={change.isPending}

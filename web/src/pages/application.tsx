@@ -9,14 +9,14 @@ import { DecisionForm } from '../forms/permit-decision';
 import { CirculationCard } from '../parts/circulation';
 import { CorrectionsPart } from '../parts/permit-corrections';
 import { DecisionPart, EscalatedBanner, HeldBanner, Standing } from '../parts/permit-parts';
-import { useApplication } from '../parts/permit-query';
+import { useApplication, useTimeline } from '../parts/permit-query';
 import { ReportsPart } from '../parts/permit-reports';
 import { mayDecideApplications, mayHandleApplications, useSession } from '../parts/session';
-import { nextOf, offTheAgenda } from '../permit-words';
-import { beijingToday } from '../registry-words';
+import { Timeline } from '../parts/timeline';
+import { offTheAgenda } from '../permit-words';
 
 function Acts({ view, session }: { view: Application; session: Session | undefined }) {
-  const next = nextOf(view, beijingToday()).act;
+  const next = view.next.act;
   const open = !view.decision;
   const handles = open && mayHandleApplications(session);
   return (
@@ -34,6 +34,7 @@ export function ApplicationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const session = useSession().data;
   const application = useApplication(id);
+  const timeline = useTimeline(id);
   if (application.isPending) return <Spin />;
   if (!application.data) {
     const hidden = application.error instanceof Problem && application.error.status < 500;
@@ -53,11 +54,20 @@ export function ApplicationPage() {
       </div>
       <EscalatedBanner view={view} />
       <HeldBanner view={view} />
-      <Standing view={view} />
-      <DecisionPart view={view} />
-      <CirculationCard matters={[{ kind: 'application', id }]} />
-      <ReportsPart view={view} />
-      <CorrectionsPart view={view} />
+      <div className="two">
+        <div>
+          <Standing view={view} />
+          <DecisionPart view={view} />
+          <CirculationCard matters={[{ kind: 'application', id }]} />
+          <ReportsPart view={view} />
+          <CorrectionsPart view={view} />
+        </div>
+        <div className="panel">
+          <h2>时间线</h2>
+          {timeline.error && <p className="muted">没有读到时间线，请刷新。</p>}
+          <Timeline items={timeline.data ?? []} />
+        </div>
+      </div>
     </>
   );
 }

@@ -25,17 +25,33 @@ const kinds: Record<string, { label: string; color: string }> = {
   cosign: { label: '会签', color: 'purple' },
   instruction: { label: '批示', color: 'volcano' },
   returned: { label: '被退回', color: 'orange' },
+  confirm_site: { label: '确认现场', color: 'blue' },
+  answer_measures: { label: '答复措施', color: 'orange' },
+  confirm_report: { label: '核对报告', color: 'purple' },
+  examine: { label: '许可审核', color: 'blue' },
+  correction_answered: { label: '补正已答复', color: 'cyan' },
+  correction_due: { label: '补正到期', color: 'orange' },
+  held: { label: '暂缓上会', color: 'orange' },
+  limit: { label: '临近期限', color: 'red' },
+  decide: { label: '待决定', color: 'red' },
+  answer_correction: { label: '补正通知', color: 'orange' },
+  correction_copy: { label: '补正抄送', color: 'default' },
 };
+
+// Those whose page opens the form they ask for.
+const withForm = new Set(['confirm_site', 'answer_measures', 'confirm_report', 'answer_correction', 'correction_answered', 'decide']);
+// What an enterprise is only told of: it is somebody else's to do.
+const toldOf = new Set(['overdue', 'correction_copy']);
 
 function TodoLink({ todo, children }: { todo: Todo; children: ReactNode }) {
   return (
-    <MatterLink matter={todo.matter} project={todo.project}>
+    <MatterLink matter={todo.matter} project={todo.project} act={withForm.has(todo.kind) ? todo.kind : undefined}>
       {children}
     </MatterLink>
   );
 }
 
-const columns: Column<Todo>[] = [
+const told: Column<Todo>[] = [
   {
     title: '类别',
     width: 96,
@@ -48,7 +64,7 @@ const columns: Column<Todo>[] = [
   },
   { title: '事项', render: (todo) => todo.text },
   {
-    title: '项目',
+    title: '项目或申请',
     render: (todo) => (
       <>
         <TodoLink todo={todo}>{todo.project_title}</TodoLink>
@@ -68,6 +84,10 @@ const columns: Column<Todo>[] = [
       ) : null,
   },
   { title: '依据', width: 80, render: (todo) => (todo.why ? <Why citation={todo.why} /> : null) },
+];
+
+const columns: Column<Todo>[] = [
+  ...told,
   {
     title: '办理',
     width: 90,
@@ -80,6 +100,27 @@ const columns: Column<Todo>[] = [
     ),
   },
 ];
+
+interface ListProps {
+  label: string;
+  columns: Column<Todo>[];
+  rows: Todo[];
+  pending: boolean;
+  empty: string;
+}
+
+function TodoList({ label, columns: shown, rows, pending, empty }: ListProps) {
+  return (
+    <Rows
+      label={label}
+      columns={shown}
+      rows={rows}
+      rowKey={(todo) => `${todo.kind} ${todo.matter?.id ?? todo.project} ${todo.text}`}
+      pending={pending}
+      empty={empty}
+    />
+  );
+}
 
 // How much of the law in use nobody has compared with the official text.
 function UnconfirmedLaw({ confirms }: { confirms: boolean }) {
@@ -105,12 +146,15 @@ export function HomePage() {
   });
   const confirms = mayConfirmLaw(session.data);
   const enterprise = isEnterprise(session.data);
+  const all = todos.data ?? [];
+  const own = enterprise ? all.filter((one) => !toldOf.has(one.kind)) : all;
+  const list = { pending: todos.isPending, ...(todos.error ? { empty: '没有读到待办，请刷新。' } : {}) };
   return (
     <>
       <div className="headline">
         <div>
           <h1>我的待办</h1>
-          <p>{todos.data && !enterprise ? `${todos.data.length} 项` : ''}</p>
+          <p>{todos.data ? `${own.length} 项` : ''}</p>
         </div>
         {isInstitution(session.data) && (
           <Link to="/projects/new">
@@ -120,18 +164,22 @@ export function HomePage() {
       </div>
       {confirms && <UnconfirmedLaw confirms />}
       {mayOversee(session.data) && <OversightNote />}
-      {enterprise && <EnterpriseProjects />}
       <div className="panel">
-        {enterprise && <h2>机构须按期办理的</h2>}
-        <Rows
-          label="我的待办"
-          columns={columns}
-          rows={todos.data ?? []}
-          rowKey={(todo) => `${todo.kind} ${todo.matter?.id ?? todo.project} ${todo.text}`}
-          pending={todos.isPending}
-          empty={todos.error ? '没有读到待办，请刷新。' : enterprise ? '没有临近的期限。' : '没有等您处理的事项。'}
-        />
+        <TodoList label="我的待办" columns={columns} rows={own} empty="没有等您处理的事项。" {...list} />
       </div>
+      {enterprise && (
+        <div className="panel">
+          <h2>供您知悉</h2>
+          <TodoList
+            label="供您知悉"
+            columns={told}
+            rows={all.filter((one) => toldOf.has(one.kind))}
+            empty="没有机构逾期未办的事项，也没有抄送的补正通知。"
+            {...list}
+          />
+        </div>
+      )}
+      {enterprise && <EnterpriseProjects />}
       {!confirms && <UnconfirmedLaw confirms={false} />}
     </>
   );

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions, Result, Spin, Steps, Tabs, Tag } from 'antd';
-import { api, Problem, type Project, type TimelineItem } from '../api/client';
+import { api, Problem, type Project } from '../api/client';
 import { ProjectActions } from '../forms/actions';
 import { ArchiveContents } from '../parts/archive-contents';
 import { useCatalogueName } from '../parts/catalogue';
@@ -19,8 +19,9 @@ import { ReportList } from '../parts/report-list';
 import { isBureau, maySeeEnterprises, useSession } from '../parts/session';
 import { SitePart } from '../parts/site-part';
 import { TeamPart } from '../parts/team';
+import { Timeline } from '../parts/timeline';
 import { Why } from '../parts/why';
-import { daysLeft, dutyWords, roleWords, stageOrder, stageWords, time, yuan } from '../words';
+import { daysLeft, dutyWords, stageOrder, stageWords, yuan } from '../words';
 
 function Due({ project }: { project: Project }) {
   if (project.deadlines.length === 0) return <p className="muted">没有期限。</p>;
@@ -43,27 +44,6 @@ function Due({ project }: { project: Project }) {
         </p>
       ))}
     </>
-  );
-}
-
-function Timeline({ items }: { items: TimelineItem[] }) {
-  return (
-    <ol className="timeline">
-      {items.map((item) => (
-        <li key={item.entry}>
-          <div>{item.text}</div>
-          <div className="muted">
-            {time(item.at)}　{item.unit_name} {roleWords[item.role] ?? ''}
-          </div>
-          <div className="muted">
-            <a href={`/ledger?entry=${item.entry}`} target="_blank" rel="noreferrer">
-              账本第 {item.entry} 条
-            </a>
-            {item.clauses.length > 0 && `　${item.clauses.join('、')}`}
-          </div>
-        </li>
-      ))}
-    </ol>
   );
 }
 

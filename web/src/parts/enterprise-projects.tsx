@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// An enterprise's home: its projects, and what each waits for.
+// An enterprise's home: its projects.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { api, type ProjectRow } from '../api/client';
 import { stageWords } from '../words';
 import { type Column, Rows } from './rows';
-import { useSite } from './use-site';
-import { waitingOf, waitingWords } from './waiting';
-
-function WaitingWords({ row }: { row: ProjectRow }) {
-  const site = useSite(row.id);
-  const project = useQuery({
-    queryKey: ['project', row.id],
-    queryFn: async () => (await api.GET('/api/v1/projects/{id}', { params: { path: { id: row.id } } })).data!,
-  });
-  if (site.error || project.error) return <>没有读到，请刷新</>;
-  if (!site.data || !project.data) return <>正在读取…</>;
-  const words = waitingWords(waitingOf(project.data, site.data));
-  if (words.length === 0) return <span className="muted">没有</span>;
-  return (
-    <>
-      {words.map((one) => (
-        <Tag key={one} color="orange">
-          {one}
-        </Tag>
-      ))}
-    </>
-  );
-}
 
 const columns: Column<ProjectRow>[] = [
   {
@@ -43,7 +20,6 @@ const columns: Column<ProjectRow>[] = [
     ),
   },
   { title: '进展', width: 110, render: (row) => stageWords[row.stage] },
-  { title: '等您办理', width: 260, render: (row) => <WaitingWords row={row} /> },
   {
     title: '办理',
     width: 90,

@@ -7,13 +7,15 @@ import type { Matter } from '../api/circulation';
 interface MatterLinkProps {
   matter: Matter | undefined; // nothing: only the project is known
   project: string | undefined;
+  act?: string; // the form that is opened there
   children: ReactNode;
 }
 
-export function MatterLink({ matter, project, children }: MatterLinkProps) {
+export function MatterLink({ matter, project, act, children }: MatterLinkProps) {
+  const search = (act ? { act } : {}) as never;
   if (matter?.kind === 'application')
     return (
-      <Link to="/applications/$id" params={{ id: matter.id }}>
+      <Link to="/applications/$id" params={{ id: matter.id }} search={search}>
         {children}
       </Link>
     );
@@ -24,7 +26,7 @@ export function MatterLink({ matter, project, children }: MatterLinkProps) {
       </Link>
     );
   return (
-    <Link to="/projects/$id" params={{ id: project ?? '' }}>
+    <Link to="/projects/$id" params={{ id: project ?? '' }} search={search}>
       {children}
     </Link>
   );

@@ -33,9 +33,13 @@ function Acts({ view, correction }: { view: Application; correction: Correction 
   const session = useSession().data;
   if (view.decision || correction.closed !== undefined) return null;
   const { id } = view.summary;
-  if (mayHandleApplications(session)) return <CloseForm application={id} correction={correction} />;
-  if (mayAnswerCorrections(session) && correction.institution === session?.unit)
-    return <AnswerForm application={id} correction={correction} />;
+  const mine = (one: Correction) => one.institution === session?.unit;
+  // The one a to-do leads to.
+  const first = (waits: (one: Correction) => boolean) => view.corrections.find((one) => one.closed === undefined && waits(one)) === correction;
+  if (mayHandleApplications(session))
+    return <CloseForm application={id} correction={correction} first={first((one) => one.answer !== undefined)} />;
+  if (mayAnswerCorrections(session) && mine(correction))
+    return <AnswerForm application={id} correction={correction} first={first((one) => one.answer === undefined && mine(one))} />;
   return null;
 }
 

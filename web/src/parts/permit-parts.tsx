@@ -3,8 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Descriptions, Tag } from 'antd';
 import type { Application } from '../api/permit';
-import { nextOf, outcomeWords, pressing, stepText } from '../permit-words';
-import { beijingToday } from '../registry-words';
+import { outcomeWords, pressing, stepText } from '../permit-words';
 import { daysLeft } from '../words';
 import { useCatalogueName } from './catalogue';
 import { maySeeEnterprises, useSession } from './session';
@@ -66,7 +65,7 @@ export function Standing({ view }: { view: Application }) {
   const { summary, accepted_on: accepted } = view;
   return (
     <div className="panel">
-      <h2>{stepText(nextOf(view, beijingToday()))}</h2>
+      <h2>{stepText(view.next)}</h2>
       <Descriptions
         column={{ xs: 1, md: 2 }}
         size="small"

@@ -4,8 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Descriptions, Space, Tag } from 'antd';
 import type { Application, ReportUsed } from '../api/permit';
 import { DemandForm, ReportReviewForm } from '../forms/permit-report';
-import { nextOf, reviewWords, toDemand, wanting } from '../permit-words';
-import { beijingToday } from '../registry-words';
+import { reviewWords, toDemand, wanting } from '../permit-words';
 import { flagText } from '../words';
 import { isBureau, isInstitution, mayHandleApplications, useSession } from './session';
 import { Why } from './why';
@@ -57,7 +56,7 @@ function Reviewed({ report }: { report: ReportUsed }) {
 }
 
 function Acts({ view, report }: { view: Application; report: ReportUsed }) {
-  const next = nextOf(view, beijingToday()).act;
+  const next = view.next.act;
   const { id } = view.summary;
   return (
     <Space wrap className="no-print">
