@@ -58,7 +58,7 @@ async function readsAnInstitution(person) {
 async function whatEverybodySeesIsReadable(world) {
   const person = new Person(await newPage(world.browser), world.address);
   const found = [];
-  for (const path of ['/desk/', '/', '/reports?q=AP']) found.push(...(await reads(person, path)));
+  for (const path of ['/desk/', '/', '/reports?q=AP', '/permits?region=652300']) found.push(...(await reads(person, path)));
   assert.deepEqual(found, []);
   await person.leave();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The permit desk: an application, the report it rests on, a correction by the institution, the agenda, the decision.
 import assert from 'node:assert/strict';
-import { day, Person } from './browser.mjs';
+import { day, newPage, Person } from './browser.mjs';
 import { firstPassword, permitOffices } from './program.mjs';
 
 const project = '年产二十万吨甲醇装置安全现状评价';
@@ -18,6 +18,16 @@ async function officersSetTheirPasswords(world) {
     await person.setsOwnPassword(firstPassword, own);
     await person.leave();
   }
+}
+
+// The to-do of an application on the home page, and where it leads.
+function todo(person, called, kind) {
+  return person.page.getByRole('table', { name: '我的待办' }).getByRole('row', { name: called }).filter({ hasText: kind });
+}
+
+async function takesUp(person, called, kind) {
+  await person.goto('/desk/');
+  await todo(person, called, kind).getByRole('button', { name: '去办理' }).click();
 }
 
 async function receives(person, called, kind, received, accepted) {
@@ -55,6 +65,7 @@ async function reviewsAndDemands(person) {
 async function deskAsksForCorrection(world) {
   const person = await officer(world);
   world.application = await receives(person, title, '危险化学品安全生产许可', day(-1), day(0));
+  await takesUp(person, title, '许可审核');
   await person.says('下一步（许可经办）：审核所依据的报告，有 1 份未审核');
   await person.says(`受理 ${day(0)} 起第 20 个工作日`);
   await person.page.getByRole('button', { name: '依据：作出许可决定' }).click();
@@ -72,6 +83,7 @@ async function deskAsksForCorrection(world) {
 
 async function applicantReadsItsCopy(world) {
   const person = await Person.signIn(world.browser, world.address, 'enterprise');
+  await person.page.getByRole('table', { name: '供您知悉' }).getByRole('row', { name: title }).getByText('补正抄送').waitFor();
   await person.page.getByRole('link', { name: '许可申请' }).click();
   const row = person.page.getByRole('table', { name: '许可申请' }).getByRole('row', { name: title });
   await row.getByText('1 份').waitFor();
@@ -99,8 +111,7 @@ async function institutionAnswers(world) {
   await person.page.getByRole('table', { name: '项目' }).getByRole('link', { name: project }).click();
   await person.says('依据本项目报告的许可');
   await person.picture('project-permits');
-  await person.page.getByRole('link', { name: title }).click();
-  await person.button('答复补正');
+  await takesUp(person, title, '补正通知');
   await person.fill('补正情况', '合同扫描件和票据已上传；结论与现场的差异见补充说明。');
   await person.send();
   await person.says('补正已答复');
@@ -113,7 +124,7 @@ async function deskClosesAndPutsOnTheAgenda(world) {
   const person = await officer(world);
   await person.goto(world.application);
   await person.says('下一步（许可经办）：核对机构的答复，办结补正');
-  await person.button('补正完成');
+  await takesUp(person, title, '补正已答复');
   await person.fill('核对情况', '逐项核对，已补正。');
   await person.send();
   await person.says('补正已办结');
@@ -145,6 +156,10 @@ async function leaderDecides(world) {
   await person.says('（新）WH安许证字〔2026〕000123');
   assert.equal(await person.page.getByText('未按时补正、按法定期限决定').count(), 0);
   assert.equal(await person.page.getByRole('button', { name: '作出决定' }).count(), 0);
+  const timeline = person.page.getByRole('list', { name: '时间线' });
+  await timeline.getByText('决定：准予许可').waitFor();
+  for (const said of ['登记许可申请，', '审核所依据的报告：须补正', '向机构发出第 1 份补正通知：', '答复第 1 份补正通知', '第 1 份补正通知办结', '列入 '])
+    await timeline.getByText(said).waitFor();
   await person.picture('application-decided');
   assert.deepEqual(person.complaints, []);
   await person.leave();
@@ -165,6 +180,10 @@ async function nearTheLimitTheLeaderIsAsked(world) {
   assert.deepEqual(person.complaints, []);
   await person.leave();
   const head = await leader(world);
+  await todo(head, late, '待决定').getByText(/作出决定，法定期限/).waitFor();
+  await head.picture('leader-home');
+  await takesUp(head, late, '待决定');
+  await head.says('决定以您本人名义作出');
   await head.goto(path);
   await head.says(/下一步（负责人）：作出决定，法定期限/);
   await head.says('待机构补正');
@@ -194,8 +213,14 @@ async function correctionsStayOpen(world) {
 
 async function heldOffTheAgenda(world) {
   const person = await Person.signInAnew(world.browser, world.address, permitOffices.permit_officer, own);
+  await todo(person, held, '补正到期').waitFor();
+  await todo(person, inSpite, '临近期限').waitFor();
+  await person.picture('permit-home');
   await person.goto(world.held);
   await person.says('有1份补正通知逾期未完成，暂不提交本部门办公会议；法定期限照常计算');
+  const turn = person.page.getByRole('list', { name: '时间线' }).getByRole('listitem').filter({ hasText: '暂不提交本部门办公会议' });
+  await turn.getByText('按条款，没有人办理').waitFor();
+  await turn.getByText('XJ-14.agenda').waitFor();
   await person.page.getByRole('button', { name: /依据：/ }).first().click();
   await person.says('XJ-14');
   await person.page.locator('.ant-drawer:visible .ant-drawer-close').click();
@@ -256,12 +281,31 @@ async function decidedInTimeAllTheSame(world) {
   await head.leave();
 }
 
+async function thePublicReadsTheCounts(world) {
+  const person = new Person(await newPage(world.browser), world.address);
+  await person.page.setViewportSize({ width: 360, height: 740 });
+  await person.goto('/permits');
+  await person.page.getByRole('link', { name: '新疆维吾尔自治区' }).click();
+  await person.page.getByRole('link', { name: '昌吉回族自治州' }).click();
+  await person.page.getByRole('cell', { name: '昌吉市' }).waitFor();
+  await person.says('未按时整改的不提交办公会议');
+  await person.picture('permits-phone');
+  assert.ok(await person.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+  assert.ok(await person.page.evaluate(() => [...document.querySelectorAll('.scroll')].every((box) => box.scrollWidth <= box.clientWidth)));
+  await person.page.setViewportSize({ width: 1366, height: 768 });
+  await person.picture('permits');
+  assert.equal(await person.page.getByText('昌吉演示化工有限公司').count(), 0);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 // Last of all: the days that go by here do not come back.
 export const heldScenes = [
   ['two applications wait for an institution that does not correct', correctionsStayOpen],
   ['past the day of the correction the first is held off the agenda, with its clause', heldOffTheAgenda],
   ['corrected at last, it comes to the agenda and is decided', correctedAndDecided],
   ['the other is decided in its legal time in spite of the institution, with reasons', decidedInTimeAllTheSame],
+  ['anybody reads how many were held and decided all the same, by place and year, on a phone too', thePublicReadsTheCounts],
 ];
 
 export const permitScenes = [

@@ -99,15 +99,18 @@ async function exchangesAndProposes(world) {
 
 async function enterpriseAnswers(world) {
   const person = await Person.signIn(world.browser, world.address, 'enterprise');
-  const home = person.page.getByRole('table', { name: '本企业的项目' }).getByRole('row', { name: faxTitle });
-  await home.getByText('确认现场').waitFor();
-  await home.getByText('答复措施建议 2 条').waitFor();
+  const todos = person.page.getByRole('table', { name: '我的待办' }).getByRole('row', { name: faxTitle });
+  // A major hazard comes first.
+  await todos.first().getByText('答复措施建议 2 条：采纳与否、完成情况；其中重大事故隐患 1 条').waitFor();
+  await todos.getByText('报告第 1 版已提交：核对与项目是否一致').waitFor();
   await person.picture('enterprise-home');
-  await home.getByRole('button', { name: '打开项目' }).click();
+  await person.page.getByRole('table', { name: '本企业的项目' }).getByRole('row', { name: faxTitle }).getByRole('button', { name: '打开项目' }).click();
   const waiting = person.page.getByRole('region', { name: '等您办理' });
   await waiting.getByRole('button', { name: '核对报告' }).waitFor();
   await person.picture('enterprise-project');
-  await waiting.getByRole('button', { name: '确认现场' }).click();
+  await person.page.getByRole('link', { name: '我的待办' }).click();
+  await todos.filter({ hasText: '机构已勘验现场' }).getByRole('button', { name: '去办理' }).click();
+  await person.page.locator('.ant-drawer:visible').getByText('本企业委派的专人').waitFor();
   await person.choose('到现场的人员与项目组成员是否一致', '不一致');
   await person.choose('本企业提供的资料是否真实', '真实、完整并已盖章');
   await person.fill('本企业委派的专人', '李陪同（演示）');
