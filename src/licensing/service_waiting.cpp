@@ -10,6 +10,8 @@
 namespace anping::licensing {
 namespace {
 
+constexpr std::int64_t kLookedAt = 500;  // open applications of a bureau, those due first
+
 std::string first_of(CorrectionDemanded const& asked) {
     std::string out = asked.items.front().value;
     if (asked.items.size() > 1) out += " 等 " + std::to_string(asked.items.size()) + " 项";
@@ -119,11 +121,13 @@ std::vector<WaitingApplication> Service::waiting(db::Session& session, rulebook:
     auto const law = law_();
     Circumstances const with{*law, field::beijing_date(clock_.now())};
     std::vector<WaitingApplication> out;
-    for (auto const& [state, title] : queries::open_in(session, of, limit))
+    for (auto const& [state, title] : queries::open_in(session, of, kLookedAt)) {
+        if (out.size() >= static_cast<std::size_t>(limit)) break;
         for (auto& one : hand == Hand::leader ? waiting_for_leader(state, with) : waiting_for_desk(state, with)) {
             out.push_back({state.id, title, state.enterprise.text, std::move(one), {}});
             count_days(out.back(), of, with);
         }
+    }
     name_applicants(out, session, directory_);
     return out;
 }

@@ -66,6 +66,7 @@ TEST_P(WaitingApplications, ComeInTheOrderOfTheirLimitUpToWhatIsAskedFor) {
     auto const found = service.waiting(*house.pool.lease(), {{"652301"}}, Hand::desk, 1);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].title, "先到期");
+    EXPECT_EQ(service.waiting(*house.pool.lease(), {{"652301"}}, Hand::desk, 100).size(), 2U);
     EXPECT_NE(found[0].application.text, later);
 }
 

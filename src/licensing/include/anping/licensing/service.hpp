@@ -43,7 +43,7 @@ public:
                                                  ApplicationFilter const& filter, std::int64_t limit) const;
     // Newest first.
     std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id) const;
-    // The most urgent first, at most `limit` applications looked at: of one bureau's own, for its desk or its leader;
+    // The most urgent first, of about `limit` applications: of one bureau's own, for its desk or its leader;
     // of corrections asked of an institution, and of what an applicant has a copy of.
     std::vector<WaitingApplication> waiting(db::Session& session, rulebook::Place const& of, Hand hand,
                                             std::int64_t limit) const;
