@@ -109,7 +109,11 @@ interface ListProps {
   empty: string;
 }
 
-function TodoList({ label, columns: shown, rows, pending, empty }: ListProps) {
+// A column nobody filled says nothing.
+const filled: Record<string, (todo: Todo) => unknown> = { 期限: (todo) => todo.due, 依据: (todo) => todo.why };
+
+function TodoList({ label, columns: possible, rows, pending, empty }: ListProps) {
+  const shown = possible.filter(({ title }) => rows.length === 0 || !filled[title] || rows.some(filled[title]));
   return (
     <Rows
       label={label}
