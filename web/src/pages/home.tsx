@@ -38,6 +38,9 @@ const kinds: Record<string, { label: string; color: string }> = {
   correction_copy: { label: '补正抄送', color: 'default' },
 };
 
+// A limit that has passed is near no more.
+const kindOf = ({ kind, working_days_left: left }: Todo) => kinds[kind === 'limit' && (left ?? 0) < 0 ? 'overdue' : kind];
+
 // Those whose page opens the form they ask for.
 const withForm = new Set(['confirm_site', 'answer_measures', 'confirm_report', 'answer_correction', 'correction_answered', 'decide']);
 // What an enterprise is only told of: it is somebody else's to do.
@@ -57,7 +60,7 @@ const told: Column<Todo>[] = [
     width: 96,
     render: (todo) => (
       <>
-        <Tag color={kinds[todo.kind]?.color}>{kinds[todo.kind]?.label ?? todo.kind}</Tag>
+        <Tag color={kindOf(todo)?.color}>{kindOf(todo)?.label ?? todo.kind}</Tag>
         {todo.deputy_for && <div className="muted">代理{todo.deputy_for}</div>}
       </>
     ),
