@@ -313,6 +313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 许可申请的时间线，最新的在前；按规则而变的日子没有账本条目 */
+        get: operations["get_applications_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/entries": {
         parameters: {
             query?: never;
@@ -1297,7 +1314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 各年作出的许可决定，其中机构未按时补正、仍按法定期限决定的 */
+        /** 各地各年的许可：收到、决定、暂缓上会、提请负责人决定，其中机构未按时补正、仍按法定期限决定的 */
         get: operations["get_permit_counts"];
         put?: never;
         post?: never;
@@ -3244,6 +3261,13 @@ export interface operations {
                             text: string;
                             watch: string;
                         };
+                        next: {
+                            /** @enum {string} */
+                            act: "accept" | "link" | "review" | "demand" | "correct" | "agenda" | "decide" | "none";
+                            /** @enum {string} */
+                            hand: "desk" | "institution" | "leader" | "nobody";
+                            text: string;
+                        };
                         reports: {
                             institution: string;
                             institution_name: string;
@@ -3916,6 +3940,68 @@ export interface operations {
                             text?: string;
                             /** Format: int64 */
                             working_days_left?: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_applications_id_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            clauses: string[];
+                            /** Format: int64 */
+                            entry?: number;
+                            role: string;
+                            text: string;
+                            type: string;
+                            unit_name: string;
                         }[];
                         next?: string;
                     };
@@ -8472,7 +8558,10 @@ export interface operations {
     };
     get_permit_counts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 六位地区代码：列出其下一级；不填为全国 */
+                region?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8490,7 +8579,30 @@ export interface operations {
                             /** Format: int64 */
                             decided: number;
                             /** Format: int64 */
+                            escalated: number;
+                            /** Format: int64 */
+                            held: number;
+                            hold?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            /** Format: int64 */
                             in_spite_of_hold: number;
+                            /** Format: int64 */
+                            received: number;
+                            region: string;
+                            region_name: string;
                             /** Format: int64 */
                             year: number;
                         }[];
@@ -12835,6 +12947,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asked: {
+                            /** @enum {string} */
+                            kind: "confirm_site" | "answer_measures" | "confirm_report";
+                            major: boolean;
+                            /** Format: date-time */
+                            since: string;
+                            text: string;
+                        }[];
                         confirmations: {
                             data_true: boolean;
                             delegate: string;
@@ -15337,7 +15457,7 @@ export interface operations {
                             /** Format: date */
                             due?: string;
                             /** @enum {string} */
-                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned";
+                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned" | "confirm_site" | "answer_measures" | "confirm_report" | "examine" | "correction_answered" | "correction_due" | "held" | "limit" | "decide" | "answer_correction" | "correction_copy";
                             matter?: {
                                 id: string;
                                 /** @enum {string} */
