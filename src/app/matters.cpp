@@ -64,7 +64,7 @@ std::vector<circulation::OwnDue> DeskMatters::own_overdue(db::Session& session, 
                                                           field::Date today) const {
     std::vector<circulation::OwnDue> out;
     auto const sees = policy_.visibility(who, access::Action::application_view);
-    for (auto const& one : licensing_.applications(session, sees, {}, kLimit)) {
+    for (auto const& one : licensing_.applications(session, sees, {}, "", kLimit)) {
         if (one.outcome || !one.due || *one.due >= today) continue;
         auto const target = licensing_.target(session, one.id);
         if (!target) continue;

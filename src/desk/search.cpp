@@ -62,7 +62,7 @@ std::vector<Found> Desk::search(db::Session& session, access::Principal const& w
         licensing::ApplicationFilter about;
         about.text = text;
         auto const applications = policy.visibility(who, access::Action::application_view);
-        for (auto const& one : licensing_.applications(session, applications, about, kEach))
+        for (auto const& one : licensing_.applications(session, applications, about, "", kEach))
             out.push_back({FoundKind::application, one.id.text, one.title, one.id.text + " " + one.enterprise_name});
     }
     for (auto const& one : registry_.institutions(session, text, "", kEach))

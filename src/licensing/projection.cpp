@@ -6,19 +6,25 @@
 #include <anping/db/columns.hpp>
 #include <anping/licensing/events.hpp>
 
+#include "titles.hpp"
+
 namespace anping::licensing {
 namespace {
 
 using db::sql;
 
-constexpr char const* kSchema = R"sql(
+char const* const kSchema = R"sql(
 CREATE TABLE licensing_application (
     id TEXT PRIMARY KEY, enterprise TEXT NOT NULL, region TEXT NOT NULL, authority TEXT NOT NULL, kind TEXT NOT NULL,
     title TEXT NOT NULL, received_on TEXT NOT NULL, accepted_on TEXT, due TEXT, due_body TEXT, meeting_on TEXT,
     outcome TEXT, decided_on TEXT, decision TEXT, decided_entry BIGINT, open_corrections BIGINT NOT NULL,
-    held BIGINT NOT NULL, version BIGINT NOT NULL);
-CREATE INDEX licensing_application_region ON licensing_application (region, due);
-CREATE INDEX licensing_application_open ON licensing_application (region, authority) WHERE outcome IS NULL;
+    held BIGINT NOT NULL, in_spite BIGINT NOT NULL, turn TEXT NOT NULL, version BIGINT NOT NULL);
+CREATE INDEX licensing_application_turn ON licensing_application (turn);
+CREATE INDEX licensing_application_region ON licensing_application (region, turn);
+CREATE INDEX licensing_application_open ON licensing_application (region, authority, due) WHERE outcome IS NULL;
+CREATE INDEX licensing_application_corrected ON licensing_application (region) WHERE outcome IS NULL AND
+    open_corrections > 0;
+CREATE INDEX licensing_application_in_spite ON licensing_application (turn) WHERE in_spite = 1;
 CREATE INDEX licensing_application_enterprise ON licensing_application (enterprise);
 CREATE TABLE licensing_report (
     application TEXT NOT NULL, project TEXT NOT NULL, institution TEXT NOT NULL, body TEXT NOT NULL, result TEXT,
@@ -92,7 +98,12 @@ struct Act {
                session.exec("UPDATE licensing_application SET held = 1 WHERE id = :id AND held = 0", {id()}) > 0;
     }
     void touch() const {
-        session.exec("UPDATE licensing_application SET version = version + 1 WHERE id = :id", {id()});
+        // In the order of a list: the undecided first, the nearest limit first.
+        session.exec(
+            "UPDATE licensing_application SET version = version + 1, turn = CASE WHEN outcome IS NULL THEN '0' ELSE "
+            "'1' "
+            "END || COALESCE(due, '9999-12-31') || id WHERE id = :id",
+            {id()});
     }
 };
 
@@ -100,11 +111,13 @@ void received(Act const& act) {
     auto const in = ledger::data_of<ApplicationReceived>(act.entry);
     act.session.exec(
         "INSERT INTO licensing_application (id, enterprise, region, authority, kind, title, received_on, accepted_on, "
-        "open_corrections, held, version) VALUES (:id, :enterprise, :region, :authority, :kind, :title, :received, "
-        ":accepted, 0, 0, 0)",
+        "open_corrections, held, in_spite, turn, version) VALUES (:id, :enterprise, :region, :authority, :kind, "
+        ":title, :received, "
+        ":accepted, 0, 0, 0, '', 0)",
         {act.id(), in.enterprise, in.region.digits, sql(in.authority), in.kind.value, in.title.value,
          sql(in.received_on), sql(in.accepted_on)});
     for (auto const& report : in.reports) act.link(report);
+    titles().put(act.session, act.id(), in.title.value);
     act.due(in.decision_due);
     act.count(in.region, in.received_on, {.received = 1});
     auto text = "登记许可申请，" + to_string(in.received_on) + " 收到";
@@ -196,8 +209,8 @@ void decided(Act const& act) {
     auto const in = ledger::data_of<ApplicationDecided>(act.entry);
     act.session.exec(
         "UPDATE licensing_application SET outcome = :outcome, decided_on = :on, decision = :body, decided_entry = "
-        ":entry WHERE id = :id",
-        {sql(in.outcome), sql(in.decided_on), body(in), act.entry.seq, act.id()});
+        ":entry, in_spite = :spite WHERE id = :id",
+        {sql(in.outcome), sql(in.decided_on), body(in), act.entry.seq, in.held.has_value(), act.id()});
     bool const decides = in.outcome != Outcome::withdrawn;
     Counted more;
     more.decided = decides ? 1 : 0;
@@ -224,15 +237,16 @@ constexpr Handler kHandlers[] = {{ApplicationReceived::kType, received}, {Applic
 class LicensingProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "licensing"; }
-    std::string stamp() const override { return "2"; }
-    std::string schema() const override { return kSchema; }
+    std::string stamp() const override { return "3"; }
+    std::string schema() const override { return kSchema + titles().schema(); }
     std::vector<ledger::Table> tables() const override {
         return {
-            {"licensing_application",
-             {"id"},
-             {"id", "enterprise", "region", "authority", "kind", "title", "received_on", "accepted_on", "due",
-              "due_body", "meeting_on", "outcome", "decided_on", "decision", "decided_entry", "open_corrections",
-              "held", "version"}},
+            {"licensing_application", {"id"}, {"id",         "enterprise", "region",        "authority",
+                                               "kind",       "title",      "received_on",   "accepted_on",
+                                               "due",        "due_body",   "meeting_on",    "outcome",
+                                               "decided_on", "decision",   "decided_entry", "open_corrections",
+                                               "held",       "in_spite",   "turn",          "version"}},
+            {titles().table(), {"gram", "id"}, {"gram", "id"}},
             {"licensing_report",
              {"application", "project"},
              {"application", "project", "institution", "body", "result", "opinion"}},

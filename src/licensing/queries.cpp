@@ -16,16 +16,16 @@ T read(std::string const& stored) {
 }
 
 constexpr char const* kSummary =
-    "SELECT id, title, kind, enterprise, region, received_on, due, open_corrections, meeting_on, outcome FROM "
+    "SELECT id, title, kind, enterprise, region, received_on, due, open_corrections, meeting_on, outcome, turn FROM "
     "licensing_application WHERE ";
 
 std::vector<ApplicationSummary> summaries(db::Session& session, std::string const& rest, db::Params const& params) {
     std::vector<ApplicationSummary> out;
     session.each<ApplicationId, std::string, std::string, registry::EnterpriseId, field::RegionCode, field::Date,
-                 OptionalDate, std::int64_t, OptionalDate, std::optional<Outcome>>(
+                 OptionalDate, std::int64_t, OptionalDate, std::optional<Outcome>, std::string>(
         kSummary + rest, params,
         [&](auto id, auto title, auto kind, auto enterprise, auto region, auto received, auto due, auto open,
-            auto meeting, auto outcome) {
+            auto meeting, auto outcome, auto turn) {
             auto name = enterprise.text;
             out.push_back({std::move(id),
                            std::move(title),
@@ -39,7 +39,8 @@ std::vector<ApplicationSummary> summaries(db::Session& session, std::string cons
                            {},
                            open,
                            meeting,
-                           outcome});
+                           outcome,
+                           std::move(turn)});
         });
     return out;
 }
@@ -115,39 +116,20 @@ std::optional<ApplicationView> application(db::Session& session, ApplicationId c
     return out;
 }
 
-std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
-                                             ApplicationFilter const& filter, std::int64_t limit) {
-    auto seen = sees.where({"enterprise",
-                            {"EXISTS (SELECT 1 FROM licensing_report r WHERE r.application = licensing_application.id "
-                             "AND {r.institution})"},
-                            {"region"},
-                            "authority",
-                            ""});
-    auto const narrow = [&](std::string const& condition, db::Params const& values = {}) {
-        seen.text += " AND " + condition;
-        seen.params.insert(seen.params.end(), values.begin(), values.end());
-    };
-    if (filter.project)
-        narrow(
-            "EXISTS (SELECT 1 FROM licensing_report p WHERE p.application = licensing_application.id AND p.project = "
-            ":project)",
-            {filter.project->text});
-    if (filter.region) narrow("region LIKE :within", {std::string(field::subtree_prefix(*filter.region)) + "%"});
-    if (filter.received_from) narrow("received_on >= :received_from", {db::sql(*filter.received_from)});
-    if (filter.received_until) narrow("received_on <= :received_until", {db::sql(*filter.received_until)});
-    if (filter.state == ApplicationState::decided) narrow("outcome IS NOT NULL");
-    if (filter.state == ApplicationState::open || filter.state == ApplicationState::held) narrow("outcome IS NULL");
-    seen.params.emplace_back(limit);
-    return summaries(session,
-                     seen.text +
-                         " ORDER BY CASE WHEN outcome IS NULL THEN 0 ELSE 1 END, COALESCE(due, '9999-12-31'), id LIMIT "
-                         ":limit",
-                     seen.params);
+std::vector<ApplicationSummary> applications(db::Session& session, Narrowed const& asked, std::string const& after,
+                                             std::int64_t limit) {
+    auto params = asked.params;
+    params.insert(params.end(), {after, limit});
+    return summaries(session, asked.sql + " AND turn > :after ORDER BY turn LIMIT :limit", params);
+}
+
+std::int64_t count(db::Session& session, Narrowed const& asked) {
+    return session.scalar<std::int64_t>("SELECT count(*) FROM licensing_application WHERE " + asked.sql, asked.params);
 }
 
 bool decided_in_spite(db::Session& session, ApplicationId const& id) {
-    auto const row = session.one<OptionalText>("SELECT decision FROM licensing_application WHERE id = :id", {id});
-    return row && std::get<0>(*row) && read<ApplicationDecided>(*std::get<0>(*row)).held.has_value();
+    return session.scalar<std::int64_t>("SELECT count(*) FROM licensing_application WHERE id = :id AND in_spite = 1",
+                                        {id}) > 0;
 }
 
 }  // namespace anping::licensing::queries

@@ -4,7 +4,7 @@
 
 #include <anping/access/identity.hpp>
 #include <anping/access/policy.hpp>
-#include <anping/db/session.hpp>
+#include <anping/db/name_index.hpp>
 #include <anping/licensing/waiting.hpp>
 
 #include "state.hpp"
@@ -15,8 +15,15 @@ std::optional<State> state(db::Session& session, ApplicationId const& id);
 std::optional<access::Target> target(db::Session& session, ApplicationId const& id);
 // What is kept; names, what is missing today and what is held are still to come.
 std::optional<ApplicationView> application(db::Session& session, ApplicationId const& id);
-std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
-                                             ApplicationFilter const& filter, std::int64_t limit);
+// A condition on licensing_application, its values bound. Of the text: what is applied for, the id, or one of these
+// applicants; without them it is not asked for.
+using Narrowed = db::Condition;
+Narrowed narrowed(db::Session& session, access::Visibility const& sees, ApplicationFilter const& filter,
+                  std::optional<std::vector<registry::EnterpriseId>> const& applicants);
+// Below the turn `after`.
+std::vector<ApplicationSummary> applications(db::Session& session, Narrowed const& asked, std::string const& after,
+                                             std::int64_t limit);
+std::int64_t count(db::Session& session, Narrowed const& asked);
 bool decided_in_spite(db::Session& session, ApplicationId const& id);
 
 struct OpenApplication {
@@ -25,9 +32,17 @@ struct OpenApplication {
 };
 // Of one place and authority, those due first first.
 std::vector<OpenApplication> open_in(db::Session& session, rulebook::Place const& place, std::int64_t limit);
-// In the regions with that prefix: a correction is overdue, or the limit is no later than `near`.
-std::vector<OpenApplication> open_in_doubt(db::Session& session, std::string const& prefix, field::Date today,
-                                           std::optional<field::Date> const& near);
+// Where something is open, in the regions with that prefix; and how much of it must be decided before that day.
+std::vector<rulebook::Place> open_places(db::Session& session, std::string const& prefix);
+std::int64_t open_before(db::Session& session, rulebook::Place const& place, field::Date day);
+// Open, never held, with corrections open; in the regions with that prefix.
+struct Uncorrected {
+    rulebook::Place place;
+    std::int64_t open = 0;
+    std::int64_t overdue = 0;
+    std::int64_t applications = 0;
+};
+std::vector<Uncorrected> uncorrected(db::Session& session, std::string const& prefix, field::Date today);
 
 struct AskedCorrection {
     ApplicationId application;

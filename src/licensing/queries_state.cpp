@@ -103,13 +103,34 @@ std::vector<OpenApplication> open_in(db::Session& session, rulebook::Place const
         {place.region.digits, db::sql(place.authority), limit});
 }
 
-std::vector<OpenApplication> open_in_doubt(db::Session& session, std::string const& prefix, field::Date today,
-                                           std::optional<field::Date> const& near) {
-    return states(session,
-                  "outcome IS NULL AND region LIKE :within AND (due <= :near OR EXISTS (SELECT 1 FROM "
-                  "licensing_correction c WHERE c.application = licensing_application.id AND c.closed IS NULL AND "
-                  "c.due < :today)) ORDER BY id",
-                  {prefix + "%", near ? db::sql(*near) : db::Value(std::string()), db::sql(today)});
+std::vector<rulebook::Place> open_places(db::Session& session, std::string const& prefix) {
+    std::vector<rulebook::Place> out;
+    session.each<field::RegionCode, field::Authority>(
+        "SELECT DISTINCT region, authority FROM licensing_application WHERE outcome IS NULL AND region >= :within AND "
+        "region < :beyond",
+        {prefix, prefix + ":"}, [&](auto region, auto authority) { out.push_back({std::move(region), authority}); });
+    return out;
+}
+
+std::int64_t open_before(db::Session& session, rulebook::Place const& place, field::Date day) {
+    return session.scalar<std::int64_t>(
+        "SELECT count(*) FROM licensing_application WHERE outcome IS NULL AND region = :region AND authority = "
+        ":authority AND due < :day",
+        {place.region.digits, db::sql(place.authority), db::sql(day)});
+}
+
+std::vector<Uncorrected> uncorrected(db::Session& session, std::string const& prefix, field::Date today) {
+    std::vector<Uncorrected> out;
+    session.each<field::RegionCode, field::Authority, std::int64_t, std::int64_t, std::int64_t>(
+        "SELECT region, authority, open, overdue, count(*) FROM (SELECT region, authority, open_corrections AS open, "
+        "(SELECT count(*) FROM licensing_correction c WHERE c.application = licensing_application.id AND c.closed IS "
+        "NULL AND c.due < :today) AS overdue FROM licensing_application WHERE outcome IS NULL AND open_corrections > 0 "
+        "AND held = 0 AND region >= :within AND region < :beyond) AS asked GROUP BY region, authority, open, overdue",
+        {db::sql(today), prefix, prefix + ":"},
+        [&](auto region, auto authority, auto open, auto overdue, auto applications) {
+            out.push_back({{std::move(region), authority}, open, overdue, applications});
+        });
+    return out;
 }
 
 }  // namespace anping::licensing::queries

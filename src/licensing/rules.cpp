@@ -128,9 +128,13 @@ std::optional<rulebook::Flag> hold(State const& state, Circumstances const& with
     std::int64_t late = 0;
     for (auto const& one : state.corrections)
         if (!one.closed && one.due && *one.due < with.today) ++late;
-    json::object const facts{
-        {"today", day(with.today)}, {"correction.open", open_corrections(state)}, {"correction.overdue", late}};
-    return with.law.gate("permit_agenda", state.place(), with.today, facts);
+    return hold(state.place(), open_corrections(state), late, with);
+}
+
+std::optional<rulebook::Flag> hold(rulebook::Place const& place, std::int64_t open, std::int64_t overdue,
+                                   Circumstances const& with) {
+    json::object const facts{{"today", day(with.today)}, {"correction.open", open}, {"correction.overdue", overdue}};
+    return with.law.gate("permit_agenda", place, with.today, facts);
 }
 
 bool escalated(State const& state, Circumstances const& with) {
@@ -138,6 +142,13 @@ bool escalated(State const& state, Circumstances const& with) {
     auto const left = with.law.calendar(state.place()).working_days_between(with.today, *state.due);
     auto const few = escalation_step("days_left", state.place(), with);
     return left && few && *left <= *few;
+}
+
+std::optional<field::Date> not_yet_escalated(rulebook::Place const& place, Circumstances const& with) {
+    auto const few = escalation_step("days_left", place, with);
+    if (!few) return std::nullopt;
+    auto const first = with.law.calendar(place).add_working_days(with.today, static_cast<int>(*few) + 1);
+    return first ? std::optional(*first) : std::nullopt;
 }
 
 std::optional<std::int64_t> escalation_step(std::string_view code, rulebook::Place const& place,

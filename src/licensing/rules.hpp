@@ -39,6 +39,11 @@ std::optional<rulebook::Flag> hold(State const& state, Circumstances const& with
 // Whether so few working days are left that the leader decides in spite of it.
 bool escalated(State const& state, Circumstances const& with);
 std::int64_t open_corrections(State const& state);
+// The same by what it depends on: corrections open, and of them overdue.
+std::optional<rulebook::Flag> hold(rulebook::Place const& place, std::int64_t open, std::int64_t overdue,
+                                   Circumstances const& with);
+// The first limit that is not before the leader today; nothing where the book puts none before them.
+std::optional<field::Date> not_yet_escalated(rulebook::Place const& place, Circumstances const& with);
 // A number of the clause on escalation, in working days left.
 std::optional<std::int64_t> escalation_step(std::string_view code, rulebook::Place const& place,
                                             Circumstances const& with);

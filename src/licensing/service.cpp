@@ -36,17 +36,19 @@ Decision on_application(LawSource law, ApplicationId id, Decide decide) {
     };
 }
 
-bool stands(db::Session& session, ApplicationId const& id, ApplicationState state, Circumstances const& with) {
-    auto const known = queries::state(session, id).value();
-    if (known.decided) return state == ApplicationState::escalated && queries::decided_in_spite(session, id);
+bool stands(db::Session& session, ApplicationSummary const& row, ApplicationState state, Circumstances const& with) {
+    if (state == ApplicationState::open) return !row.outcome;
+    if (state == ApplicationState::decided) return row.outcome.has_value();
+    if (row.outcome) return state == ApplicationState::escalated && queries::decided_in_spite(session, row.id);
+    auto const known = queries::state(session, row.id).value();
     auto const flag = hold(known, with);
     bool const holds = flag && flag->severity == "hold";
     return holds && (state == ApplicationState::held || escalated(known, with));
 }
 
 bool says(ApplicationSummary const& row, std::string const& text) {
-    return row.title.find(text) != std::string::npos || row.enterprise_name.find(text) != std::string::npos ||
-           row.id.text.find(text) != std::string::npos;
+    return text.empty() || row.title.find(text) != std::string::npos ||
+           row.enterprise_name.find(text) != std::string::npos || row.id.text.find(text) != std::string::npos;
 }
 
 }  // namespace
@@ -176,25 +178,58 @@ Result<ApplicationView> Service::application(db::Session& session, ApplicationId
 }
 
 std::vector<ApplicationSummary> Service::applications(db::Session& session, access::Visibility const& sees,
-                                                      ApplicationFilter const& filter, std::int64_t limit) const {
+                                                      ApplicationFilter const& filter, std::string const& after,
+                                                      std::int64_t limit) const {
     auto const law = law_();
     Circumstances const with{*law, field::beijing_date(clock_.now())};
-    // What is asked of the rules and of names cannot be asked of the table.
-    auto out = queries::applications(session, sees, filter, kListed);
-    if (filter.state == ApplicationState::held || filter.state == ApplicationState::escalated)
-        std::erase_if(out, [&](auto const& one) { return !stands(session, one.id, *filter.state, with); });
+    auto const applicants = applicants_named(session, filter.text);
+    auto const asked = queries::narrowed(session, sees, filter, applicants);
+    std::vector<ApplicationSummary> out;
+    auto from = after;
+    for (bool more = true; more && static_cast<std::int64_t>(out.size()) < limit;) {
+        auto rows = queries::applications(session, asked, from, limit);
+        more = static_cast<std::int64_t>(rows.size()) == limit;
+        if (more) from = rows.back().turn;
+        tell(session, rows, *law, with.today);
+        std::erase_if(rows, [&](auto const& one) {
+            return (!applicants && !says(one, filter.text)) ||
+                   (filter.state && !stands(session, one, *filter.state, with));
+        });
+        std::ranges::move(rows, std::back_inserter(out));
+    }
+    if (static_cast<std::int64_t>(out.size()) > limit) out.resize(static_cast<std::size_t>(limit));
+    return out;
+}
+
+std::int64_t Service::count(db::Session& session, access::Visibility const& sees,
+                            ApplicationFilter const& filter) const {
+    bool const by_rule = filter.state == ApplicationState::held || filter.state == ApplicationState::escalated;
+    if (by_rule || !filter.text.empty())
+        return static_cast<std::int64_t>(applications(session, sees, filter, "", kListed).size());
+    return queries::count(session, queries::narrowed(session, sees, filter, std::nullopt));
+}
+
+// Nothing where the text is none, or so many are named so that the rows themselves are asked.
+std::optional<std::vector<registry::EnterpriseId>> Service::applicants_named(db::Session& session,
+                                                                             std::string const& text) const {
+    if (text.empty()) return std::nullopt;
+    constexpr std::size_t kMany = 200;
+    auto found = directory_.enterprises_named(session, text, kMany + 1);
+    if (found.size() > kMany) return std::nullopt;
+    return found;
+}
+
+void Service::tell(db::Session& session, std::vector<ApplicationSummary>& rows, rulebook::Law const& law,
+                   field::Date today) const {
     std::vector<std::string*> names;
-    for (auto& summary : out) {
-        summary.region_name = law->regions().full_name(summary.region);
-        if (summary.due && !summary.outcome)
-            if (auto const left = law->calendar({summary.region}).working_days_between(with.today, *summary.due))
-                summary.working_days_left = *left;
-        names.push_back(&summary.enterprise_name);
+    for (auto& row : rows) {
+        row.region_name = law.regions().full_name(row.region);
+        if (row.due && !row.outcome)
+            if (auto const left = law.calendar({row.region}).working_days_between(today, *row.due))
+                row.working_days_left = *left;
+        names.push_back(&row.enterprise_name);
     }
     directory_.put_names(session, names);
-    std::erase_if(out, [&](auto const& one) { return !says(one, filter.text); });
-    if (out.size() > static_cast<std::size_t>(limit)) out.resize(static_cast<std::size_t>(limit));
-    return out;
 }
 
 std::map<std::string, std::string> Service::kind_names(rulebook::Place const& place) const {

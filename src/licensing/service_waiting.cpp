@@ -49,20 +49,6 @@ std::vector<WaitingApplication> of_corrections(std::vector<queries::AskedCorrect
     return out;
 }
 
-// The last day on which any book's clause puts a limit before the leader today.
-std::optional<field::Date> near_limit(Circumstances const& with, field::RegionCode const& region) {
-    std::int64_t days = -1;
-    for (auto const* clause : with.law.all()) {
-        if (clause->kind != rulebook::Kind::procedure || clause->name != "permit_escalation") continue;
-        auto const* steps = clause->body.if_contains("steps");
-        if (steps == nullptr || !steps->is_array()) continue;
-        for (auto const& step : steps->get_array()) days = std::max(days, step.at("value").to_number<std::int64_t>());
-    }
-    if (days < 0) return std::nullopt;
-    auto const last = with.law.calendar({region}).add_working_days(with.today, static_cast<int>(days));
-    return last ? std::optional(*last) : std::nullopt;
-}
-
 // The division right below `outer` that `inner` lies in; itself where it is `outer` or unknown.
 field::RegionCode part_of(field::Regions const& regions, field::RegionCode const& outer,
                           field::RegionCode const& inner) {
@@ -157,14 +143,20 @@ std::vector<PermitCount> Service::counts(db::Session& session, field::RegionCode
     std::string const prefix(field::subtree_prefix(region));
     Counts sums;
     for (auto const& one : queries::counts(session, prefix)) add(sums, part_of(regions, region, one.region), one);
-    for (auto const& [state, _] : queries::open_in_doubt(session, prefix, with.today, near_limit(with, region))) {
+    auto const stands = [&](field::RegionCode const& at, std::int64_t PermitCount::* what, std::int64_t number) {
+        if (number == 0) return;
         PermitCount standing;
         standing.year = with.today.year();
-        auto const flag = hold(state, with);
-        standing.held = flag && flag->severity == "hold" && !state.held_before ? 1 : 0;
-        standing.escalated = escalated(state, with) ? 1 : 0;
-        if (standing.held + standing.escalated > 0) add(sums, part_of(regions, region, state.region), standing);
+        standing.*what = number;
+        add(sums, part_of(regions, region, at), standing);
+    };
+    for (auto const& one : queries::uncorrected(session, prefix, with.today)) {
+        auto const flag = hold(one.place, one.open, one.overdue, with);
+        if (flag && flag->severity == "hold") stands(one.place.region, &PermitCount::held, one.applications);
     }
+    for (auto const& place : queries::open_places(session, prefix))
+        if (auto const first = not_yet_escalated(place, with))
+            stands(place.region, &PermitCount::escalated, queries::open_before(session, place, *first));
     std::vector<PermitCount> out;
     for (auto& [_, count] : sums) {
         count.region_name = regions.full_name(count.region);

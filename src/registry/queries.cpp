@@ -182,6 +182,15 @@ std::vector<InstitutionView> institutions(db::Session& session, std::string cons
     return out;
 }
 
+std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text, std::int64_t limit) {
+    auto named = enterprise_names().holds(session, text);
+    named.params.emplace_back(limit);
+    std::vector<EnterpriseId> out;
+    session.each<EnterpriseId>("SELECT id FROM registry_enterprise WHERE " + named.sql + " LIMIT :limit", named.params,
+                               [&](auto id) { out.push_back(std::move(id)); });
+    return out;
+}
+
 std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id, field::Regions const& regions) {
     std::vector<EnterpriseView> out;
     each_enterprise(session, "WHERE id = :id", {id}, regions, out);

@@ -23,6 +23,7 @@ std::optional<InstitutionView> institution(db::Session& session, InstitutionId c
                                            field::Regions const& regions);
 std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,
                                           std::int64_t limit, field::Regions const& regions);
+std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text, std::int64_t limit);
 std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id, field::Regions const& regions);
 std::vector<EnterpriseView> enterprises(db::Session& session, access::Visibility const& sees, std::string const& text,
                                         std::string const& after, std::int64_t limit, field::Regions const& regions);

@@ -86,6 +86,11 @@ std::vector<PersonView> Service::people(db::Session& session, std::vector<Person
     return queries::people(session, ids, personal_);
 }
 
+std::vector<EnterpriseId> Service::enterprises_named(db::Session& session, std::string const& text,
+                                                     std::size_t limit) const {
+    return queries::enterprises_named(session, text, static_cast<std::int64_t>(limit));
+}
+
 std::optional<EnterpriseView> Service::enterprise(db::Session& session, EnterpriseId const& id) const {
     return queries::enterprise(session, id, law_()->regions());
 }

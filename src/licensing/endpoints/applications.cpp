@@ -2,6 +2,8 @@
 #include <anping/api/asked.hpp>
 #include <anping/licensing/endpoints.hpp>
 
+#include <anping/api/paging.hpp>
+
 #include "lists.hpp"
 
 namespace anping::licensing {
@@ -33,13 +35,18 @@ api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::application_view, "GET", "/api/v1/applications")
         .summary("许可申请，未决定的在前，期限近的在前")
         .queries(application_filter_fields())
+        .query("cursor", "上一页给出的 next")
+        .query("limit", "每页行数，1 到 200")
         .returns<ApplicationSummary>([rooms](Context const& context) -> Result<api::Page<ApplicationSummary>> {
+            auto const asked = api::page_request(context.request, 1);
+            if (!asked) return unexpected<Error>(asked.error());
             auto const filter = application_filter(context.request);
             if (!filter) return unexpected<Error>(filter.error());
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::application_view);
-            return api::Page<ApplicationSummary>{rooms.service.applications(*lease, sees, *filter, kListed),
-                                                 std::nullopt};
+            auto const after = asked->after.empty() ? std::string() : asked->after.front();
+            return api::make_page(rooms.service.applications(*lease, sees, *filter, after, asked->fetch()), *asked,
+                                  [](ApplicationSummary const& row) { return std::vector{row.turn}; });
         });
 }
 

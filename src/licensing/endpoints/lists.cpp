@@ -57,7 +57,7 @@ api::Endpoint application_list(Service const& service, db::Pool& pool) {
             if (!filter) return unexpected<Error>(filter.error());
             auto lease = pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::application_view);
-            auto const rows = service.applications(*lease, sees, *filter, kListed);
+            auto const rows = service.applications(*lease, sees, *filter, "", kListed);
             auto const kinds = service.kind_names({context.who.region, context.who.authority});
             auto const list = documents::list_sheet("许可申请清单", "件", columns(kinds), rows);
             return api::attachment(documents::xlsx({&list, 1}, context.now), api::kXlsx, "applications.xlsx");

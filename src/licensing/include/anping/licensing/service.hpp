@@ -38,9 +38,11 @@ public:
     Result<access::Target> target(db::Session& session, ApplicationId const& id) const;
     Result<access::Target> target(db::Session& session, registry::EnterpriseId const& applicant) const;
     Result<ApplicationView> application(db::Session& session, ApplicationId const& id) const;
-    // Those not decided yet first, the nearest due date first.
+    // Those not decided yet first, the nearest due date first; below the turn `after`.
     std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
-                                                 ApplicationFilter const& filter, std::int64_t limit) const;
+                                                 ApplicationFilter const& filter, std::string const& after,
+                                                 std::int64_t limit) const;
+    std::int64_t count(db::Session& session, access::Visibility const& sees, ApplicationFilter const& filter) const;
     // Newest first.
     std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id) const;
     // The most urgent first, of about `limit` applications: of one bureau's own, for its desk or its leader;
@@ -56,6 +58,11 @@ public:
     std::map<std::string, std::string> kind_names(rulebook::Place const& place) const;  // of permits, by their codes
 
 private:
+    std::optional<std::vector<registry::EnterpriseId>> applicants_named(db::Session& session,
+                                                                        std::string const& text) const;
+    void tell(db::Session& session, std::vector<ApplicationSummary>& rows, rulebook::Law const& law,
+              field::Date today) const;
+
     LawSource law_;
     registry::Directory const& directory_;
     practice::Projects const& projects_;

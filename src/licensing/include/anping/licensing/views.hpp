@@ -22,6 +22,7 @@ struct ApplicationSummary {
     std::int64_t open_corrections = 0;
     std::optional<field::Date> meeting_on;
     std::optional<Outcome> outcome;
+    std::string turn;  // in the list; not for the page
 };
 BOOST_DESCRIBE_STRUCT(ApplicationSummary, (),
                       (id, title, kind, enterprise, enterprise_name, region, region_name, received_on, due,
@@ -35,7 +36,7 @@ enum class ApplicationState {
 };
 BOOST_DESCRIBE_ENUM(ApplicationState, open, decided, held, escalated)
 
-inline constexpr std::int64_t kListed = 10'000;  // of a list; it is shown whole
+inline constexpr std::int64_t kListed = 10'000;  // rows of a sheet, and counted by a rule
 
 // Which of the applications a person may see; each thing said narrows.
 struct ApplicationFilter {

@@ -27,6 +27,9 @@ public:
     virtual std::vector<InstrumentView> instruments(db::Session& session,
                                                     std::vector<InstrumentId> const& ids) const = 0;
     virtual std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const = 0;
+    // By part of the name, in no order.
+    virtual std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text,
+                                                        std::size_t limit) const = 0;
     // Each holds the id of an institution, enterprise, bureau or person, and then their name, or the ref of a personal
     // value, and then that ("已删除" once erased); what is nobody's id stays. At most 10,000.
     virtual void put_names(db::Session& session, std::vector<std::string*> const& ids) const = 0;

@@ -57,6 +57,8 @@ public:
     bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch) const override;
     std::vector<InstrumentView> instruments(db::Session& session, std::vector<InstrumentId> const& ids) const override;
     std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const override;
+    std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text,
+                                                std::size_t limit) const override;
     void put_names(db::Session& session, std::vector<std::string*> const& ids) const override;
     std::string bureau_name(BureauId const& bureau) const override;
 
