@@ -24,6 +24,19 @@ inline auto locked_template() {
 inline auto template_with_macros() {
     return fail(ErrorCode::invalid_input, "documents.template_macros", "模板含有宏，请另存为不含宏的 DOCX 文件");
 }
+inline auto template_loads(std::string const& target) {
+    return fail(
+        ErrorCode::invalid_input, "documents.template_loads",
+        "模板要从外部载入内容（" + target + "），打开它的人会被连到别处；请断开链接、把内容放进文件本身后重新上传");
+}
+inline auto template_embeds(std::string const& part) {
+    return fail(ErrorCode::invalid_input, "documents.template_embeds",
+                "模板中嵌有对象或控件（" + part + "），请删除后重新上传");
+}
+inline auto template_field(std::string const& field) {
+    return fail(ErrorCode::invalid_input, "documents.template_field",
+                "模板中的域“" + field + "”会读取其他文件或运行程序，请删除后重新上传");
+}
 inline auto mark_outside_row(std::string const& mark) {
     return fail(ErrorCode::invalid_input, "documents.template_mark", "模板中的“" + mark + "”应写在表格的一行之内");
 }

@@ -112,6 +112,7 @@ Result<void> Filling::repeat(pugi::xml_node row, std::string const& name, Scope 
     auto const* value = scope.find(name);
     auto const* elements = value != nullptr ? value->if_array() : nullptr;
     if (elements == nullptr && (value == nullptr || !value->is_null())) report(name, scope);
+    else note(name);
     bool const is_blank = elements == nullptr || elements->empty();
     auto const each = weight(row);
     for (auto const& element : is_blank ? kOneBlank : *elements) {
@@ -144,13 +145,20 @@ Result<void> Filling::fill_paragraph(pugi::xml_node paragraph, Scope const& scop
 
 std::string Filling::value_text(std::string const& name, Scope const& scope) {
     if (auto const* value = scope.find(name))
-        if (auto text = scalar_text(*value)) return std::move(*text);
+        if (auto text = scalar_text(*value)) {
+            note(name);
+            return std::move(*text);
+        }
     report(name, scope);
     return "";
 }
 
 void Filling::report(std::string const& name, Scope const& scope) {
     if (!scope.is_blank && reported_.insert(name).second) unknown_.push_back(name);
+}
+
+void Filling::note(std::string const& name) {
+    if (noted_.insert(name).second) known_.push_back(name);
 }
 
 bool Filling::spend(std::size_t bytes) {

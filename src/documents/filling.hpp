@@ -30,6 +30,7 @@ class Filling {
 public:
     Result<void> fill(pugi::xml_node tree, WordNames const& names, json::object const& values);
     std::vector<std::string> const& unknown() const noexcept { return unknown_; }
+    std::vector<std::string> const& known() const noexcept { return known_; }
 
 private:
     Result<void> fill_children(pugi::xml_node node, Scope const& scope);
@@ -40,6 +41,7 @@ private:
     Result<std::optional<std::string>> take_section(pugi::xml_node row);
     std::string value_text(std::string const& name, Scope const& scope);
     void report(std::string const& name, Scope const& scope);
+    void note(std::string const& name);
     bool spend(std::size_t bytes);
 
     static constexpr std::size_t kMost = 64u << 20;
@@ -48,6 +50,8 @@ private:
     std::size_t left_ = kMost;
     std::set<std::string, std::less<>> reported_;
     std::vector<std::string> unknown_;
+    std::set<std::string, std::less<>> noted_;
+    std::vector<std::string> known_;
 };
 
 }  // namespace anping::documents

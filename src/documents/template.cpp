@@ -6,6 +6,7 @@
 #include "errors.hpp"
 #include "filling.hpp"
 #include "package.hpp"
+#include "template_copies.hpp"
 
 namespace anping::documents {
 namespace {
@@ -31,27 +32,36 @@ Result<void> check(std::vector<Part> const& parts) {
     return {};
 }
 
-Result<void> fill_part(Part& part, Filling& filling, json::object const& values) {
+// The body stands once for each; what is shared gets what is common.
+Result<void> fill_part(Part& part, Filling& filling, std::span<json::object const> each, json::object const& common) {
     pugi::xml_document tree;
     auto const names = parse(part.content, tree);
     if (!names) return unexpected<Error>(names.error());
-    if (auto done = filling.fill(tree.root(), *names, values); !done) return done;
+    bool const is_body = part.name == kBody;
+    if (auto done = filling.fill(tree.root(), *names, is_body ? each.front() : common); !done) return done;
+    if (is_body && each.size() > 1)
+        if (auto done = append_copies(part.content, tree, *names, filling, each.subspan(1)); !done) return done;
     part.content = serialize(tree);
     return {};
 }
 
 }  // namespace
 
-Result<Filled> fill(std::string_view template_docx, json::object const& values) {
+Result<Filled> fill_each(std::string_view template_docx, std::span<json::object const> each) {
     auto parts = unpack(template_docx);
     if (!parts) return unexpected<Error>(parts.error());
     if (auto checked = check(*parts); !checked) return unexpected<Error>(checked.error());
+    auto const common = common_values(each);
     Filling filling;
     for (auto& part : *parts) {
         if (!is_filled(part)) continue;
-        if (auto done = fill_part(part, filling, values); !done) return unexpected<Error>(done.error());
+        if (auto done = fill_part(part, filling, each, common); !done) return unexpected<Error>(done.error());
     }
-    return Filled{pack(*parts), filling.unknown()};
+    return Filled{pack(*parts), filling.unknown(), filling.known()};
+}
+
+Result<Filled> fill(std::string_view template_docx, json::object const& values) {
+    return fill_each(template_docx, {&values, 1});
 }
 
 }  // namespace anping::documents

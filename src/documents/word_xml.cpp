@@ -9,10 +9,16 @@
 namespace anping::documents {
 namespace {
 
-constexpr std::size_t kMaxPart = 8u << 20;
 constexpr int kMaxDepth = 256;
 constexpr std::string_view kNamespaces[] = {"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
                                             "http://purl.oclc.org/ooxml/wordprocessingml/main"};
+
+struct StringWriter final : pugi::xml_writer {
+    void write(void const* data, std::size_t size) override { out.append(static_cast<char const*>(data), size); }
+    std::string out;
+};
+
+}  // namespace
 
 bool is_too_deep(pugi::xml_document const& tree) {
     int depth = 0;
@@ -31,13 +37,6 @@ bool is_too_deep(pugi::xml_document const& tree) {
     }
     return false;
 }
-
-struct StringWriter final : pugi::xml_writer {
-    void write(void const* data, std::size_t size) override { out.append(static_cast<char const*>(data), size); }
-    std::string out;
-};
-
-}  // namespace
 
 bool has_document_type(std::string const& part) {
     if (part.find("<!DOCTYPE") != std::string::npos) return true;

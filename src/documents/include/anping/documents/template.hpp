@@ -2,6 +2,7 @@
 // An institution's own DOCX with places to fill.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,8 @@ namespace anping::documents {
 
 struct Filled {
     std::string docx;
-    std::vector<std::string> unknown;  // names without a value, left blank; each once, as first met
+    std::vector<std::string> unknown;     // names without a value, left blank; each once, as first met
+    std::vector<std::string> known = {};  // the others, likewise
 };
 
 // Fills body, headers and footers. `{{name}}` and `{{project.title}}` become values; a table's row that holds
@@ -22,5 +24,12 @@ struct Filled {
 // The template is not trusted: what is no DOCX, unfolds into too much, names paths that lead out, brings a document
 // type, a password or macros, or leaves a row's mark open, is an error.
 Result<Filled> fill(std::string_view template_docx, json::object const& values);
+// One document of many, each beginning a page of its own. Headers and footers are shared: they get the values that all
+// have in common, and a blank for the rest. At least one.
+Result<Filled> fill_each(std::string_view template_docx, std::span<json::object const> each);
+
+// Refuses what a document that is handed on to others must not bring along: parts that run or are embedded, parts
+// loaded from elsewhere, fields that read files or start programs. Links that a reader clicks may lead to the web.
+Result<void> admit(std::string_view template_docx);
 
 }  // namespace anping::documents
