@@ -43,6 +43,12 @@ inline auto no_server_checks() {
 inline auto checked_just_now() {
     return fail(ErrorCode::conflict, "practice.checked_just_now", "刚刚核对过，请稍后再试");
 }
+inline auto no_own_template() {
+    return fail(ErrorCode::conflict, "practice.no_own_template", "这种表没有自己的表样，用的就是平台的表样");
+}
+inline auto template_lost() {
+    return fail(ErrorCode::unavailable, "practice.template_lost", "现在读不到表样文件，请稍后再试，或重新上传表样");
+}
 inline auto classified_unsaid() {
     return fail(ErrorCode::refused, "practice.classified_unsaid",
                 "上传前须确认文件不含涉密内容：本平台不处理国家秘密，涉密材料请通过保密渠道报送");

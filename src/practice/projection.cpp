@@ -177,6 +177,8 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
                                  {ReportFiled::kType, reported},
                                  {ReviewSigned::kType, reviewed},
                                  {ProcessRuleSet::kType, process_rule_set},
+                                 {PaperTemplateSet::kType, paper_template_set},
+                                 {PaperTemplateWithdrawn::kType, paper_template_withdrawn},
                                  {OpinionsGiven::kType, opinions_given},
                                  {OpinionsAnswered::kType, opinions_answered},
                                  {ReportWithdrawn::kType, withdrawn},
@@ -192,7 +194,7 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "10"; }
+    std::string stamp() const override { return "11"; }
     std::string schema() const override { return practice::schema(); }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

@@ -116,6 +116,8 @@ void settle(Act const& act, Noted const& noted, Judgement const& judgement);
 void reported(Act const& act);
 void reviewed(Act const& act);
 void process_rule_set(Act const& act);
+void paper_template_set(Act const& act);
+void paper_template_withdrawn(Act const& act);
 void opinions_given(Act const& act);
 void opinions_answered(Act const& act);
 void published(Act const& act);

@@ -82,6 +82,9 @@ CREATE TABLE practice_review (
 CREATE TABLE practice_process_rule (
     institution TEXT PRIMARY KEY, separate_persons BIGINT NOT NULL, own_key BIGINT NOT NULL, reason TEXT NOT NULL,
     since BIGINT NOT NULL, entry BIGINT NOT NULL);
+CREATE TABLE practice_paper_template (
+    owner TEXT NOT NULL, kind TEXT NOT NULL, entry BIGINT NOT NULL, own BIGINT NOT NULL, body TEXT NOT NULL,
+    at BIGINT NOT NULL, account TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (owner, kind, entry));
 CREATE TABLE practice_opinion (
     project TEXT NOT NULL, number BIGINT NOT NULL, report TEXT NOT NULL, step TEXT NOT NULL, text TEXT NOT NULL,
     account TEXT NOT NULL, given_at BIGINT NOT NULL, answer TEXT, answered_at BIGINT, PRIMARY KEY (project, number));
@@ -188,6 +191,9 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_process_rule",
          {"institution"},
          {"institution", "separate_persons", "own_key", "reason", "since", "entry"}},
+        {"practice_paper_template",
+         {"owner", "kind", "entry"},
+         {"owner", "kind", "entry", "own", "body", "at", "account", "role"}},
         {"practice_opinion",
          {"project", "number"},
          {"project", "number", "report", "step", "text", "account", "given_at", "answer", "answered_at"}},

@@ -49,6 +49,28 @@ Result<NoticePaper> Service::notice_paper(db::Session& session, ProjectId const&
     return out;
 }
 
+Result<ProjectPaper> Service::project_paper(db::Session& session, ProjectId const& id) const {
+    auto project = this->project(session, id);
+    if (!project) return unexpected<Error>(std::move(project.error()));
+    ProjectPaper out;
+    out.project = std::move(*project);
+    auto institution = directory_.institution(session, out.project.institution);
+    if (!institution) return unknown_project();
+    out.institution = std::move(*institution);
+    out.enterprise = directory_.enterprise(session, out.project.enterprise);
+    if (!out.project.team) return out;
+    std::vector<std::pair<registry::PersonId, std::string>> named{{out.project.team->leader, {}}};
+    for (auto const& one : out.project.team->members) named.emplace_back(one.person, one.duty);
+    std::vector<registry::PersonId> ids;
+    for (auto const& [person, duty] : named) ids.push_back(person);
+    auto const people = directory_.people(session, ids);
+    for (auto& [person, duty] : named) {
+        auto const found = std::ranges::find(people, person, &registry::PersonView::id);
+        if (found != people.end()) out.members.push_back({*found, std::move(duty)});
+    }
+    return out;
+}
+
 std::vector<NoticeLine> Service::notice_lines(db::Session& session, registry::BureauId const& bureau, field::Date from,
                                               field::Date until) const {
     auto const law = law_();

@@ -27,6 +27,9 @@ ENDPOINTS = {
     "GET /session/views": "session_own", "PUT /session/views": "session_own", "DELETE /session/views": "session_own",
     "POST /session/signing-key": "session_own", "POST /session/signing-key/revocation": "session_own",
     "GET /process-rule": "process_rule_view", "PUT /process-rule": "process_rule_set",
+    "GET /paper-templates": "paper_template_view", "POST /paper-templates": "paper_template_set",
+    "POST /paper-templates/withdrawal": "paper_template_set", "GET /paper-templates/file": "paper_template_view",
+    "GET /paper-templates/sample": "paper_template_view", "GET /projects/{id}/papers/{kind}": "project_view",
     "GET /accounts": "account_view", "GET /accounts/{id}": "account_view", "POST /accounts": "account_create",
     "PUT /accounts/{id}/role": "account_create", "POST /accounts/{id}/disablement": "account_disable",
     "POST /accounts/{id}/unlocking": "account_unlock", "POST /accounts/{id}/reset": "account_reset",
@@ -120,7 +123,7 @@ LISTS = {
     "/accounts": [("id", "account", "account_view", True)],
     "/institutions": [("id", "institution", "register_view", True)],
 }
-OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
+OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "/paper-templates", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
                "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight"]
 # The auditor sees which things were acted on, and of none what it is.
@@ -289,6 +292,7 @@ class Replay:
     @staticmethod
     def send(client, method, path):
         """A body no change understands, so that nothing is changed by who may."""
+        path = path.replace("{kind}", "survey_record")
         if method == "PATCH":
             return client.call(method, API + path, b"x", {"Content-Type": "application/offset+octet-stream"})
         return client.call(method, API + path, None if method == "GET" else [])

@@ -3,8 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <anping/documents/form.hpp>
-
-#include "opened.hpp"
+#include <anping/documents/testing.hpp>
 
 namespace anping::documents {
 namespace {

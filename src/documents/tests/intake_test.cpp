@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <anping/documents/intake.hpp>
+#include <anping/documents/testing.hpp>
 
 #include "intake_cell.hpp"
-#include "opened.hpp"
 
 namespace anping::documents {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <anping/documents/list.hpp>
 #include <anping/documents/sheet.hpp>
+#include <anping/documents/testing.hpp>
 
-#include "opened.hpp"
 #include "sheet_text.hpp"
 
 namespace anping::documents {

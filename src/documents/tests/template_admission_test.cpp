@@ -5,8 +5,7 @@
 
 #include <anping/documents/form.hpp>
 #include <anping/documents/template.hpp>
-
-#include "opened.hpp"
+#include <anping/documents/testing.hpp>
 
 namespace anping::documents {
 namespace {

@@ -3,9 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <anping/documents/template.hpp>
+#include <anping/documents/testing.hpp>
 #include <functional>
-
-#include "opened.hpp"
 
 namespace anping::documents {
 namespace {

@@ -14,4 +14,13 @@ inline auto of_project(Rooms const& rooms) {
     };
 }
 
+// Prices are for the parties and for the officers who weigh them (XJ-8).
+inline void keep_price(access::Principal const& who, ProjectView& project) {
+    bool const sees = who.unit_kind == access::UnitKind::institution || who.unit_kind == access::UnitKind::enterprise ||
+                      who.role == access::Role::section_head || who.role == access::Role::leader;
+    if (sees) return;
+    project.contract.reset();
+    project.terms.reset();
+}
+
 }  // namespace anping::practice::family

@@ -12,12 +12,6 @@ using access::Action;
 using api::Context;
 using api::endpoint;
 
-// Prices are for the parties and for the officers who weigh them (XJ-8).
-bool sees_price(access::Principal const& who) {
-    return who.unit_kind == access::UnitKind::institution || who.unit_kind == access::UnitKind::enterprise ||
-           who.role == access::Role::section_head || who.role == access::Role::leader;
-}
-
 access::Target whose(ProjectView const& project) {
     access::Target target;
     target.unit = project.institution.text;
@@ -75,10 +69,7 @@ api::Endpoint view(Rooms const& rooms) {
                 auto lease = rooms.pool.lease();
                 auto project = rooms.service.project(*lease, {context.capture("id")});
                 if (!project) return unexpected<Error>(std::move(project.error()));
-                if (!sees_price(context.who)) {
-                    project->contract.reset();
-                    project->terms.reset();
-                }
+                family::keep_price(context.who, *project);
                 auto const version = project->version;
                 return api::Versioned<ProjectView>{std::move(*project), version};
             },

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <map>
 
+#include <anping/api/answer.hpp>
 #include <anping/ledger/replay.hpp>
 #include <anping/ledger/verify.hpp>
+#include <anping/practice/templates.hpp>
 
 #include "story.hpp"
 
@@ -15,6 +17,7 @@ protected:
     void SetUp() override {
         disclosed(whole());
         house.done(house.leader(), Service::set_process_rule(house.institution, {false, true, {"内部规定"}}));
+        own_template();
         auto in = house.contract();
         in.scope = {"assess.1"};
         in.contract.signed_on = day("2026-03-30");
@@ -29,6 +32,13 @@ protected:
         amendment.notice = view(id).notices.front().id;
         amendment.reason = {"更正"};
         house.done(house.leader(), house.service.amend_notice(id, amendment));
+    }
+    // Given and taken back.
+    void own_template() {
+        TemplateFile file{"风险.docx", {std::string(64, 'a'), std::string(64, 'b'), 9, {}}, {}, {"项目名称"}, {}};
+        file.blob.reading.media_type = api::kDocx;
+        house.done(house.leader(), Templates::set(house.leader(), {PaperKind::risk_analysis, {}, {}}, file));
+        house.done(house.leader(), Templates::withdraw(house.leader(), {PaperKind::risk_analysis, {"停用"}}));
     }
     // On the institution's own site, where it was not found, and as a copy here.
     void disclosed(ProjectId const& id) {

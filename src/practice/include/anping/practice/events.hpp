@@ -6,4 +6,5 @@
 #include <anping/practice/events/notice.hpp>
 #include <anping/practice/events/opening.hpp>
 #include <anping/practice/events/site.hpp>
+#include <anping/practice/events/templates.hpp>
 #include <anping/practice/events/work.hpp>

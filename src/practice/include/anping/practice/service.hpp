@@ -19,6 +19,7 @@
 #include <anping/practice/views/archive.hpp>
 #include <anping/practice/views/disclosure.hpp>
 #include <anping/practice/views/papers.hpp>
+#include <anping/practice/views/templates.hpp>
 #include <anping/registry/directory.hpp>
 #include <anping/rulebook/law.hpp>
 #include <anping/rulebook/tools.hpp>
@@ -140,6 +141,7 @@ public:
     Result<std::string> archive_list(db::Session& session, ProjectId const& id) const;  // the same, to be read
     Result<NoticePaper> notice_paper(db::Session& session, ProjectId const& id,
                                      std::optional<NoticeId> const& notice) const;
+    Result<ProjectPaper> project_paper(db::Session& session, ProjectId const& id) const;
     // Received by the bureau on these days, the first first; at most 10,000.
     std::vector<NoticeLine> notice_lines(db::Session& session, registry::BureauId const& bureau, field::Date from,
                                          field::Date until) const;

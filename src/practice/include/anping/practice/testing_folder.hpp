@@ -21,7 +21,7 @@ public:
         // A worker that tells a PDF from a photo by its first byte.
         std::ofstream(path + "/worker") << R"sh(#!/bin/sh
 case "$1" in
-read) case "$(head -c 1 "$2")" in %) type=application/pdf ;; *) type=image/jpeg ;; esac
+read) case "$(head -c 1 "$2")" in %) type=application/pdf ;; P) type=application/vnd.openxmlformats-officedocument.wordprocessingml.document ;; *) type=image/jpeg ;; esac
   printf '{"camera":"","height":2,"latitude":"","longitude":"","media_type":"%s","pages":1,"problem":"","taken_at":"","width":1}\n' "$type" ;;
 page) printf '\211PNG\r\n\032\npage %s' "$3" > "$4/page.png" ;;
 esac

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Looks into produced documents, and makes templates, with libzip alone: not with what is tested.
+// For tests: looks into produced documents, and makes templates, with libzip alone: not with what is tested. Header
+// only: whoever includes it links libzip and pugixml.
 #pragma once
 
 #include <zip.h>
