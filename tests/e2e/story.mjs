@@ -18,6 +18,7 @@ import { sheetScenes } from './sheets.mjs';
 import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
 import { statisticsScenes } from './statistics.mjs';
+import { templateScenes } from './templates.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
@@ -215,6 +216,7 @@ export const scenes = [
   ...signatoryScenes,
   ...sheetScenes,
   ...statisticsScenes,
+  ...templateScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,

@@ -3,6 +3,7 @@
 import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { Project } from '../api/client';
+import { RecordsMenu } from '../parts/records-menu';
 import { isInstitution, maySpotCheck, useSession } from '../parts/session';
 import { ContractForm } from './contract';
 import { EvidenceForm } from './evidence';
@@ -46,6 +47,7 @@ export function ProjectActions({ project }: { project: Project }) {
           <Button>下载档案</Button>
         </a>
       )}
+      <RecordsMenu project={project} />
       <Button onClick={() => window.print()}>打印</Button>
     </Space>
   );

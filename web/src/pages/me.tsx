@@ -9,6 +9,7 @@ import { Deputies } from '../parts/deputies';
 import { showProblem } from '../parts/problem';
 import { isBureau, isInstitution, useSession } from '../parts/session';
 import { SigningKeyPart } from '../parts/signing-key';
+import { Templates } from '../parts/templates';
 import { Totp } from '../parts/totp';
 import { roleWords, time } from '../words';
 
@@ -66,6 +67,11 @@ export function MePage() {
         <About me={session.data} />
       </div>
       {isBureau(session.data) && <Deputies />}
+      {isBureau(session.data) && (
+        <div className="panel">
+          <Templates title="本部门的告知文书表样" note="机构和本部门下载的从业告知书、收讫回执按本部门的表样填写；没有的用平台的表式。成批打印的回执也一样。" />
+        </div>
+      )}
       <div className="panel">
         <h2>动态口令</h2>
         <Totp session={session.data} />

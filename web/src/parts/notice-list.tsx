@@ -2,6 +2,7 @@
 // A project's notices: what each told, who received it, what was put right afterwards, its papers.
 import { Button, Descriptions, Empty, Space, Tag } from 'antd';
 import type { Notice, Project } from '../api/client';
+import { paperAddress } from '../api/templates';
 import { AmendmentForm } from '../forms/amendment';
 import { CirculateForm } from '../forms/circulate';
 import { channelWords, time } from '../words';
@@ -43,7 +44,14 @@ function Addressees({ notice }: { notice: Notice }) {
     <div>
       {notice.addressees.map(({ addressee, bureau_name, opened_at }) => (
         <div key={addressee.bureau}>
-          {bureau_name}　<span className="whole">回执 {addressee.receipt_number}</span>{' '}
+          {bureau_name}　
+          <a className="whole" href={paperAddress(notice.project, 'notice_receipt', { notice: notice.id, bureau: addressee.bureau })} download>
+            回执 {addressee.receipt_number}
+          </a>
+          　
+          <a className="whole" href={paperAddress(notice.project, 'notice_form', { notice: notice.id, bureau: addressee.bureau })} download>
+            告知书
+          </a>{' '}
           <Tag color={opened_at ? 'green' : 'default'}>{opened_at ? `${time(opened_at)} 查看` : '已收到，未查看'}</Tag>
         </div>
       ))}

@@ -68,6 +68,7 @@ export const mayCheckDisclosure = offices('institution_admin', 'project_leader',
 export const maySendPictures = offices('clerk', 'section_head'); // of the bureaus
 export const mayTakeWorkReport = offices('institution_admin');
 export const maySetProcessRule = offices('institution_admin', 'process_lead');
+export const maySetTemplates = offices('institution_admin', 'process_lead', 'clerk', 'section_head');
 const surveys = offices('project_leader', 'assessor');
 export function surveysFor(session: Asker, { institution }: Parties): boolean {
   return surveys(session) && session?.unit === institution;

@@ -11,6 +11,8 @@ import { RecheckForm } from '../forms/recheck';
 import { SiteConfirmationForm } from '../forms/site-confirmation';
 import { measureState } from '../site-words';
 import { time } from '../words';
+import { ActFiles, type Evidence, filesOfAct } from './act-files';
+import { MeasureFiles } from './measure-files';
 import { type Column, Rows } from './rows';
 import { isParty, surveysFor, useSession } from './session';
 import { SpotChecks } from './spot-checks';
@@ -28,7 +30,13 @@ function Head({ title, children }: { title: string; children?: ReactNode }) {
 
 const label = { label: { width: 108 } };
 
-function ExchangeFacts({ exchange }: { exchange: Exchange }) {
+function filesRow(project: Project, files: Evidence[]) {
+  if (files.length === 0) return [];
+  return [{ key: 'files', label: `材料（${files.length}）`, children: <ActFiles project={project.id} files={files} /> }];
+}
+
+function ExchangeFacts({ project, exchange }: { project: Project; exchange: Exchange }) {
+  const files = filesOfAct(project, exchange.entry, exchange.recorded_at);
   return (
     <Descriptions
       style={{ marginBottom: 16 }}
@@ -42,6 +50,7 @@ function ExchangeFacts({ exchange }: { exchange: Exchange }) {
         { key: 'e', label: '企业人员', children: exchange.enterprise_people },
         { key: 'c', label: '内容', children: <span className="typed">{exchange.content}</span> },
         { key: 'r', label: '结果', children: <span className="typed">{exchange.result}</span> },
+        ...filesRow(project, files),
         { key: 't', label: '服务器收到', children: time(exchange.recorded_at) },
       ]}
     />
@@ -87,7 +96,7 @@ const measureColumns: Column<Measure>[] = [
   { title: '复核', width: 110, render: (row) => <Lines day={row.checked_on} text={row.check_note} /> },
 ];
 
-function ConfirmationFacts({ one }: { one: SiteConfirmation }) {
+function ConfirmationFacts({ project, one }: { project: Project; one: SiteConfirmation }) {
   return (
     <Descriptions
       style={{ marginBottom: 16 }}
@@ -110,6 +119,7 @@ function ConfirmationFacts({ one }: { one: SiteConfirmation }) {
         { key: 'd', label: '提供的资料', children: <Tag color={one.data_true ? 'green' : 'orange'}>{one.data_true ? '真实、完整并已盖章' : '还没有做到真实、完整并盖章'}</Tag> },
         { key: 'w', label: '委派专人', children: `${one.delegate}（${one.delegate_office}）` },
         ...(one.note ? [{ key: 'n', label: '说明', children: one.note }] : []),
+        ...filesRow(project, filesOfAct(project, one.entry, one.recorded_at)),
       ]}
     />
   );
@@ -134,7 +144,7 @@ function Settled({ project, site }: { project: Project; site: Site }) {
       <Head title="交换意见">{surveysFor(session, project) && <ExchangeForm project={project} />}</Head>
       {site.exchanges.length === 0 && <p className="muted">还没有与委托方交换意见的记录。</p>}
       {site.exchanges.map((one) => (
-        <ExchangeFacts key={one.entry} exchange={one} />
+        <ExchangeFacts key={one.entry} project={project} exchange={one} />
       ))}
       <Head title="措施建议及整改">
         <MeasureActs project={project} measures={site.measures} />
@@ -147,13 +157,14 @@ function Settled({ project, site }: { project: Project; site: Site }) {
         empty="还没有提出措施建议。"
         least={640}
       />
+      <MeasureFiles project={project} />
       <Head title="企业确认">{isParty(session, project) && <SiteConfirmationForm project={project} />}</Head>
       {site.confirmations.length === 0 && <p className="muted">企业还没有确认现场人员和所提供的资料。</p>}
       {site.confirmations.map((one) => (
-        <ConfirmationFacts key={one.entry} one={one} />
+        <ConfirmationFacts key={one.entry} project={project} one={one} />
       ))}
       <Head title="监督抽查" />
-      <SpotChecks checks={site.spot_checks} />
+      <SpotChecks project={project} checks={site.spot_checks} />
     </>
   );
 }

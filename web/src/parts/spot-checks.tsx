@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What bureaus found when they looked at the work on site.
 import { Tag } from 'antd';
+import type { Project } from '../api/client';
 import type { SpotCheck } from '../api/site';
 import { time } from '../words';
+import { ActFiles, filesOfAct } from './act-files';
 import { type Column, Rows } from './rows';
 
-const columns: Column<SpotCheck>[] = [
+const columnsFor = (project: Project): Column<SpotCheck>[] => [
   {
     title: '抽查',
     width: 150,
@@ -37,11 +39,19 @@ const columns: Column<SpotCheck>[] = [
       </div>
     ),
   },
-  { title: '情况', render: (row) => <span className="typed">{row.findings}</span> },
+  {
+    title: '情况',
+    render: (row) => (
+      <>
+        <span className="typed">{row.findings}</span>
+        <ActFiles project={project.id} files={filesOfAct(project, row.entry, row.recorded_at)} />
+      </>
+    ),
+  },
 ];
 
-export function SpotChecks({ checks }: { checks: SpotCheck[] }) {
+export function SpotChecks({ project, checks }: { project: Project; checks: SpotCheck[] }) {
   return (
-    <Rows label="监督抽查" columns={columns} rows={checks} rowKey={(row) => String(row.entry)} empty="没有监督抽查的记录。" least={640} />
+    <Rows label="监督抽查" columns={columnsFor(project)} rows={checks} rowKey={(row) => String(row.entry)} empty="没有监督抽查的记录。" least={640} />
   );
 }

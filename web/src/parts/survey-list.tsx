@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Surveys as they were recorded, each with its check-list.
-import { Descriptions, Empty, Tag } from 'antd';
+import { Button, Descriptions, Empty, Tag } from 'antd';
 import type { Project } from '../api/client';
 import type { Checklist, Survey } from '../api/site';
+import { paperAddress, recordsOf } from '../api/templates';
 import { findingCounts, findingWords } from '../site-words';
 import { time } from '../words';
+import { ActFiles, filesOfSurvey } from './act-files';
 import { useCatalogueName } from './catalogue';
 
 const colours = { meets: 'green', fails: 'red', not_applicable: 'default' };
@@ -43,7 +45,19 @@ function position({ latitude, longitude, reason_code }: Survey, reason: (code: s
   return reason_code ? `无（${reason(reason_code)}）` : '无';
 }
 
-function SurveyFacts({ survey }: { survey: Survey }) {
+// Of this survey; a project tested has raw records instead.
+function SurveyRecord({ project, survey }: { project: Project; survey: Survey }) {
+  const [record] = recordsOf(project).filter((one) => one.kind === 'survey_record' || one.kind === 'raw_record');
+  if (!record) return null;
+  return (
+    <Button size="small" href={paperAddress(project.id, record.kind, { survey: survey.id })} download>
+      下载{record.title}
+    </Button>
+  );
+}
+
+function SurveyFacts({ project, survey }: { project: Project; survey: Survey }) {
+  const files = filesOfSurvey(project, survey.id);
   const reason = useCatalogueName('reason_codes');
   const way = useCatalogueName('evidence_ways');
   return (
@@ -54,6 +68,7 @@ function SurveyFacts({ survey }: { survey: Survey }) {
       column={1}
       styles={{ label: { width: 108 } }}
       title={`${survey.place}　${time(survey.started_at)} 至 ${time(survey.ended_at)}`}
+      extra={<SurveyRecord project={project} survey={survey} />}
       items={[
         {
           key: 'm',
@@ -70,6 +85,7 @@ function SurveyFacts({ survey }: { survey: Survey }) {
         { key: 'p', label: '签到位置', children: position(survey, reason) },
         { key: 'f', label: '勘验情况', children: <span className="typed">{survey.findings}</span> },
         ...(survey.checklist ? [{ key: 'c', label: '安全检查表', children: <ChecklistResult checklist={survey.checklist} /> }] : []),
+        ...(files.length > 0 ? [{ key: 'files', label: `材料（${files.length}）`, children: <ActFiles project={project.id} files={files} /> }] : []),
         { key: 't', label: '服务器收到', children: time(survey.received_at) },
       ]}
     />
@@ -81,7 +97,7 @@ export function SurveyList({ project }: { project: Project }) {
   return (
     <>
       {project.surveys.map((survey) => (
-        <SurveyFacts key={survey.id} survey={survey} />
+        <SurveyFacts key={survey.id} project={project} survey={survey} />
       ))}
     </>
   );

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { Descriptions, Result, Space, Spin, Tabs } from 'antd';
 import { Problem } from '../../api/client';
 import type { Institution } from '../../api/registry';
+import { papersFor } from '../../api/templates';
 import { PersonForm } from '../../forms/person';
 import { useCatalogueName } from '../../parts/catalogue';
 import { CirculationCard } from '../../parts/circulation';
@@ -11,6 +12,7 @@ import { useFilters } from '../../parts/filters';
 import { ProcessRulePart } from '../../parts/process-rule';
 import { useInstitution } from '../../parts/registry';
 import { isInstitution, mayEditRegister, mayTakeWorkReport, useSession } from '../../parts/session';
+import { Templates } from '../../parts/templates';
 import { UntilTag } from '../../parts/until';
 import { WorkReport } from '../../parts/work-report';
 import { Branches } from './branches';
@@ -47,6 +49,19 @@ function Overview({ view }: { view: Institution }) {
   );
 }
 
+function Process({ kind }: { kind: Institution['kind'] }) {
+  return (
+    <>
+      <ProcessRulePart />
+      <Templates
+        title="本机构的记录表样"
+        note="每个项目的过程控制记录都可以在项目页面下载，已知的内容由平台填好。有自己的表样的，用自己的；没有的，用平台的表式。"
+        choose={(papers) => papersFor(kind, papers)}
+      />
+    </>
+  );
+}
+
 function Parts({ view, edits }: { view: Institution; edits: boolean }) {
   const session = useSession().data;
   const [{ tab = 'people' }, setFilters] = useFilters();
@@ -60,7 +75,7 @@ function Parts({ view, edits }: { view: Institution; edits: boolean }) {
         { key: 'holding', label: '资质保持', children: <HoldingPart institution={view.id} /> },
         { key: 'branches', label: '分支机构', children: <Branches institution={view.id} edits={edits} /> },
         { key: 'instruments', label: '仪器设备', children: <Instruments institution={view.id} edits={edits} /> },
-        ...(isInstitution(session) && session?.unit === view.id ? [{ key: 'process', label: '过程控制', children: <ProcessRulePart /> }] : []),
+        ...(isInstitution(session) && session?.unit === view.id ? [{ key: 'process', label: '过程控制', children: <Process kind={view.kind} /> }] : []),
         { key: 'history', label: '变更记录', children: <History institution={view.id} /> },
       ]}
     />
