@@ -7,14 +7,14 @@
 namespace anping::practice {
 namespace {
 
-constexpr std::size_t kBlankRows = 3;  // of a table nothing is known for
+constexpr std::size_t kBlankRows = 3;  // of a table that is written by hand
 
 std::string text_of(json::object const& values, std::string const& name) {
     auto const* value = values.if_contains(name);
     return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
-documents::Table table_of(PaperList const& list, json::object const& values) {
+documents::Table table_of(PaperList const& list, json::object const& values, bool goes_on) {
     documents::Table out;
     out.heading = list.name;
     for (auto const& column : list.columns) out.columns.push_back({column.name, 1});
@@ -22,7 +22,8 @@ documents::Table table_of(PaperList const& list, json::object const& values) {
         auto& cells = out.rows.emplace_back();
         for (auto const& column : list.columns) cells.push_back(text_of(row.as_object(), column.name));
     }
-    if (out.rows.empty()) out.rows.resize(kBlankRows, std::vector<std::string>(list.columns.size()));
+    if (out.rows.empty() || goes_on)
+        out.rows.resize(out.rows.size() + kBlankRows, std::vector<std::string>(list.columns.size()));
     return out;
 }
 
@@ -38,7 +39,11 @@ documents::Form record_form(PaperShape const& shape, json::object const& values)
         grid.pairs.push_back({field.name, std::move(text)});
     }
     out.blocks.emplace_back(std::move(grid));
-    for (auto const& list : shape.lists) out.blocks.emplace_back(table_of(list, values));
+    for (auto const& list : shape.lists) {
+        // Of the plan only the deadlines are known.
+        bool const goes_on = shape.kind == PaperKind::team_plan && &list == &shape.lists.back();
+        out.blocks.emplace_back(table_of(list, values, goes_on));
+    }
     documents::Grid signing;
     for (auto const& who : shape.signatures) {
         signing.pairs.push_back({who + "（签字）", ""});

@@ -113,6 +113,7 @@ async function countyChecksOnAPhone(world) {
   const table = person.page.getByRole('table', { name: '监督抽查' });
   await table.getByText('项目组不在现场').waitFor();
   await table.getByText('抽查时现场没有评价人员，企业称下午到。').waitFor();
+  await table.getByRole('link', { name: photo.split('/').pop() }).waitFor();
   await table.scrollIntoViewIfNeeded();
   await person.picture('phone-spot-checks');
   assert.deepEqual(person.complaints, []);

@@ -44,6 +44,7 @@ async function surveysWithAChecklist(world) {
   await person.says('手机在门口签到');
   await person.says('危险化学品：符合 10 项，不符合 1 项，不适用 1 项');
   await person.says('：北侧探测器故障');
+  await person.page.getByRole('row', { name: /材料（1）/ }).getByRole('link', { name: 'Landscape_1.jpg' }).waitFor();
   await person.tab(/标记/);
   await person.says(/现场影像还缺4类：双方人员/);
   await person.button('上传材料');
@@ -72,10 +73,14 @@ async function exchangesAndProposes(world) {
   await person.fill('企业人员（职务）', '总经理、安全总监');
   await person.fill('内容', '通报现场发现的两项问题。');
   await person.fill('结果', '企业同意整改。');
+  await person.attach(`${shared}images/Landscape_8.jpg`);
   await person.picture('exchange');
   await person.send();
   await person.says('交换意见已记录');
   await person.says('通报现场发现的两项问题。');
+  await person.page.getByRole('row', { name: /材料（1）/ }).getByRole('link', { name: 'Landscape_8.jpg' }).waitFor();
+  await person.page.getByText('通报现场发现的两项问题。').scrollIntoViewIfNeeded();
+  await person.picture('files-of-an-act');
   await person.button('提出措施建议');
   await person.fill('第 1 条的问题', '北侧氨气探测器故障');
   await person.fill('第 1 条的措施建议', '更换并检定');

@@ -171,6 +171,9 @@ TEST(PaperForms, ThePlatformsFormHasTheFactsRowsToWriteInAndWhoSigns) {
     auto const blank = record_form(shape_of(PaperKind::team_plan), record(PaperKind::team_plan, nothing_yet()));
     EXPECT_EQ(std::get<documents::Table>(blank.blocks.at(1)).rows.size(), 3U);
     EXPECT_THAT(text_of(documents::docx(blank)), Not(HasSubstr("null")));
+    auto const planned = record_form(shape_of(PaperKind::team_plan), sample_values(PaperKind::team_plan));
+    EXPECT_EQ(std::get<documents::Table>(planned.blocks.at(1)).rows.size(), 1U);  // the team
+    EXPECT_EQ(std::get<documents::Table>(planned.blocks.at(5)).rows.size(), 4U);  // the plan
 }
 
 }  // namespace

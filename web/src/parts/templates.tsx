@@ -63,7 +63,7 @@ function Current({ paper }: { paper: PaperTemplate }) {
       {paper.own ? (
         <>
           <Tag color="green">自有</Tag>
-          {newest.file_name}
+          <span>{newest.file_name}</span>
           <div className="muted">
             {time(newest.at)} 起，{roleWords[newest.role] ?? newest.role} {newest.account}；填 {newest.names.length} 处
           </div>
