@@ -15,7 +15,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         boost::json::parse(R"({"a":"x\ny","b":{"c":1},"items":[{"a":1,"items":[{},{"a":null}]},{"b":2}]})").as_object();
     std::string const bytes(data, data + size);
     static_cast<void>(documents::fill(bytes, values));
+    static_cast<void>(documents::admit(bytes));
     auto const body = documents::pack({{"word/document.xml", bytes}});
+    static_cast<void>(documents::admit(body));
     auto const filled = documents::fill(body, values);
     if (!filled) return 0;
     auto const parts = documents::unpack(filled->docx);
