@@ -11,8 +11,8 @@ export type ReviewResult = NonNullable<ReportUsed['result']>;
 
 const of = (id: string) => ({ params: { path: { id } } });
 
-export async function applicationsOf(filters: Record<string, string | undefined>): Promise<ApplicationRow[]> {
-  return (await api.GET('/api/v1/applications', { params: { query: filters } })).data!.items;
+export async function applicationsOf(query: Record<string, string | undefined>) {
+  return (await api.GET('/api/v1/applications', { params: { query } })).data!;
 }
 export const applicationOf = async (id: string) => (await api.GET('/api/v1/applications/{id}', of(id))).data!;
 export const timelineOf = async (id: string) => (await api.GET('/api/v1/applications/{id}/timeline', of(id))).data!.items;

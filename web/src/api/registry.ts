@@ -37,7 +37,7 @@ export async function staffingOf(id: string, branch: string, day: string): Promi
   const query = { ...(branch ? { branch } : {}), ...(day ? { day } : {}) };
   return (await api.GET('/api/v1/institutions/{id}/staffing', { params: { path: { id }, query } })).data!.items;
 }
-export async function historyOf(id: string, cursor: string) {
+export async function historyOf(id: string, cursor?: string) {
   const query = { limit: '50', ...(cursor ? { cursor } : {}) };
   return (await api.GET('/api/v1/institutions/{id}/history', { params: { path: { id }, query } })).data!;
 }

@@ -1307,6 +1307,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位各种表的表样：现行的、以前的，以及可用的字段 */
+        get: operations["get_paper_templates"];
+        put?: never;
+        /** 用自己的 DOCX 作为一种表的表样；有不认识的字段、宏、外部链接的不收 */
+        post: operations["post_paper_templates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位一种表现行的表样，原样 */
+        get: operations["get_paper_templates_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一种表用示例项目填好的样子，DOCX */
+        get: operations["get_paper_templates_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再用自己的表样，改回平台的表式 */
+        post: operations["post_paper_templates_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/permit-counts": {
         parameters: {
             query?: never;
@@ -1780,6 +1849,23 @@ export interface paths {
         put?: never;
         /** 审核人提出意见，逐条答复后才能确认 */
         post: operations["post_projects_id_opinions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/papers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按项目的记录填好的表，DOCX：有自己的表样的用表样，没有的用平台的表式；不知道的留空 */
+        get: operations["get_projects_id_papers_kind"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3010,6 +3096,10 @@ export interface operations {
                 received_from?: string;
                 /** @description 收到日期止 */
                 received_until?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
             };
             header?: never;
             path?: never;
@@ -8556,6 +8646,412 @@ export interface operations {
             };
         };
     };
+    get_paper_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            fields: {
+                                example: string;
+                                meaning: string;
+                                name: string;
+                                within?: string;
+                            }[];
+                            history: {
+                                account: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                file_name?: string;
+                                names: string[];
+                                reason?: string;
+                                role: string;
+                                /** Format: int64 */
+                                size: number;
+                                sm3?: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "notice_form" | "notice_receipt" | "risk_analysis" | "contract_review" | "team_plan" | "survey_record" | "internal_review" | "technical_review" | "process_review" | "raw_record" | "check_record" | "review_record" | "approval_record";
+                            own: boolean;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_paper_templates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "notice_form" | "notice_receipt" | "risk_analysis" | "contract_review" | "team_plan" | "survey_record" | "internal_review" | "technical_review" | "process_review" | "raw_record" | "check_record" | "review_record" | "approval_record";
+                    reason?: string | null;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            notice?: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_paper_templates_file: {
+        parameters: {
+            query?: {
+                /** @description 哪种表 */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_paper_templates_sample: {
+        parameters: {
+            query?: {
+                /** @description 哪种表 */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_paper_templates_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "notice_form" | "notice_receipt" | "risk_analysis" | "contract_review" | "team_plan" | "survey_record" | "internal_review" | "technical_review" | "process_review" | "raw_record" | "check_record" | "review_record" | "approval_record";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            deadlines: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            }[];
+                            flags: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                clears: string;
+                                facts: Record<string, never>;
+                                severity: string;
+                                text: string;
+                                watch: string;
+                            }[];
+                            id: string;
+                            notice?: string;
+                            number?: string;
+                            receipts: {
+                                bureau: string;
+                                receipt_number: string;
+                                region: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_permit_counts: {
         parameters: {
             query?: {
@@ -12149,6 +12645,61 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_projects_id_papers_kind: {
+        parameters: {
+            query?: {
+                /** @description 告知书、回执：告知编号；不填为最近一份 */
+                notice?: string;
+                /** @description 告知书、回执：收到的部门；不填为本部门或第一个收到的部门 */
+                bureau?: string;
+                /** @description 现场记录：勘验编号；不填为最近一次 */
+                survey?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成的原因 */
             401: {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The accounts this person looks after: an institution's administrator its own, the platform's officers everybody's.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Tag } from 'antd';
+import { Input, Select, Tag } from 'antd';
 import { useEffect } from 'react';
 import { type Account, api, Problem, type Session } from '../api/client';
 import { AccountActs } from '../forms/account-acts';
@@ -11,6 +10,7 @@ import { lockedNow, unitWords } from '../parts/offices';
 import { type Column, Rows } from '../parts/rows';
 import { isInstitution, mayCreateAccounts, mayUnlockAccounts, mayViewAccounts, useSession } from '../parts/session';
 import { roleWords, time } from '../words';
+import { More, usePages } from '../parts/pages';
 
 const states = [
   { value: '', label: '全部状态' },
@@ -70,13 +70,8 @@ function whatFor(session: Session): string {
 }
 
 function useAccounts(everything: boolean) {
-  const list = useInfiniteQuery({
-    queryKey: ['accounts'],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) =>
-      (await api.GET('/api/v1/accounts', { params: { query: { limit: '100', ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
-    getNextPageParam: (page) => page.next,
-  });
+  const list = usePages(['accounts'], async (from) =>
+      (await api.GET('/api/v1/accounts', { params: { query: { limit: '100', ...from } } })).data!);
   // A filter looks at every account, not at those that happen to be here already.
   const { hasNextPage, isFetching, fetchNextPage } = list;
   useEffect(() => {
@@ -89,7 +84,7 @@ function List({ session }: { session: Session }) {
   const [{ q = '', state = '' }, setFilters] = useFilters();
   const filtered = q !== '' || state !== '';
   const list = useAccounts(filtered);
-  const all = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = list.rows;
   const shown = all.filter(
     (one) =>
       (state === '' || stateOf(one) === state) && [one.login, one.display_name, one.unit].some((text) => text.includes(q.trim())),
@@ -116,11 +111,7 @@ function List({ session }: { session: Session }) {
         pending={list.isPending}
         empty={list.error ? (list.error instanceof Problem ? list.error.message : '没有读到账号，请刷新。') : '没有符合条件的账号。'}
       />
-      {list.hasNextPage && !filtered && (
-        <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          更多
-        </Button>
-      )}
+      {!filtered && <More list={list} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Session } from '../api/client';
 import type { ApplicationRow } from '../api/permit';
 import { ApplicationForm } from '../forms/application';
 import { useCatalogueName, useRegionName } from '../parts/catalogue';
+import { More } from '../parts/pages';
 import { addressOf, useFilters } from '../parts/filters';
 import { useApplications } from '../parts/permit-query';
 import { type Column, Rows } from '../parts/rows';
@@ -127,12 +128,13 @@ export function ApplicationsPage() {
         <Rows
           label="许可申请"
           columns={columnsFor(kindName)}
-          rows={list.data ?? []}
+          rows={list.rows}
           rowKey={(row) => row.id}
           pending={list.isPending}
           empty={list.error ? '没有读到许可申请，请刷新。' : address !== '' ? '没有符合条件的许可申请。' : '还没有许可申请。'}
           least={960}
         />
+        <More list={list} />
       </div>
     </>
   );

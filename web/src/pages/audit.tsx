@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ledger as an auditor reads it: who did what kind of thing when, to what; no personal content.
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
 import { type AuditEntry, auditEntries } from '../api/audit';
 import { Problem } from '../api/client';
@@ -9,6 +8,7 @@ import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
 import { mayAudit, useSession } from '../parts/session';
 import { roleWords, time } from '../words';
+import { More, usePages } from '../parts/pages';
 
 const columns: Column<AuditEntry>[] = [
   { title: '序号', width: 84, render: (row) => row.index },
@@ -75,12 +75,7 @@ function FilterBar() {
 
 function Entries() {
   const [{ type = '' }] = useFilters();
-  const list = useInfiniteQuery({
-    queryKey: ['audit', type],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => auditEntries(type, pageParam),
-    getNextPageParam: (page) => page.next,
-  });
+  const list = usePages(['audit', type], (from) => auditEntries(type, from.cursor));
   return (
     <>
       {list.error && (
@@ -95,16 +90,12 @@ function Entries() {
       <Rows
         label="账本条目"
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+        rows={list.rows}
         rowKey={(row) => String(row.index)}
         pending={list.isPending}
         empty={list.error ? '' : '没有符合条件的条目。'}
       />
-      {list.hasNextPage && (
-        <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          更早的
-        </Button>
-      )}
+      <More list={list} label="更早的" />
     </>
   );
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // For an enterprise that looks for an institution: the register as it is, without any order of merit (XJ-8).
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Tag } from 'antd';
+import { Input, Tag } from 'antd';
 import { api } from '../api/client';
 import type { Institution } from '../api/registry';
 import { useCatalogueName } from '../parts/catalogue';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
 import { UntilTag } from '../parts/until';
+import { More, usePages } from '../parts/pages';
 
 function columnsFor(scopeName: (code: string) => string): Column<Institution>[] {
   return [
@@ -42,13 +42,8 @@ function columnsFor(scopeName: (code: string) => string): Column<Institution>[] 
 export function ChoosePage() {
   const [{ q = '' }, setFilters] = useFilters();
   const scopeName = useCatalogueName('scopes');
-  const list = useInfiniteQuery({
-    queryKey: ['institutions', q, 'pages'],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) =>
-      (await api.GET('/api/v1/institutions', { params: { query: { q, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
-    getNextPageParam: (page) => page.next,
-  });
+  const list = usePages(['institutions', q], async (from) =>
+      (await api.GET('/api/v1/institutions', { params: { query: { q, ...from } } })).data!);
   return (
     <>
       <div className="headline">
@@ -69,17 +64,13 @@ export function ChoosePage() {
         <Rows
           label="机构"
           columns={columnsFor(scopeName)}
-          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          rows={list.rows}
           rowKey={(row) => row.id}
           pending={list.isPending}
           empty={list.error ? '没有读到机构，请刷新。' : q ? '没有找到这样的机构。' : '还没有登记机构。'}
           least={940}
         />
-        {list.hasNextPage && (
-          <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            更多
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </>
   );

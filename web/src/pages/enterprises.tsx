@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input, Space } from 'antd';
 import { api } from '../api/client';
@@ -12,6 +11,7 @@ import { type Column, Rows } from '../parts/rows';
 import { SavedViews } from '../parts/saved-views';
 import { isBureau, mayRegisterEnterprises, useSession } from '../parts/session';
 import { supervisionWords } from '../registry-words';
+import { More, usePages } from '../parts/pages';
 
 function columnsFor(industry: (code: string) => string): Column<Enterprise>[] {
   return [
@@ -43,13 +43,8 @@ export function EnterprisesPage() {
   const session = useSession().data;
   const [{ q = '' }, setFilters] = useFilters();
   const industry = useCatalogueName('industries');
-  const list = useInfiniteQuery({
-    queryKey: ['enterprises', q, 'pages'],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) =>
-      (await api.GET('/api/v1/enterprises', { params: { query: { q, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
-    getNextPageParam: (page) => page.next,
-  });
+  const list = usePages(['enterprises', q], async (from) =>
+      (await api.GET('/api/v1/enterprises', { params: { query: { q, ...from } } })).data!);
   return (
     <>
       <div className="headline">
@@ -78,17 +73,13 @@ export function EnterprisesPage() {
         <Rows
           label="企业"
           columns={columnsFor(industry)}
-          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          rows={list.rows}
           rowKey={(row) => row.id}
           pending={list.isPending}
           empty={list.error ? '没有读到企业，请刷新。' : q ? '没有找到这样的企业。' : '还没有登记企业。'}
           least={900}
         />
-        {list.hasNextPage && (
-          <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            更多
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </>
   );

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { api } from '../api/client';
@@ -9,6 +8,7 @@ import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
 import { SavedViews } from '../parts/saved-views';
 import { UntilTag } from '../parts/until';
+import { More, usePages } from '../parts/pages';
 
 function columnsFor(scopeName: (code: string) => string): Column<Institution>[] {
   return [
@@ -34,13 +34,8 @@ function columnsFor(scopeName: (code: string) => string): Column<Institution>[] 
 export function InstitutionsPage() {
   const [{ q = '' }, setFilters] = useFilters();
   const scopeName = useCatalogueName('scopes');
-  const list = useInfiniteQuery({
-    queryKey: ['institutions', q, 'pages'],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) =>
-      (await api.GET('/api/v1/institutions', { params: { query: { q, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
-    getNextPageParam: (page) => page.next,
-  });
+  const list = usePages(['institutions', q], async (from) =>
+      (await api.GET('/api/v1/institutions', { params: { query: { q, ...from } } })).data!);
   return (
     <>
       <div className="headline">
@@ -66,17 +61,13 @@ export function InstitutionsPage() {
         <Rows
           label="机构"
           columns={columnsFor(scopeName)}
-          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          rows={list.rows}
           rowKey={(row) => row.id}
           pending={list.isPending}
           empty={list.error ? '没有读到机构，请刷新。' : q ? '没有找到这样的机构。' : '还没有登记机构。'}
           least={900}
         />
-        {list.hasNextPage && (
-          <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            更多
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </>
   );

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prior notices as they arrive: received the moment they are filed; opening one only empties the inbox.
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Segmented, Space, Tag } from 'antd';
 import { useState } from 'react';
@@ -14,6 +13,7 @@ import { SavedViews } from '../parts/saved-views';
 import { mayEnterNotices, useSession } from '../parts/session';
 import { SiteDays } from '../parts/site-days';
 import { channelWords, time } from '../words';
+import { More, usePages } from '../parts/pages';
 
 function Opened({ notice, bureau }: { notice: Notice; bureau: string }) {
   const change = useChange('已标记为查看', async () =>
@@ -106,18 +106,13 @@ export function NoticesPage() {
   const [{ show }, setFilters] = useFilters();
   const only = show === 'all' ? 'all' : 'unopened';
   const [marked, setMarked] = useState<string[]>([]);
-  const list = useInfiniteQuery({
-    queryKey: ['notices', only],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) =>
+  const list = usePages(['notices', only], async (from) =>
       (
         await api.GET('/api/v1/notices', {
-          params: { query: { ...(only === 'unopened' ? { unopened: '1' } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { ...(only === 'unopened' ? { unopened: '1' } : {}), ...from } },
         })
-      ).data!,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+      ).data!);
+  const rows = list.rows;
   const shown = rows.map((row) => row.id);
   const chosen = marked.filter((id) => shown.includes(id));
   return (
@@ -159,11 +154,7 @@ export function NoticesPage() {
           empty={list.error ? '没有读到告知，请刷新。' : only === 'unopened' ? '没有未查看的告知。' : '还没有告知。'}
           least={1060}
         />
-        {list.hasNextPage && (
-          <Button style={{ marginTop: 12 }} onClick={() => void list.fetchNextPage()}>
-            更多
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </>
   );

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input, Space, Tag } from 'antd';
 import { api, type ProjectRow } from '../api/client';
@@ -10,6 +9,7 @@ import { SavedViews } from '../parts/saved-views';
 import { isInstitution, useSession } from '../parts/session';
 import { projectFiltersOf } from '../project-filter-words';
 import { daysLeft, dutyWords, stageWords } from '../words';
+import { More, usePages } from '../parts/pages';
 
 const columns: Column<ProjectRow>[] = [
   {
@@ -53,13 +53,8 @@ export function ProjectsPage() {
   const given = projectFiltersOf(filters);
   const { q = '' } = given;
   const address = addressOf(given);
-  const list = useInfiniteQuery({
-    queryKey: ['projects', address],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) =>
-      (await api.GET('/api/v1/projects', { params: { query: { ...given, ...(pageParam ? { cursor: pageParam } : {}) } } })).data!,
-    getNextPageParam: (page) => page.next,
-  });
+  const list = usePages(['projects', address], async (from) =>
+      (await api.GET('/api/v1/projects', { params: { query: { ...given, ...from } } })).data!);
   return (
     <>
       <div className="headline">
@@ -91,17 +86,13 @@ export function ProjectsPage() {
         <Rows
           label="项目"
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+          rows={list.rows}
           rowKey={(row) => row.id}
           pending={list.isPending}
           empty={list.error ? '没有读到项目，请刷新。' : address !== '' ? '没有符合条件的项目。' : '还没有项目。'}
           least={900}
         />
-        {list.hasNextPage && (
-          <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            更多
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import { outcomeWords } from '../permit-words';
 import { useApplications } from './permit-query';
 
 export function PermitsOf({ project }: { project: string }) {
-  const rows = useApplications({ project }).data ?? [];
+  const { rows } = useApplications({ project });
   if (rows.length === 0) return null;
   return (
     <div className="panel">

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was entered, with both clocks: when it was entered, and from when it holds.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type HistoryItem, historyOf } from '../../api/registry';
 import { type Column, Rows } from '../../parts/rows';
 import { time } from '../../words';
+import { More, usePages } from '../../parts/pages';
 
 const columns: Column<HistoryItem>[] = [
   { title: '登记时间', width: 140, render: (row) => time(row.at) },
@@ -24,28 +23,19 @@ const columns: Column<HistoryItem>[] = [
 ];
 
 export function History({ institution }: { institution: string }) {
-  const list = useInfiniteQuery({
-    queryKey: ['history', institution],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => historyOf(institution, pageParam),
-    getNextPageParam: (page) => page.next,
-  });
+  const list = usePages(['history', institution], (from) => historyOf(institution, from.cursor));
   return (
     <>
       <Rows
         label="变更记录"
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+        rows={list.rows}
         rowKey={(row) => String(row.entry)}
         pending={list.isPending}
         empty={list.error ? '没有读到变更记录，请刷新。' : '没有变更记录。'}
         least={820}
       />
-      {list.hasNextPage && (
-        <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          更多
-        </Button>
-      )}
+      <More list={list} />
     </>
   );
 }
