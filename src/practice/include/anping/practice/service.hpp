@@ -13,6 +13,7 @@
 #include <anping/access/policy.hpp>
 #include <anping/ledger/personal.hpp>
 #include <anping/ledger/writer.hpp>
+#include <anping/practice/answer.hpp>
 #include <anping/practice/commands.hpp>
 #include <anping/practice/project_filter.hpp>
 #include <anping/practice/projects.hpp>
@@ -32,17 +33,6 @@ namespace queries {
 struct Reading;
 }
 using LawSource = std::function<std::shared_ptr<rulebook::Law const>()>;
-
-// What is told to whom made a change.
-struct Answer {
-    std::string id;
-    std::vector<rulebook::Flag> flags;
-    std::vector<rulebook::Deadline> deadlines;
-    std::optional<std::string> number;  // of a published report
-    std::optional<NoticeId> notice;     // filed or entered
-    std::vector<Addressee> receipts;    // of it
-};
-BOOST_DESCRIBE_STRUCT(Answer, (), (id, flags, deadlines, number, notice, receipts))
 
 // Thread-safe.
 class Service final : public Projects {
