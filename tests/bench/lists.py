@@ -15,7 +15,10 @@ LONGEST = 20  # seconds of one list
 DEEP = 25     # pages of 200 rows
 # One of the county, one of the whole province.
 OFFICERS = {"county": "changji", "province": "xinjiang"}
-RARE, OFTEN, NOWHERE = "第77", "安全现状", "没有这样的名称"
+NOWHERE = "没有这样的名称"
+# A part of every name, and how many letters of one that some share.
+NAMED = {"projects": ("title", "安全现状"), "institutions": ("name", "演示"), "enterprises": ("name", "演示")}
+SHARED_LETTERS = 7
 
 
 def wanted():
@@ -42,17 +45,26 @@ def made(bench):
     return program
 
 
-def paths():
-    """{name: path, and whether it has pages}."""
-    def q(text):
-        return urllib.parse.quote(text)
+def quoted(text):
+    return urllib.parse.quote(text)
+
+
+def paths(client):
+    """{name: path, and whether it has pages}; parts of names are those of what the officer sees."""
     found = {"notices": ("/notices?limit=50", True), "unopened notices": ("/notices?unopened=1&limit=50", True),
              "on site today": ("/on-site", False), "deadlines": ("/deadlines", False), "expiries": ("/expiries", False),
-             "applications": ("/applications", False), "to-dos": ("/todos", False), "work to find": (f"/search?q={q(RARE)}", False)}
-    for name in ("projects", "institutions", "enterprises"):
-        found[name] = (f"/{name}?limit=50", True)
-        for sort, text in (("often", OFTEN if name == "projects" else "演示"), ("rarely", RARE), ("nowhere", NOWHERE)):
-            found[f"{name} named so {sort}"] = (f"/{name}?limit=50&q={q(text)}", False)
+             "applications": ("/applications?limit=50", True), "to-dos": ("/todos", False)}
+    for kind, (field, often) in NAMED.items():
+        found[kind] = (f"/{kind}?limit=50", True)
+        rare = page(client, f"/{kind}?limit=50").json()["items"][-1][field][:SHARED_LETTERS]
+        for sort, text in (("often", often), ("rarely", rare), ("nowhere", NOWHERE)):
+            found[f"{kind} named so {sort}"] = (f"/{kind}?limit=50&q={quoted(text)}", False)
+        if kind == "projects":
+            found["work to find"] = (f"/search?q={quoted(rare)}", False)
+            found["applications named so rarely"] = (f"/applications?limit=50&q={quoted(rare)}", False)
+    for name, asked in {"clause": "clause=XJ-13a", "stage": "stage=archived", "late notice": "notice=late",
+                        "county": "region=652302", "day": f"signed_from={time.strftime('%Y-%m-%d')}"}.items():
+        found[f"projects by {name}"] = (f"/projects?limit=50&{asked}", False)
     return found
 
 
@@ -98,7 +110,7 @@ def measure(bench, report):
             client = program.client()
             client.sign_in(login, bench.password)
             institution = page(client, "/institutions?limit=50").json()["items"][0]["id"]
-            lists = {**paths(), "people of an institution": (f"/institutions/{institution}/people", False)}
+            lists = {**paths(client), "people of an institution": (f"/institutions/{institution}/people", False)}
             for name, (path, pages) in lists.items():
                 part.fresh()
                 told(part, f"{whose}: {name}", waits(client, path, bench.seconds(LONGEST)), "")

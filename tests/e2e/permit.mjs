@@ -245,7 +245,7 @@ async function correctedAndDecided(world) {
   await person.send();
   await person.says('补正已办结');
   // It is told in the timeline alone from now on.
-  assert.equal(await person.page.getByRole('alert').filter({ hasText: '暂不提交本部门办公会议' }).count(), 0);
+  await person.page.getByRole('alert').filter({ hasText: '暂不提交本部门办公会议' }).waitFor({ state: 'hidden' });
   await person.button('列入议程');
   await person.date('会议日期', day(12));
   await person.send();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One way to make a change: refusals go to the form, success tells the receipt and everything shown is asked again.
+// One way to make a change: refusals go to the form, success tells the receipt; everything shown is asked again.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, type FormInstance } from 'antd';
 import type { Receipt } from '../api/client';
@@ -24,6 +24,10 @@ export function useChange<Input, Output extends Written>(
       await queries.invalidateQueries();
       options.done?.(written);
     },
-    onError: (problem) => showProblem(app, problem, options.form),
+    // A refusal may come of what others did meanwhile: that is shown then.
+    onError: async (problem) => {
+      showProblem(app, problem, options.form);
+      await queries.invalidateQueries();
+    },
   });
 }
