@@ -190,7 +190,7 @@ def damaged(chance, count):
     for number in range(count if names else 0):
         name = chance.choice(names)
         path = os.path.join(folder, name)
-        if not os.path.isfile(path) or os.path.getsize(path) > 4 << 20:
+        if not os.path.isfile(path) or not 2 <= os.path.getsize(path) <= 4 << 20:
             continue
         with open(path, "rb") as file:
             data = bytearray(file.read())
