@@ -3,15 +3,14 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace anping::db {
 namespace {
 
-constexpr std::int64_t kFew = 2'000;  // names looked at one by one
-constexpr std::int64_t kEnough = 50;  // no rarer part is looked for
-constexpr std::size_t kLength = 3;    // letters of a gram; 21 bits each leave the sign alone
+constexpr std::int64_t kFew = 20'000;  // names that share a part, above which it finds nothing sooner
+constexpr std::int64_t kFewer = 500;   // names looked at one by one, without asking for a second part
+constexpr std::size_t kLength = 3;     // letters of a gram; 21 bits each leave the sign alone
 constexpr int kBits = 21;
 
 char32_t small(char32_t letter) { return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter; }
@@ -39,13 +38,8 @@ std::int64_t gram_at(std::vector<char32_t> const& letters, std::size_t at) {
     return gram;
 }
 
-struct Range {
-    std::int64_t from;
-    std::int64_t until;
-};
-
-std::vector<Range> ranges_of(std::vector<char32_t> const& letters) {
-    std::vector<Range> out;
+std::vector<NameIndex::Range> ranges_of(std::vector<char32_t> const& letters) {
+    std::vector<NameIndex::Range> out;
     if (letters.size() < kLength) {
         auto const from = gram_at(letters, 0);
         auto const open = kBits * static_cast<int>(kLength - letters.size());
@@ -83,27 +77,37 @@ void NameIndex::put(Session& session, std::string const& id, std::string_view na
     session.bulk_insert(table_, {"gram", "id"}, rows);
 }
 
+// The two parts that the fewest names share, the fewest first; none that many share.
+std::vector<NameIndex::Range> NameIndex::rarest(Session& session, std::vector<Range> const& ranges) const {
+    std::vector<std::pair<std::int64_t, Range>> counted;
+    for (auto const& range : ranges) {
+        auto const count =
+            session.scalar<std::int64_t>("SELECT count(*) FROM (SELECT 1 AS one FROM " + table_ +
+                                             " WHERE gram >= :from AND gram <= :until LIMIT :few) AS found",
+                                         {range.from, range.until, kFew});
+        if (count < kFewer) return {range};
+        if (count < kFew) counted.emplace_back(count, range);
+    }
+    std::ranges::sort(counted, {}, &std::pair<std::int64_t, Range>::first);
+    std::vector<Range> out;
+    for (std::size_t i = 0; i < std::min<std::size_t>(counted.size(), 2); ++i) out.push_back(counted[i].second);
+    return out;
+}
+
 Condition NameIndex::holds(Session& session, std::string const& text) const {
     auto const letters = letters_of(text);
     Condition out{"lower(" + place_.name + ") LIKE lower(:name_like) ESCAPE '!'", {like(text)}};
     if (letters.empty()) return out;
-    std::int64_t fewest = kFew;
-    std::optional<Range> best;
-    for (auto const& range : ranges_of(letters)) {
-        auto const count =
-            session.scalar<std::int64_t>("SELECT count(*) FROM (SELECT 1 AS one FROM " + table_ +
-                                             " WHERE gram >= :from AND gram <= :until LIMIT :few) AS found",
-                                         {range.from, range.until, fewest});
-        if (count >= fewest) continue;
-        fewest = count;
-        best = range;
-        if (count <= kEnough) break;
+    auto const parts = rarest(session, ranges_of(letters));
+    if (parts.empty()) return out;
+    out.sql += " AND " + place_.id + " IN (SELECT g.id FROM " + table_ +
+               " g WHERE g.gram >= :name_from AND g.gram <= :name_until";
+    out.params.insert(out.params.end(), {parts[0].from, parts[0].until});
+    if (parts.size() > 1) {
+        out.sql += " AND EXISTS (SELECT 1 FROM " + table_ + " h WHERE h.gram = :name_also AND h.id = g.id)";
+        out.params.emplace_back(parts[1].from);
     }
-    if (best) {
-        out.sql += " AND " + place_.id + " IN (SELECT id FROM " + table_ +
-                   " WHERE gram >= :name_from AND gram <= :name_until)";
-        out.params.insert(out.params.end(), {best->from, best->until});
-    }
+    out.sql += ")";
     return out;
 }
 

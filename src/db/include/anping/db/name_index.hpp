@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <anping/db/session.hpp>
 
@@ -34,7 +35,14 @@ public:
     // them in the list's own order finds them sooner, the index is left out of it.
     Condition holds(Session& session, std::string const& text) const;
 
+    struct Range {  // of grams
+        std::int64_t from;
+        std::int64_t until;
+    };
+
 private:
+    std::vector<Range> rarest(Session& session, std::vector<Range> const& ranges) const;
+
     std::string table_;
     Place place_;
 };
