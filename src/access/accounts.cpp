@@ -121,10 +121,8 @@ Result<ledger::Written> Accounts::create(ledger::Actor const& by, NewAccount con
 }
 
 // Every act that ends an account's sessions: what the account could do has changed.
-Result<ledger::Written> Accounts::end(ledger::Actor const& by, AccountId const& account, What const& what) {
-    ledger::Change change;
-    change.actor = by;
-    change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
+Result<ledger::Written> Accounts::end(By by, AccountId const& account, What const& what) {
+    by.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto const row = store::account_of(tx.session(), account.text);
         if (!row) return errors::not_found();
         if (row->disabled) return errors::already_disabled();
@@ -133,30 +131,27 @@ Result<ledger::Written> Accounts::end(ledger::Actor const& by, AccountId const& 
         store::end_sessions(tx.session(), account.text);
         return ledger::Decided{{std::move(*event)}, answer(account)};
     };
-    auto written = writer_.apply(std::move(change));
+    auto written = writer_.apply(std::move(by));
     on_ended_(account);
     return written;
 }
 
-Result<ledger::Written> Accounts::change_role(ledger::Actor const& by, AccountId const& account, Role role) {
-    return end(by, account, [&](db::Session&, store::AccountRow const& row) -> Result<ledger::Event> {
+Result<ledger::Written> Accounts::change_role(By by, AccountId const& account, Role role) {
+    return end(std::move(by), account, [&](db::Session&, store::AccountRow const& row) -> Result<ledger::Event> {
         if (!fits(role, row.who.unit_kind)) return errors::field("/role", "role", "该单位不设这种岗位。");
         return ledger::event(account.text, RoleChanged{role});
     });
 }
 
-Result<ledger::Written> Accounts::disable(ledger::Actor const& by, AccountId const& account,
-                                          std::string const& reason) {
-    if (by.account == account.text) return errors::own_account();
-    return end(by, account, [&](db::Session&, store::AccountRow const&) -> Result<ledger::Event> {
+Result<ledger::Written> Accounts::disable(By by, AccountId const& account, std::string const& reason) {
+    if (by.actor.account == account.text) return errors::own_account();
+    return end(std::move(by), account, [&](db::Session&, store::AccountRow const&) -> Result<ledger::Event> {
         return ledger::event(account.text, AccountDisabled{reason});
     });
 }
 
-Result<ledger::Written> Accounts::unlock(ledger::Actor const& by, AccountId const& account, std::string const& reason) {
-    ledger::Change change;
-    change.actor = by;
-    change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
+Result<ledger::Written> Accounts::unlock(By by, AccountId const& account, std::string const& reason) {
+    by.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto const known = store::credential_of(tx.session(), account.text);
         if (!known) return errors::not_found();
         auto const attempt = store::attempt_of(tx.session(), known->login_key);
@@ -164,7 +159,7 @@ Result<ledger::Written> Accounts::unlock(ledger::Actor const& by, AccountId cons
         store::clear_attempts(tx.session(), known->login_key);
         return ledger::Decided{{ledger::event(account.text, AccountUnlocked{reason})}, answer(account)};
     };
-    return writer_.apply(std::move(change));
+    return writer_.apply(std::move(by));
 }
 
 Result<void> Accounts::may_reset(Principal const& who, AccountId const& account) {

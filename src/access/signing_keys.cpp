@@ -75,18 +75,15 @@ Result<ledger::Written> SigningKeys::make(ledger::Actor const& by, AccountId con
     return writer_.apply(std::move(change));
 }
 
-Result<ledger::Written> SigningKeys::revoke(ledger::Actor const& by, AccountId const& account,
-                                            std::string const& reason) {
-    ledger::Change change;
-    change.actor = by;
-    change.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
+Result<ledger::Written> SigningKeys::revoke(By by, AccountId const& account, std::string const& reason) {
+    by.decide = [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto const known = present(tx.session(), account.text);
         if (!known) return errors::no_signing_key();
         store::drop_wrapped_key(tx.session(), account.text);
         return ledger::Decided{{ledger::event(account.text, SigningKeyRevoked{known->key, reason})},
                                json::object{{"key", known->key}}};
     };
-    return writer_.apply(std::move(change));
+    return writer_.apply(std::move(by));
 }
 
 std::optional<SigningKeyView> SigningKeys::find(AccountId const& account) {

@@ -117,7 +117,7 @@ private:
                     if (!target) return unexpected<Error>(target.error());
                     if (auto may = access::Accounts::may_open(context.who, in.role, target->unit); !may)
                         return unexpected<Error>(may.error());
-                    return accounts.change_role(context.actor(), id_of(context), in.role);
+                    return accounts.change_role(context.change({}), id_of(context), in.role);
                 });
     }
 
@@ -128,7 +128,7 @@ private:
             .reauthenticated()
             .changes<ReasonInput, IdAnswer>(
                 200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
-                    return accounts.disable(context.actor(), id_of(context), in.reason.value);
+                    return accounts.disable(context.change({}), id_of(context), in.reason.value);
                 });
     }
 
@@ -138,7 +138,7 @@ private:
             .target(target())
             .changes<ReasonInput, IdAnswer>(
                 200, [&accounts = accounts_](Context const& context, ReasonInput const& in) {
-                    return accounts.unlock(context.actor(), id_of(context), in.reason.value);
+                    return accounts.unlock(context.change({}), id_of(context), in.reason.value);
                 });
     }
 

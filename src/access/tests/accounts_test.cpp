@@ -111,9 +111,19 @@ TEST_P(AccountsOf, EndAtOnceWhenDisabled) {
     EXPECT_EQ(house.accounts->disable(nobody, id, "离职").error().key, "access.already_disabled");
 }
 
+TEST_P(AccountsOf, AreChangedOnceByARequestAndItsRetry) {
+    auto const id = house.add("leader");
+    ledger::Change const request{nobody, "key-1", std::string(64, '0'), {}};
+    auto const first = house.accounts->disable(request, id, "离职");
+    auto const again = house.accounts->disable(request, id, "离职");
+    ASSERT_TRUE(first && again);
+    EXPECT_TRUE(again->replayed);
+    EXPECT_EQ(again->answer, first->answer);
+}
+
 TEST_P(AccountsOf, CannotDisableThemselves) {
     auto const id = house.add("admin", Role::institution_admin);
-    EXPECT_EQ(house.accounts->disable({id.text, "institution_admin", "ins-1", ""}, id, "误").error().key,
+    EXPECT_EQ(house.accounts->disable(ledger::Actor{id.text, "institution_admin", "ins-1", ""}, id, "误").error().key,
               "access.own_account");
 }
 

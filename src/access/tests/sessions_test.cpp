@@ -47,7 +47,7 @@ TEST_P(SigningIn, KeepsNeitherTokenNorPasswordNorNameInTheDatabase) {
 TEST_P(SigningIn, SaysTheSameWhateverIsWrong) {
     house.add("leader");
     auto const gone = house.add("gone");
-    ASSERT_TRUE(house.accounts->disable({"acc-x", "security_officer", "platform", ""}, gone, "离职"));
+    ASSERT_TRUE(house.accounts->disable(ledger::Actor{"acc-x", "security_officer", "platform", ""}, gone, "离职"));
     auto const wrong = failure("leader", "not the password");
     EXPECT_EQ(wrong.code, ErrorCode::unauthenticated);
     EXPECT_EQ(failure("nobody", kPassword), wrong);
@@ -168,7 +168,8 @@ TEST_P(ASession, EndsAfterTwelveHoursHoweverMuchItIsUsed) {
 TEST_P(ASession, SurvivesARestartWithItsLastUse) {
     house.clock.advance_seconds(20 * 60);
     ASSERT_TRUE(lives());  // writes the time of use
-    ASSERT_TRUE(house.accounts->change_role({"", "administrator", "platform", ""}, house.add("other"), Role::assessor));
+    ASSERT_TRUE(house.accounts->change_role(ledger::Actor{"", "administrator", "platform", ""}, house.add("other"),
+                                            Role::assessor));
     house.restart();
     house.clock.advance_seconds(20 * 60);
     EXPECT_TRUE(lives());
@@ -260,7 +261,8 @@ TEST_P(ASession, KeepsThePasswordWhenTheNewOneIsWeakOrTheOldOneWrong) {
 }
 
 TEST_P(ASession, EndsWhenTheRoleChanges) {
-    ASSERT_TRUE(house.accounts->change_role({"", "administrator", "platform", ""}, account, Role::assessor));
+    ASSERT_TRUE(
+        house.accounts->change_role(ledger::Actor{"", "administrator", "platform", ""}, account, Role::assessor));
     EXPECT_FALSE(lives());
     auto const again = house.sign_in("leader");
     EXPECT_EQ(house.sessions->find(again->token)->who.role, Role::assessor);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <anping/access/by.hpp>
 #include <anping/access/identity.hpp>
 #include <anping/access/policy.hpp>
 #include <anping/access/secrets.hpp>
@@ -65,9 +66,9 @@ public:
 
     // Hashes the password before it queues: never on the writer's thread.
     Result<ledger::Written> create(ledger::Actor const& by, NewAccount const& account);
-    Result<ledger::Written> change_role(ledger::Actor const& by, AccountId const& account, Role role);
-    Result<ledger::Written> disable(ledger::Actor const& by, AccountId const& account, std::string const& reason);
-    Result<ledger::Written> unlock(ledger::Actor const& by, AccountId const& account, std::string const& reason);
+    Result<ledger::Written> change_role(By by, AccountId const& account, Role role);
+    Result<ledger::Written> disable(By by, AccountId const& account, std::string const& reason);
+    Result<ledger::Written> unlock(By by, AccountId const& account, std::string const& reason);
     // A forgotten password or a lost second factor. Hashes the password before it queues.
     Result<ledger::Written> reset(ledger::Actor const& by, AccountId const& account, std::string const& password,
                                   std::string const& reason);
@@ -83,7 +84,7 @@ public:
 
 private:
     using What = std::function<Result<ledger::Event>(db::Session&, store::AccountRow const&)>;
-    Result<ledger::Written> end(ledger::Actor const& by, AccountId const& account, What const& what);
+    Result<ledger::Written> end(By by, AccountId const& account, What const& what);
 
     db::Pool& pool_;
     ledger::Writer& writer_;

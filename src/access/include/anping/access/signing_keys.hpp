@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <anping/access/by.hpp>
 #include <anping/access/identity.hpp>
 #include <anping/base/codec.hpp>
 #include <anping/base/result.hpp>
@@ -58,7 +59,7 @@ public:
 
     // Errors at /public_key and /proof. Written answer: {"key": ...}.
     Result<ledger::Written> make(ledger::Actor const& by, AccountId const& account, MakeSigningKey const& in);
-    Result<ledger::Written> revoke(ledger::Actor const& by, AccountId const& account, std::string const& reason);
+    Result<ledger::Written> revoke(By by, AccountId const& account, std::string const& reason);
     // The one that signs now.
     std::optional<SigningKeyView> find(AccountId const& account);
 
