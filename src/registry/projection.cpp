@@ -214,7 +214,7 @@ constexpr Handler kHandlers[] = {{InstitutionRegistered::kType, institution},
 class RegistryProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "registry"; }
-    std::string stamp() const override { return "3"; }
+    std::string stamp() const override { return "4"; }
     std::string schema() const override { return registry::schema(); }
     std::vector<ledger::Table> tables() const override { return registry::tables(); }
     void apply(db::Session& session, ledger::Entry const& entry) override {

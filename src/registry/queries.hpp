@@ -48,6 +48,9 @@ std::vector<ExpiryView> expiries(db::Session& session, access::Visibility const&
 std::vector<PersonView> people_named(db::Session& session, std::string const& name, ledger::Personal const& personal);
 std::vector<InstrumentView> instruments_numbered(db::Session& session, std::string const& serial, std::int64_t limit);
 Workforce workforce(db::Session& session, InstitutionId const& institution);
+// Those of the able people (able_on) who decide how the places are filled, and the specialties they decide it with: of
+// each specialty the first by their ids, as many as there are places in all. One more would never be asked.
+std::vector<Able> able(db::Session& session, StaffingQuestion const& question, std::vector<Need> const& needs);
 
 // Whose it is; nothing when it is not registered with the institution.
 std::optional<PersonId> holder(db::Session& session, InstitutionId const& institution, CredentialId const& credential);

@@ -18,7 +18,8 @@ CREATE TABLE registry_credential (
     id TEXT PRIMARY KEY, person TEXT NOT NULL, institution TEXT NOT NULL, kind TEXT NOT NULL, grade TEXT,
     specialty TEXT NOT NULL, number TEXT, valid_from TEXT, valid_until TEXT, recorded_at BIGINT NOT NULL,
     replaced_by TEXT);
-CREATE INDEX registry_credential_institution ON registry_credential (institution);
+CREATE INDEX registry_credential_institution ON registry_credential (institution, specialty, person);
+CREATE INDEX registry_credential_person ON registry_credential (person);
 CREATE INDEX registry_credential_number ON registry_credential (number);
 CREATE INDEX registry_credential_until ON registry_credential (valid_until);
 CREATE TABLE registry_verification (

@@ -28,20 +28,14 @@ Decision of_institution(InstitutionId institution, char const* prefix, Decide de
 
 field::Date day_of(ledger::Transaction const& tx) { return field::beijing_date(tx.now()); }
 
-std::optional<Staffing> staffing_of(Workforce const& people, rulebook::Law const& law,
-                                    StaffingQuestion const& question) {
+// `able(needs)`: who can be counted. Nothing when the law has no table for this scope.
+template <class AbleFor>
+std::optional<Staffing> staffing_of(rulebook::Law const& law, StaffingQuestion const& question, AbleFor able) {
     rulebook::Place const place{question.region, question.authority};
     auto const* clause = law.find(rulebook::Kind::catalogue, "scopes", place, question.day);
     auto const needs = needs_of(rulebook::catalogue_item(law.catalogue("scopes", place, question.day), question.scope));
     if (clause == nullptr || needs.empty()) return std::nullopt;
-    auto able = able_on(people, question.day, question.branch);
-    if (question.only)
-        std::erase_if(able, [&](Able const& one) {
-            return std::ranges::find(*question.only, one.person) == question.only->end();
-        });
-    for (std::size_t i = 0; i < question.outside.size(); ++i)
-        able.push_back({{fmt::format("X-{}", i + 1)}, {question.outside[i]}});
-    auto out = staff(needs, std::move(able));
+    auto out = staff(needs, able(needs));
     out.scope = question.scope;
     out.clause = clause->id;
     return out;
@@ -100,7 +94,12 @@ Decision Service::record_calibration(InstitutionId institution, RecordCalibratio
 }
 
 std::optional<Staffing> Service::staffing(db::Session& session, StaffingQuestion const& question) const {
-    return staffing_of(queries::workforce(session, question.institution), *law_(), question);
+    return staffing_of(*law_(), question, [&](std::vector<Need> const& needs) {
+        auto able = queries::able(session, question, needs);
+        for (std::size_t i = 0; i < question.outside.size(); ++i)
+            able.push_back({{fmt::format("X-{}", i + 1)}, {question.outside[i]}});
+        return able;
+    });
 }
 
 bool Service::has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch) const {
@@ -144,11 +143,14 @@ std::vector<Staffing> Service::staffings(db::Session& session, InstitutionId con
     std::vector<Staffing> out;
     auto const view = this->institution(session, institution);
     if (!view) return out;
-    auto const people = queries::workforce(session, institution);
+    auto const able = able_on(queries::workforce(session, institution), day, branch);
     auto const law = law_();
     for (auto const& scope : view->qualification.scopes) {
-        auto one = staffing_of(people, *law, {institution, branch, scope.code, view->region, {}, day, {}, {}});
-        if (one) out.push_back(std::move(*one));
+        auto one = staffing_of(*law, {institution, branch, scope.code, view->region, {}, day, {}, {}},
+                               [&](auto const&) { return able; });
+        if (!one) continue;
+        one->people = static_cast<std::int64_t>(able.size());
+        out.push_back(std::move(*one));
     }
     std::vector<std::string*> names;
     for (auto& one : out)

@@ -26,7 +26,6 @@ public:
 
     Staffing result() const {
         Staffing out;
-        out.people = static_cast<std::int64_t>(people_.size());
         for (auto const& seat : seats_)
             if (seat.person != kNobody) out.posts.push_back({seat.specialty, people_[seat.person].person, {}});
         for (auto const& need : needs_) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <random>
+
 #include "house.hpp"
 
 namespace anping::registry {
@@ -132,6 +134,48 @@ TEST_P(People, StaffingIsToldForTheInstitutionAndForABranchOnAnyDay) {
     EXPECT_EQ(items(admin_of(id), path(id, "staffing?day=2025-12-31")).at(0).at("people"), 8);
     EXPECT_EQ(items(admin_of(id), path(id, "branches")).at(0).at("people"), 1);
     EXPECT_EQ(caller.get(admin_of("J-x"), path(id, "staffing")).status, 404);
+}
+
+TEST_P(People, ASigningIsToldTheSameStaffingAsWhoeverLooksAtEverybody) {
+    auto const id = institution();
+    RegisterBranch const office{{"昌吉分公司"}, {"652301"}, {"昌吉市"}, {"0994-1"}, day("2025-06-01")};
+    BranchId const branch{id_of(post(admin_of(id), path(id, "branches"), to_json(office)))};
+    std::mt19937 random(20261128);  // NOLINT(cert-msc51-cpp): the same people every time
+    std::vector<std::string> const specialties{"化工工艺", "化工机械", "电气", "安全", "自动化", "地质"};
+    auto const any = [&] { return specialties[random() % specialties.size()]; };
+    std::vector<PersonId> team;
+    bool gaps = false;
+    bool none = false;
+    for (int person = 0; person < 45; ++person) {
+        auto const level = random() % 4 == 0 ? AssessorLevel::none : AssessorLevel::level3;
+        AddPerson const in{{"人员"}, level, {any()}, std::nullopt, std::nullopt};
+        auto const who = id_of(post(admin_of(id), path(id, "people"), to_json(in)));
+        if (random() % 5 == 0) team.push_back({who});
+        auto held = credential(who);
+        held.kind = random() % 3 == 0 ? CredentialKind::assessor : CredentialKind::title;
+        held.grade = held.kind == CredentialKind::assessor ? Grade::level2 : Grade::senior;
+        held.specialty = {any()};
+        if (random() % 3 == 0) held.valid_until = day("2026-02-28");
+        if (random() % 2 == 0) id_of(post(admin_of(id), path(id, "credentials"), to_json(held)));
+        RecordEmployment job{{who}, EmploymentKind::labour, random() % 4 != 0, {}, day("2025-01-01"), {}};
+        if (random() % 2 == 0) job.branch = branch;
+        if (random() % 3 == 0) job.until = day("2026-02-15");
+        if (random() % 2 == 0) id_of(post(admin_of(id), path(id, "employments"), to_json(job)));
+        auto lease = pool.lease();
+        for (auto const& at : {std::optional<BranchId>{}, std::optional(branch)})
+            for (auto const* date : {"2024-12-31", "2026-02-20", "2026-03-02"}) {
+                auto whole = service.staffings(*lease, {id}, at, day(date)).at(0);
+                for (auto& post : whole.posts) post.name.clear();
+                whole.people.reset();
+                StaffingQuestion question{{id}, at, "assess.5", {"650000"}, {}, day(date), {}, {}};
+                EXPECT_EQ(to_json(service.staffing(*lease, question)), to_json(std::optional(whole)));
+                (whole.gaps.empty() ? none : gaps) = true;
+                question.only = team;
+                auto const of_team = service.staffing(*lease, question);
+                for (auto const& post : of_team->posts) EXPECT_THAT(team, ::testing::Contains(post.person));
+            }
+    }
+    EXPECT_TRUE(gaps && none);
 }
 
 TEST_P(People, WhatAQualificationAsksForIsFollowedAndWhatRunsOutIsListed) {

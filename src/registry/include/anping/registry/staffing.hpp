@@ -36,7 +36,7 @@ struct Staffing {
     std::string clause;  // the table's; empty when the law has none for this scope
     std::vector<Post> posts;
     std::vector<Gap> gaps;
-    std::int64_t people = 0;  // who could be counted at all on that day
+    std::optional<std::int64_t> people;  // who could be counted at all on that day; nothing where nobody counted them
 
     std::int64_t missing() const noexcept {
         std::int64_t out = 0;
