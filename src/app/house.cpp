@@ -67,8 +67,8 @@ practice::Look look_of(Config const& config) {
 }
 
 registry::ConcernedBy concerned_by(practice::Service const& practice) {
-    return [&practice](db::Session& session, registry::InstitutionId const& institution) {
-        auto [enterprises, regions] = practice.concerned_by(session, institution);
+    return [&practice](db::Session& session, registry::InstitutionId const& institution, std::string const& asker) {
+        auto [enterprises, regions] = practice.concerned_by(session, institution, asker);
         return registry::Concerned{std::move(enterprises), std::move(regions)};
     };
 }

@@ -50,7 +50,7 @@ std::optional<MatterFacts> DeskMatters::find(db::Session& session, circulation::
             access::Target target;
             target.unit = view->id.text;
             target.region = view->region;
-            std::tie(target.parties, target.also) = practice_.concerned_by(session, view->id);
+            std::tie(target.parties, target.also) = practice_.concerned_by(session, view->id, asker.text);
             target.published = true;
             return MatterFacts{view->name, view->name, std::nullopt, std::move(target),
                                access::Action::institution_view};

@@ -33,7 +33,7 @@ private:
         target.unit = view->id.text;
         target.region = view->region;
         target.published = true;
-        std::tie(target.parties, target.also) = practice_.concerned_by(session_, institution);
+        std::tie(target.parties, target.also) = practice_.concerned_by(session_, institution, who_.unit);
         return target;
     }
 

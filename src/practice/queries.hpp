@@ -108,7 +108,7 @@ bool notice_opened(db::Session& session, NoticeId const& id, registry::BureauId 
 
 std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter const& filter);
 std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
-    db::Session& session, registry::InstitutionId const& institution);
+    db::Session& session, registry::InstitutionId const& institution, std::string const& asker);
 // How many acts each clause was cited by.
 std::map<std::string, std::int64_t> citations(db::Session& session);
 // The acts that cite a clause, newest first, below the entry `before`.

@@ -176,16 +176,17 @@ std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, Filter 
 }
 
 std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
-    db::Session& session, registry::InstitutionId const& institution) {
-    std::set<std::string> enterprises;
-    std::set<field::RegionCode> regions;
-    session.each<std::string, field::RegionCode>(
-        "SELECT DISTINCT enterprise, region FROM practice_project WHERE institution = :institution", {institution},
-        [&](std::string enterprise, field::RegionCode region) {
-            enterprises.insert(std::move(enterprise));
-            regions.insert(std::move(region));
-        });
-    return {{enterprises.begin(), enterprises.end()}, {regions.begin(), regions.end()}};
+    db::Session& session, registry::InstitutionId const& institution, std::string const& asker) {
+    std::pair<std::vector<std::string>, std::vector<field::RegionCode>> out;
+    if (asker == institution.text) return out;
+    auto const served = session.one<std::string>(
+        "SELECT id FROM practice_project WHERE enterprise = :asker AND institution = :institution LIMIT 1",
+        {asker, institution});
+    if (served) out.first.push_back(asker);
+    session.each<field::RegionCode>(
+        "SELECT DISTINCT region FROM practice_project WHERE institution = :institution ORDER BY region", {institution},
+        [&](field::RegionCode region) { out.second.push_back(std::move(region)); });
+    return out;
 }
 
 std::map<std::string, std::int64_t> citations(db::Session& session) {

@@ -139,8 +139,8 @@ std::vector<rulebook::OpenDeadline> Service::open_deadlines(db::Session& session
 }
 
 std::pair<std::vector<std::string>, std::vector<field::RegionCode>> Service::concerned_by(
-    db::Session& session, registry::InstitutionId const& institution) const {
-    return queries::concerned_by(session, institution);
+    db::Session& session, registry::InstitutionId const& institution, std::string const& asker) const {
+    return queries::concerned_by(session, institution, asker);
 }
 
 std::map<std::string, std::int64_t> Service::citations(db::Session& session) const {

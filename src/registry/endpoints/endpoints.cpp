@@ -6,7 +6,7 @@
 
 namespace anping::registry {
 
-Result<access::Target> Rooms::target(std::string const& institution) const {
+Result<access::Target> Rooms::target(std::string const& institution, std::string const& asker) const {
     auto lease = pool.lease();
     auto const view = service.institution(*lease, {institution});
     if (!view) return unknown_institution();
@@ -15,7 +15,7 @@ Result<access::Target> Rooms::target(std::string const& institution) const {
     target.region = view->region;
     target.published = true;
     if (concerned) {
-        auto of = concerned(*lease, view->id);
+        auto of = concerned(*lease, view->id, asker);
         target.parties = std::move(of.enterprises);
         target.also = std::move(of.regions);
     }

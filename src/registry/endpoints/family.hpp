@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(IdAnswer, (), (id))
 
 // Whose the institution in the path is, and whom its work concerns.
 inline auto of_institution(Rooms const& rooms) {
-    return [rooms](api::Context const& context) { return rooms.target(context.capture("id")); };
+    return [rooms](api::Context const& context) { return rooms.target(context.capture("id"), context.who.unit); };
 }
 
 // A page of a list by id that is searched by a text.

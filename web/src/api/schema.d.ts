@@ -7170,7 +7170,7 @@ export interface operations {
                                 together: string[];
                             }[];
                             /** Format: int64 */
-                            people: number;
+                            people?: number;
                             posts: {
                                 name: string;
                                 person: string;
@@ -10119,7 +10119,7 @@ export interface operations {
                                     together: string[];
                                 }[];
                                 /** Format: int64 */
-                                people: number;
+                                people?: number;
                                 posts: {
                                     name: string;
                                     person: string;
@@ -13990,7 +13990,7 @@ export interface operations {
                                 together: string[];
                             }[];
                             /** Format: int64 */
-                            people: number;
+                            people?: number;
                             posts: {
                                 name: string;
                                 person: string;

@@ -167,9 +167,10 @@ public:
     // What institutions are held to now: whom a change of the law would move.
     std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session) const;
     std::vector<rulebook::OpenDeadline> open_deadlines(db::Session& session, access::Visibility const& sees) const;
-    // The enterprises an institution has served and the regions of its projects.
+    // What brings the asking unit near an institution: itself as an enterprise it has served, and the regions of its
+    // projects. Nothing to the institution itself, which is nearer than by any of them.
     std::pair<std::vector<std::string>, std::vector<field::RegionCode>> concerned_by(
-        db::Session& session, registry::InstitutionId const& institution) const;
+        db::Session& session, registry::InstitutionId const& institution, std::string const& asker) const;
     // How many acts each clause was cited by, and which of them the asker may see, newest first below `before`.
     std::map<std::string, std::int64_t> citations(db::Session& session) const;
     std::vector<CitingAct> citing(db::Session& session, access::Visibility const& sees, std::string const& clause,

@@ -12,13 +12,14 @@
 
 namespace anping::registry {
 
-// Whom an institution's work concerns besides itself: the enterprises it serves and the regions of its projects. The
-// registry cannot know; app passes it in.
+// What brings a unit near an institution's work: itself, when it is an enterprise served, and the regions of the
+// projects. The registry cannot know; app passes it in.
 struct Concerned {
     std::vector<std::string> enterprises;
     std::vector<field::RegionCode> regions;
 };
-using ConcernedBy = std::function<Concerned(db::Session& session, InstitutionId const& institution)>;
+using ConcernedBy =
+    std::function<Concerned(db::Session& session, InstitutionId const& institution, std::string const& asker)>;
 
 // Reads a workbook's first sheet, where it can do no harm.
 using TableReader = std::function<Result<vault::Table>(std::string_view workbook)>;
@@ -31,8 +32,8 @@ struct Rooms {
     ConcernedBy concerned;
     TableReader tables;
 
-    // Whose the institution is; an error when there is none.
-    Result<access::Target> target(std::string const& institution) const;
+    // Whose the institution is, as far as it matters to the asking unit; an error when there is none.
+    Result<access::Target> target(std::string const& institution, std::string const& asker) const;
 };
 
 // All of them.
