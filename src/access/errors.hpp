@@ -20,7 +20,9 @@ inline auto bad_credentials() {
 inline auto code_needed() { return fail(ErrorCode::unauthenticated, "access.code_needed", "请输入动态口令。"); }
 inline auto locked(std::int64_t seconds) {
     auto const wait = seconds > 90 ? std::to_string((seconds + 59) / 60) + "分钟" : std::to_string(seconds) + "秒";
-    return fail(ErrorCode::too_many, "access.locked", "尝试次数过多，请" + wait + "后再试。");
+    auto out = fail(ErrorCode::too_many, "access.locked", "尝试次数过多，请" + wait + "后再试。");
+    out.value().retry_after = seconds;
+    return out;
 }
 inline auto busy() { return fail(ErrorCode::unavailable, "access.busy", "同时登录的人较多，请稍后再试。"); }
 

@@ -34,14 +34,17 @@ Row const& row(ErrorCode code) noexcept {
     return kRows[std::size(kRows) - 1];
 }
 
-http::Response render(int status, json::object body, http::Request const& request) {
+constexpr std::int64_t kRetryAfter = 60;  // seconds, where nobody knows better
+
+http::Response render(int status, json::object body, http::Request const& request,
+                      std::int64_t retry_after = kRetryAfter) {
     if (!request.id.empty()) body.emplace("instance", "urn:anping:request:" + request.id);
     http::Response response;
     response.status = status;
     response.headers.emplace_back("content-type", "application/problem+json; charset=utf-8");
     response.headers.emplace_back("cache-control", "no-store");
     if (status == 503) response.headers.emplace_back("retry-after", "2");
-    if (status == 429) response.headers.emplace_back("retry-after", "60");
+    if (status == 429) response.headers.emplace_back("retry-after", std::to_string(retry_after));
     if (status == 401) response.headers.emplace_back("www-authenticate", "Session realm=\"anping\"");
     response.body = json::serialize(body);
     return response;
@@ -67,7 +70,7 @@ http::Response problem(Error const& error, http::Request const& request) {
         body.emplace("errors", std::move(fields));
     }
     if (!error.clauses.empty()) body.emplace("clauses", json::value_from(error.clauses));
-    return render(status, std::move(body), request);
+    return render(status, std::move(body), request, error.retry_after > 0 ? error.retry_after : kRetryAfter);
 }
 
 http::Response server_problem(int status, http::Request const& request) {

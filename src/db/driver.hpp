@@ -23,6 +23,7 @@ public:
     virtual void control(std::string const& sql) = 0;
     // The same for the few words of a transaction, which come with every change.
     virtual void transact(char const* words) { control(words); }
+    virtual void drop_table(std::string const& name) { control("DROP TABLE IF EXISTS " + name); }
     virtual char const* begin(Mode mode) const noexcept = 0;
     virtual void commit() = 0;
     virtual bool in_transaction() noexcept = 0;

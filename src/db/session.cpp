@@ -37,6 +37,7 @@ Backend Session::backend() const noexcept { return impl_->driver().backend(); }
 std::int64_t Session::exec(std::string_view sql, Params const& params) { return impl_->exec(sql, params); }
 
 void Session::script(std::string_view sql) { impl_->control(std::string(sql)); }
+void Session::drop_table(std::string const& name) { impl_->drop_table(name); }
 
 void Session::run(std::string_view sql, Params const& params, Types types,
                   std::function<void(std::vector<Value>&)> const& visit) {

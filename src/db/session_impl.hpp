@@ -27,6 +27,7 @@ public:
              std::function<void(std::vector<Value>&)> const& visit);
     // For statements that are not worth keeping: transactions and schema.
     void control(std::string const& sql) { driver_->control(sql); }
+    void drop_table(std::string const& name) { driver_->drop_table(name); }
     void transact(char const* words) { driver_->transact(words); }
     bool alive() noexcept { return !lost_ && driver_->alive(); }
 

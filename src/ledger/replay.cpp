@@ -23,7 +23,7 @@ std::string table_names(Projection const& projection) {
 store::ProjectionState start_over(db::Session& session, Projection const& projection, std::string const& old_tables) {
     std::istringstream names(old_tables + ' ' + table_names(projection));
     for (std::string name; names >> name;)
-        session.script("DROP TABLE IF EXISTS " + name);  // lint: sql - names of tables
+        session.drop_table(name);
     session.script(projection.schema());
     auto head = *store::read_head(session);
     ++head.epoch;

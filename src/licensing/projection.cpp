@@ -38,7 +38,7 @@ CREATE INDEX licensing_correction_asked ON licensing_correction (institution, du
     WHERE answer IS NULL AND closed IS NULL;
 CREATE TABLE licensing_history (
     application TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, type TEXT NOT NULL, role TEXT NOT NULL,
-    unit TEXT NOT NULL, text TEXT NOT NULL, clauses TEXT NOT NULL, PRIMARY KEY (application, entry));
+    unit TEXT NOT NULL, text TEXT NOT NULL, clauses TEXT NOT NULL, institution TEXT, PRIMARY KEY (application, entry));
 CREATE TABLE licensing_count (
     region TEXT NOT NULL, year BIGINT NOT NULL, received BIGINT NOT NULL, decided BIGINT NOT NULL,
     held BIGINT NOT NULL, escalated BIGINT NOT NULL, in_spite BIGINT NOT NULL, PRIMARY KEY (region, year));
@@ -73,11 +73,20 @@ struct Act {
                      {deadline ? sql(deadline->due) : db::Value(nullptr),
                       deadline ? db::Value(body(*deadline)) : db::Value(nullptr), id()});
     }
-    void history(std::string const& text, std::vector<std::string> const& clauses = {}) const {
+    // `institution`: whose report it is about, where it is about one.
+    void history(std::string const& text, std::vector<std::string> const& clauses = {},
+                 std::optional<registry::InstitutionId> const& institution = {}) const {
         session.exec(
-            "INSERT INTO licensing_history (application, entry, at, type, role, unit, text, clauses) VALUES (:id, "
-            ":entry, :at, :type, :role, :unit, :text, :clauses)",
-            {id(), entry.seq, entry.at, entry.event.type, entry.actor.role, entry.actor.unit, text, body(clauses)});
+            "INSERT INTO licensing_history (application, entry, at, type, role, unit, text, clauses, institution) "
+            "VALUES "
+            "(:id, :entry, :at, :type, :role, :unit, :text, :clauses, :institution)",
+            {id(), entry.seq, entry.at, entry.event.type, entry.actor.role, entry.actor.unit, text, body(clauses),
+             institution ? db::Value(*institution) : db::Value(nullptr)});
+    }
+    registry::InstitutionId asked(std::int64_t correction) const {
+        return {session.scalar<std::string>(
+            "SELECT institution FROM licensing_correction WHERE application = :id AND number = :number",
+            {id(), correction})};
     }
     void count(field::RegionCode const& region, field::Date on, Counted const& more) const {
         session.exec(
@@ -155,7 +164,10 @@ void reviewed(Act const& act) {
         "UPDATE licensing_report SET result = :result, opinion = :opinion WHERE application = :id AND project = "
         ":project",
         {sql(in.result), in.opinion.value, act.id(), in.project});
-    act.history("审核所依据的报告：" + words(in.result));
+    registry::InstitutionId const institution{act.session.scalar<std::string>(
+        "SELECT institution FROM licensing_report WHERE application = :id AND project = :project",
+        {act.id(), in.project})};
+    act.history("审核所依据的报告：" + words(in.result), {}, institution);
 }
 
 void demanded(Act const& act) {
@@ -168,14 +180,14 @@ void demanded(Act const& act) {
                      {act.id()});
     std::string items;
     for (auto const& item : in.items) items += (items.empty() ? "" : "；") + item.value;
-    act.history(fmt::format("向机构发出第 {} 份补正通知：{}", in.number, items), cited(in.due));
+    act.history(fmt::format("向机构发出第 {} 份补正通知：{}", in.number, items), cited(in.due), in.institution);
 }
 
 void answered(Act const& act) {
     auto const in = ledger::data_of<CorrectionAnswered>(act.entry);
     act.session.exec("UPDATE licensing_correction SET answer = :answer WHERE application = :id AND number = :number",
                      {in.answer.value, act.id(), in.number});
-    act.history(fmt::format("答复第 {} 份补正通知", in.number));
+    act.history(fmt::format("答复第 {} 份补正通知", in.number), {}, act.asked(in.number));
 }
 
 void closed(Act const& act) {
@@ -187,7 +199,7 @@ void closed(Act const& act) {
     act.session.exec("UPDATE licensing_application SET open_corrections = open_corrections - 1 WHERE id = :id",
                      {act.id()});
     if (act.newly_held(in.held.has_value())) act.count(act.region(), on, {.held = 1});
-    act.history(fmt::format("第 {} 份补正通知办结", in.number));
+    act.history(fmt::format("第 {} 份补正通知办结", in.number), {}, act.asked(in.number));
 }
 
 void on_agenda(Act const& act) {
@@ -237,7 +249,7 @@ constexpr Handler kHandlers[] = {{ApplicationReceived::kType, received}, {Applic
 class LicensingProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "licensing"; }
-    std::string stamp() const override { return "3"; }
+    std::string stamp() const override { return "4"; }
     std::string schema() const override { return kSchema + titles().schema(); }
     std::vector<ledger::Table> tables() const override {
         return {
@@ -255,7 +267,7 @@ public:
              {"application", "number", "institution", "due", "body", "demanded_at", "answer", "closed", "closed_on"}},
             {"licensing_history",
              {"application", "entry"},
-             {"application", "entry", "at", "type", "role", "unit", "text", "clauses"}},
+             {"application", "entry", "at", "type", "role", "unit", "text", "clauses", "institution"}},
             {"licensing_count",
              {"region", "year"},
              {"region", "year", "received", "decided", "held", "escalated", "in_spite"}}};

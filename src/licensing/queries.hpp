@@ -56,7 +56,8 @@ std::vector<AskedCorrection> asked_of(db::Session& session, registry::Institutio
                                       std::int64_t limit);
 std::vector<AskedCorrection> copied_to(db::Session& session, registry::EnterpriseId const& enterprise,
                                        std::int64_t limit);
-std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id);
+std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id,
+                                 std::optional<registry::InstitutionId> const& reader);
 // By region and year, in the regions with that prefix.
 std::vector<PermitCount> counts(db::Session& session, std::string const& prefix);
 

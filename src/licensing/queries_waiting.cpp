@@ -38,12 +38,14 @@ std::vector<AskedCorrection> copied_to(db::Session& session, registry::Enterpris
     return corrections(session, "a.enterprise = :enterprise", {enterprise, limit});
 }
 
-std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id) {
+std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id,
+                                 std::optional<registry::InstitutionId> const& reader) {
     std::vector<HistoryItem> out;
     session.each<std::int64_t, Timestamp, std::string, std::string, std::string, std::string, std::string>(
-        "SELECT entry, at, type, role, unit, text, clauses FROM licensing_history WHERE application = :id ORDER BY "
-        "entry DESC LIMIT 1000",
-        {id}, [&](auto entry, auto at, auto type, auto role, auto unit, auto text, auto clauses) {
+        "SELECT entry, at, type, role, unit, text, clauses FROM licensing_history WHERE application = :id AND "
+        "(:reader = '' OR institution IS NULL OR institution = :reader) ORDER BY entry DESC LIMIT 1000",
+        {id, reader ? reader->text : std::string()},
+        [&](auto entry, auto at, auto type, auto role, auto unit, auto text, auto clauses) {
             out.push_back({entry, at, std::move(type), std::move(role), std::move(unit), std::move(text),
                            from_trusted_json<std::vector<std::string>>(json::parse(clauses))});
         });

@@ -18,6 +18,17 @@ Result<ledger::Decided> decided(Result<ledger::Event> event) {
     return ledger::Decided{{std::move(*event)}, std::move(answer)};
 }
 
+// What the desk holds against another institution's report is between the two.
+void keep_to(ApplicationView& view, registry::InstitutionId const& reader) {
+    for (auto& report : view.reports) {
+        if (report.institution == reader) continue;
+        report.missing.clear();
+        report.result.reset();
+        report.opinion.reset();
+    }
+    std::erase_if(view.corrections, [&](CorrectionView const& one) { return one.institution != reader; });
+}
+
 // The project's side of it, where a report was linked.
 void tell_project(ledger::Decided& to, practice::Projects const& projects, ledger::Transaction& tx,
                   ApplicationId const& id, practice::ProjectId const& project, field::Date applied_on) {
@@ -147,7 +158,8 @@ Result<access::Target> Service::target(db::Session& session, registry::Enterpris
     return out;
 }
 
-Result<ApplicationView> Service::application(db::Session& session, ApplicationId const& id) const {
+Result<ApplicationView> Service::application(db::Session& session, ApplicationId const& id,
+                                             std::optional<registry::InstitutionId> const& reader) const {
     auto out = queries::application(session, id);
     if (!out) return unknown_application();
     auto const state = queries::state(session, id).value();
@@ -174,6 +186,7 @@ Result<ApplicationView> Service::application(db::Session& session, ApplicationId
     for (auto& report : out->reports) names.push_back(&report.institution_name);
     for (auto& correction : out->corrections) names.push_back(&correction.institution_name);
     directory_.put_names(session, names);
+    if (reader) keep_to(*out, *reader);
     return std::move(*out);
 }
 

@@ -81,12 +81,13 @@ void add(Counts& to, field::RegionCode const& part, PermitCount const& more) {
 
 }  // namespace
 
-std::vector<HistoryItem> Service::history(db::Session& session, ApplicationId const& id) const {
+std::vector<HistoryItem> Service::history(db::Session& session, ApplicationId const& id,
+                                          std::optional<registry::InstitutionId> const& reader) const {
     auto const state = queries::state(session, id);
     if (!state) return {};
     auto const law = law_();
     Circumstances const with{*law, field::beijing_date(clock_.now())};
-    auto out = queries::history(session, id);
+    auto out = queries::history(session, id, reader);
     std::vector<std::string*> names;
     for (auto& item : out) names.push_back(&item.unit_name);
     directory_.put_names(session, names);

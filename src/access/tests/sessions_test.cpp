@@ -64,6 +64,7 @@ TEST_P(SigningIn, LocksAfterFiveFailuresForAQuarterOfAnHour) {
     auto const locked = failure("leader", kPassword);
     EXPECT_EQ(locked.code, ErrorCode::too_many);
     EXPECT_NE(locked.text.find("15分钟"), std::string::npos) << locked.text;
+    EXPECT_EQ(locked.retry_after, 15 * 60);
     house.clock.advance_seconds(kLockSeconds - 1);
     EXPECT_EQ(failure("leader", kPassword).key, "access.locked");
     house.clock.advance_seconds(1);

@@ -29,6 +29,13 @@ TEST(Problem, HasOneStatusForEachKindOfError) {
     }
 }
 
+TEST(Problem, SaysHowLongALockLasts) {
+    Error error{ErrorCode::too_many, "access.locked", "尝试次数过多"};
+    EXPECT_EQ(header_of(problem(error, testing::request("POST", "/")), "retry-after"), "60");
+    error.retry_after = 900;
+    EXPECT_EQ(header_of(problem(error, testing::request("POST", "/")), "retry-after"), "900");
+}
+
 TEST(Problem, IsADocumentOfRfc9457WithFieldsAndClauses) {
     Error error{ErrorCode::refused, "practice.review_missing", "内部审核尚未完成。"};
     error.fields = {{"/people/0/name", "required", "请填写姓名"}};

@@ -79,6 +79,22 @@ TEST_P(Statements, CarryEveryTypeThatHasAnSqlForm) {
     EXPECT_EQ(std::get<4>(*row), at);
 }
 
+TEST_P(Statements, DropATableWithinATransactionOrNotAtAll) {
+    auto const there = [&] {
+        session.exec("INSERT INTO thing (id, size) VALUES (:id, :size)", {"one", 1});
+        return session.scalar<std::int64_t>("SELECT count(*) FROM thing");
+    };
+    {
+        UnitOfWork work(session);
+        session.drop_table("thing");
+        session.drop_table("no_such_thing");
+        EXPECT_THROW(there(), DbError);
+    }
+    EXPECT_EQ(there(), 1) << "rolled back";
+    session.drop_table("thing");
+    EXPECT_THROW(there(), DbError);
+}
+
 TEST_P(Statements, SayHowManyRowsTheyChanged) {
     for (int i = 0; i < 5; ++i)
         EXPECT_EQ(session.exec("INSERT INTO thing (id, size) VALUES (:id, :size)", {std::to_string(i), i}), 1);

@@ -31,6 +31,11 @@ auto of_application(Rooms const& rooms) {
     };
 }
 
+std::optional<registry::InstitutionId> institution_of(access::Principal const& who) {
+    if (who.unit_kind != access::UnitKind::institution) return std::nullopt;
+    return registry::InstitutionId{who.unit};
+}
+
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::application_view, "GET", "/api/v1/applications")
         .summary("许可申请，未决定的在前，期限近的在前")
@@ -56,7 +61,7 @@ api::Endpoint view(Rooms const& rooms) {
         .target(of_application(rooms))
         .returns<ApplicationView>([rooms](Context const& context) -> Result<api::Versioned<ApplicationView>> {
             auto lease = rooms.pool.lease();
-            auto found = rooms.service.application(*lease, {context.capture("id")});
+            auto found = rooms.service.application(*lease, {context.capture("id")}, institution_of(context.who));
             if (!found) return unexpected<Error>(std::move(found.error()));
             auto const version = found->version;
             return api::Versioned<ApplicationView>{std::move(*found), version};
@@ -69,7 +74,8 @@ api::Endpoint history(Rooms const& rooms) {
         .target(of_application(rooms))
         .returns<HistoryItem>([rooms](Context const& context) -> Result<api::Page<HistoryItem>> {
             auto lease = rooms.pool.lease();
-            return api::Page<HistoryItem>{rooms.service.history(*lease, {context.capture("id")}), std::nullopt};
+            return api::Page<HistoryItem>{
+                rooms.service.history(*lease, {context.capture("id")}, institution_of(context.who)), std::nullopt};
         });
 }
 

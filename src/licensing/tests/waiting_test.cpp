@@ -101,6 +101,27 @@ TEST_P(WaitingApplications, AreTheLeadersNearTheLimit) {
     EXPECT_THAT(found[0].waiting.text, HasSubstr("逾期未完成"));
 }
 
+TEST_P(WaitingApplications, TellAnInstitutionNothingOfWhatIsHeldAgainstAnothersReport) {
+    auto const id = received();
+    auto const opinion = to_json(ReviewReport{project, ReviewResult::to_correct, {"没有上传合同"}});
+    EXPECT_EQ(post(desk, "/" + id + "/report-reviews", opinion).status, 201);
+    demanded(id);
+    auto const seen = [&](registry::InstitutionId const& reader) {
+        auto lease = house.pool.lease();
+        auto const view = service.application(*lease, {id}, reader).value();
+        std::vector<std::string> out;
+        for (auto const& report : view.reports)
+            out.push_back(report.institution_name + report.opinion.value_or("") + (report.result ? "!" : ""));
+        for (auto const& one : view.corrections) out.push_back(std::to_string(one.number));
+        for (auto const& item : service.history(*lease, {id}, reader)) out.push_back(item.type);
+        return out;
+    };
+    EXPECT_THAT(seen(house.institution), ElementsAre("天山安评没有上传合同!", "1", "licensing.correction_demanded",
+                                                     "licensing.report_reviewed", "licensing.application_received"));
+    EXPECT_THAT(seen({"J-other"}), ElementsAre("天山安评", "licensing.application_received"));
+    replays();
+}
+
 TEST_P(WaitingApplications, TellAllThatHappenedNewestFirstWithWhoWhenAndTheClause) {
     auto const id = received();
     demanded(id);

@@ -38,7 +38,7 @@ function Fields({ paper }: { paper: PaperTemplate }) {
 function Step({ step }: { step: TemplateStep }) {
   return (
     <li>
-      {time(step.at)} {roleWords[step.role] ?? step.role} {step.account}：
+      {time(step.at)} {roleWords[step.role] ?? step.role}：
       {step.sm3 ? (
         <>
           启用 {step.file_name} <span className="muted">{size(step.size)}</span>
@@ -65,7 +65,7 @@ function Current({ paper }: { paper: PaperTemplate }) {
           <Tag color="green">自有</Tag>
           <span>{newest.file_name}</span>
           <div className="muted">
-            {time(newest.at)} 起，{roleWords[newest.role] ?? newest.role} {newest.account}；填 {newest.names.length} 处
+            {time(newest.at)} 起，{roleWords[newest.role] ?? newest.role}启用；填 {newest.names.length} 处
           </div>
         </>
       ) : (

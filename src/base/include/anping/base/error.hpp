@@ -2,6 +2,7 @@
 // Expected outcomes are values: what went wrong, in one of a closed set of kinds, worded for the person it is shown to.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ struct Error {
     std::vector<FieldError> fields = {};
     std::vector<std::string> clauses = {};  // "<book>/<clause>" the refusal rests on
     std::string internal = {};              // for the log only
+    std::int64_t retry_after = 0;           // seconds until it may be tried again; 0: not known
 
     bool operator==(Error const&) const = default;
 };

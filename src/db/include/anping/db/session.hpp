@@ -52,6 +52,8 @@ public:
     std::int64_t exec(std::string_view sql, Params const& params = {});
     // Several statements separated by ";" without parameters (schema).
     void script(std::string_view sql);
+    // If there is one. What stood in it may stay readable in the file: not for what has to be forgotten.
+    void drop_table(std::string const& name);
 
     template <class... T>
     std::vector<std::tuple<T...>> query(std::string_view sql, Params const& params = {}) {

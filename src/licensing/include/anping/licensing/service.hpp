@@ -37,14 +37,17 @@ public:
 
     Result<access::Target> target(db::Session& session, ApplicationId const& id) const;
     Result<access::Target> target(db::Session& session, registry::EnterpriseId const& applicant) const;
-    Result<ApplicationView> application(db::Session& session, ApplicationId const& id) const;
+    // To an institution without what concerns reports of others.
+    Result<ApplicationView> application(db::Session& session, ApplicationId const& id,
+                                        std::optional<registry::InstitutionId> const& reader = {}) const;
     // Those not decided yet first, the nearest due date first; below the turn `after`.
     std::vector<ApplicationSummary> applications(db::Session& session, access::Visibility const& sees,
                                                  ApplicationFilter const& filter, std::string const& after,
                                                  std::int64_t limit) const;
     std::int64_t count(db::Session& session, access::Visibility const& sees, ApplicationFilter const& filter) const;
-    // Newest first.
-    std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id) const;
+    // Newest first; to an institution as above.
+    std::vector<HistoryItem> history(db::Session& session, ApplicationId const& id,
+                                     std::optional<registry::InstitutionId> const& reader = {}) const;
     // The most urgent first, of about `limit` applications: of one bureau's own, for its desk or its leader;
     // of corrections asked of an institution, and of what an applicant has a copy of.
     std::vector<WaitingApplication> waiting(db::Session& session, rulebook::Place const& of, Hand hand,
