@@ -66,12 +66,7 @@ std::vector<circulation::OwnDue> DeskMatters::own_overdue(db::Session& session, 
     auto const sees = policy_.visibility(who, access::Action::application_view);
     for (auto const& one : licensing_.applications(session, sees, {}, "", kLimit)) {
         if (one.outcome || !one.due || *one.due >= today) continue;
-        auto const target = licensing_.target(session, one.id);
-        if (!target) continue;
-        out.push_back({{MatterKind::application, {one.id.text}},
-                       registry::bureau_of(target->region, target->authority),
-                       "作出许可决定",
-                       *one.due});
+        out.push_back({{MatterKind::application, {one.id.text}}, one.bureau, "作出许可决定", *one.due});
     }
     return out;
 }

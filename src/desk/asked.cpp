@@ -76,9 +76,9 @@ void add_applications(std::vector<Todo>& out, licensing::Service const& licensin
     switch (who.unit_kind) {
         case access::UnitKind::bureau:
             if (policy.ever(Action::application_handle, who.role))
-                add(out, licensing.waiting(session, {who.region, who.authority}, licensing::Hand::desk, limit));
+                add(out, licensing.waiting(session, registry::BureauId{who.unit}, licensing::Hand::desk, limit));
             if (policy.ever(Action::application_decide, who.role))
-                add(out, licensing.waiting(session, {who.region, who.authority}, licensing::Hand::leader, limit));
+                add(out, licensing.waiting(session, registry::BureauId{who.unit}, licensing::Hand::leader, limit));
             break;
         case access::UnitKind::institution:
             if (policy.ever(Action::correction_answer, who.role))

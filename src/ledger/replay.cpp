@@ -22,8 +22,7 @@ std::string table_names(Projection const& projection) {
 // Drops what the earlier shape left behind and starts again from the first entry.
 store::ProjectionState start_over(db::Session& session, Projection const& projection, std::string const& old_tables) {
     std::istringstream names(old_tables + ' ' + table_names(projection));
-    for (std::string name; names >> name;)
-        session.drop_table(name);
+    for (std::string name; names >> name;) session.drop_table(name);
     session.script(projection.schema());
     auto head = *store::read_head(session);
     ++head.epoch;

@@ -15,13 +15,14 @@ using db::sql;
 
 char const* const kSchema = R"sql(
 CREATE TABLE licensing_application (
-    id TEXT PRIMARY KEY, enterprise TEXT NOT NULL, region TEXT NOT NULL, authority TEXT NOT NULL, kind TEXT NOT NULL,
-    title TEXT NOT NULL, received_on TEXT NOT NULL, accepted_on TEXT, due TEXT, due_body TEXT, meeting_on TEXT,
+    id TEXT PRIMARY KEY, enterprise TEXT NOT NULL, region TEXT NOT NULL, authority TEXT NOT NULL, bureau TEXT NOT NULL,
+    kind TEXT NOT NULL, title TEXT NOT NULL, received_on TEXT NOT NULL, accepted_on TEXT, due TEXT, due_body TEXT, meeting_on TEXT,
     outcome TEXT, decided_on TEXT, decision TEXT, decided_entry BIGINT, open_corrections BIGINT NOT NULL,
     held BIGINT NOT NULL, in_spite BIGINT NOT NULL, turn TEXT NOT NULL, version BIGINT NOT NULL);
 CREATE INDEX licensing_application_turn ON licensing_application (turn);
 CREATE INDEX licensing_application_region ON licensing_application (region, turn);
 CREATE INDEX licensing_application_open ON licensing_application (region, authority, due) WHERE outcome IS NULL;
+CREATE INDEX licensing_application_desk ON licensing_application (bureau, due) WHERE outcome IS NULL;
 CREATE INDEX licensing_application_corrected ON licensing_application (region) WHERE outcome IS NULL AND
     open_corrections > 0;
 CREATE INDEX licensing_application_in_spite ON licensing_application (turn) WHERE in_spite = 1;
@@ -119,12 +120,11 @@ struct Act {
 void received(Act const& act) {
     auto const in = ledger::data_of<ApplicationReceived>(act.entry);
     act.session.exec(
-        "INSERT INTO licensing_application (id, enterprise, region, authority, kind, title, received_on, accepted_on, "
-        "open_corrections, held, in_spite, turn, version) VALUES (:id, :enterprise, :region, :authority, :kind, "
-        ":title, :received, "
-        ":accepted, 0, 0, 0, '', 0)",
-        {act.id(), in.enterprise, in.region.digits, sql(in.authority), in.kind.value, in.title.value,
-         sql(in.received_on), sql(in.accepted_on)});
+        "INSERT INTO licensing_application (id, enterprise, region, authority, bureau, kind, title, received_on, "
+        "accepted_on, open_corrections, held, in_spite, turn, version) VALUES (:id, :enterprise, :region, :authority, "
+        ":bureau, :kind, :title, :received, :accepted, 0, 0, 0, '', 0)",
+        {act.id(), in.enterprise, in.region.digits, sql(in.authority), act.entry.actor.unit, in.kind.value,
+         in.title.value, sql(in.received_on), sql(in.accepted_on)});
     for (auto const& report : in.reports) act.link(report);
     titles().put(act.session, act.id(), in.title.value);
     act.due(in.decision_due);
@@ -253,11 +253,12 @@ public:
     std::string schema() const override { return kSchema + titles().schema(); }
     std::vector<ledger::Table> tables() const override {
         return {
-            {"licensing_application", {"id"}, {"id",         "enterprise", "region",        "authority",
-                                               "kind",       "title",      "received_on",   "accepted_on",
-                                               "due",        "due_body",   "meeting_on",    "outcome",
-                                               "decided_on", "decision",   "decided_entry", "open_corrections",
-                                               "held",       "in_spite",   "turn",          "version"}},
+            {"licensing_application",
+             {"id"},
+             {"id",       "enterprise",  "region",      "authority",     "bureau",           "kind",
+              "title",    "received_on", "accepted_on", "due",           "due_body",         "meeting_on",
+              "outcome",  "decided_on",  "decision",    "decided_entry", "open_corrections", "held",
+              "in_spite", "turn",        "version"}},
             {titles().table(), {"gram", "id"}, {"gram", "id"}},
             {"licensing_report",
              {"application", "project"},

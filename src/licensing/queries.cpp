@@ -16,16 +16,16 @@ T read(std::string const& stored) {
 }
 
 constexpr char const* kSummary =
-    "SELECT id, title, kind, enterprise, region, received_on, due, open_corrections, meeting_on, outcome, turn FROM "
-    "licensing_application WHERE ";
+    "SELECT id, title, kind, enterprise, region, bureau, received_on, due, open_corrections, meeting_on, outcome, "
+    "turn FROM licensing_application WHERE ";
 
 std::vector<ApplicationSummary> summaries(db::Session& session, std::string const& rest, db::Params const& params) {
     std::vector<ApplicationSummary> out;
-    session.each<ApplicationId, std::string, std::string, registry::EnterpriseId, field::RegionCode, field::Date,
-                 OptionalDate, std::int64_t, OptionalDate, std::optional<Outcome>, std::string>(
+    session.each<ApplicationId, std::string, std::string, registry::EnterpriseId, field::RegionCode, registry::BureauId,
+                 field::Date, OptionalDate, std::int64_t, OptionalDate, std::optional<Outcome>, std::string>(
         kSummary + rest, params,
-        [&](auto id, auto title, auto kind, auto enterprise, auto region, auto received, auto due, auto open,
-            auto meeting, auto outcome, auto turn) {
+        [&](auto id, auto title, auto kind, auto enterprise, auto region, auto bureau, auto received, auto due,
+            auto open, auto meeting, auto outcome, auto turn) {
             auto name = enterprise.text;
             out.push_back({std::move(id),
                            std::move(title),
@@ -33,6 +33,8 @@ std::vector<ApplicationSummary> summaries(db::Session& session, std::string cons
                            std::move(enterprise),
                            std::move(name),
                            std::move(region),
+                           {},
+                           std::move(bureau),
                            {},
                            received,
                            due,

@@ -31,7 +31,7 @@ struct OpenApplication {
     std::string title;
 };
 // Of one place and authority, those due first first.
-std::vector<OpenApplication> open_in(db::Session& session, rulebook::Place const& place, std::int64_t limit);
+std::vector<OpenApplication> open_at(db::Session& session, registry::BureauId const& bureau, std::int64_t limit);
 // Where something is open, in the regions with that prefix; and how much of it must be decided before that day.
 std::vector<rulebook::Place> open_places(db::Session& session, std::string const& prefix);
 std::int64_t open_before(db::Session& session, rulebook::Place const& place, field::Date day);

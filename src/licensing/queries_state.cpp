@@ -55,15 +55,15 @@ void add_corrections(db::Session& session, ById const& states) {
 
 std::vector<OpenApplication> states(db::Session& session, std::string const& rest, db::Params const& params) {
     std::vector<OpenApplication> out;
-    session.each<ApplicationId, std::string, registry::EnterpriseId, field::RegionCode, field::Authority, field::Date,
-                 OptionalDate, OptionalDate, OptionalDate, OptionalDate, bool>(
-        "SELECT id, title, enterprise, region, authority, received_on, accepted_on, due, meeting_on, decided_on, held "
-        "FROM "
-        "licensing_application WHERE " +
+    session.each<ApplicationId, std::string, registry::EnterpriseId, field::RegionCode, field::Authority,
+                 registry::BureauId, field::Date, OptionalDate, OptionalDate, OptionalDate, OptionalDate, bool>(
+        "SELECT id, title, enterprise, region, authority, bureau, received_on, accepted_on, due, meeting_on, "
+        "decided_on, "
+        "held FROM licensing_application WHERE " +
             rest,
         params,
-        [&](auto id, auto title, auto enterprise, auto region, auto authority, auto received, auto accepted, auto due,
-            auto meeting, auto decided, auto held) {
+        [&](auto id, auto title, auto enterprise, auto region, auto authority, auto bureau, auto received,
+            auto accepted, auto due, auto meeting, auto decided, auto held) {
             State state{std::move(id),
                         std::move(enterprise),
                         std::move(region),
@@ -77,6 +77,7 @@ std::vector<OpenApplication> states(db::Session& session, std::string const& res
             state.meeting_on = meeting;
             state.decided_on = decided;
             state.held_before = held;
+            state.bureau = std::move(bureau);
             out.push_back({std::move(state), std::move(title)});
         });
     if (out.empty()) return out;
@@ -95,12 +96,9 @@ std::optional<State> state(db::Session& session, ApplicationId const& id) {
     return std::move(found.front().state);
 }
 
-std::vector<OpenApplication> open_in(db::Session& session, rulebook::Place const& place, std::int64_t limit) {
-    return states(
-        session,
-        "region = :region AND authority = :authority AND outcome IS NULL ORDER BY COALESCE(due, received_on), "
-        "id LIMIT :limit",
-        {place.region.digits, db::sql(place.authority), limit});
+std::vector<OpenApplication> open_at(db::Session& session, registry::BureauId const& bureau, std::int64_t limit) {
+    return states(session, "bureau = :bureau AND outcome IS NULL ORDER BY COALESCE(due, received_on), id LIMIT :limit",
+                  {bureau, limit});
 }
 
 std::vector<rulebook::Place> open_places(db::Session& session, std::string const& prefix) {

@@ -170,6 +170,7 @@ Result<ApplicationView> Service::application(db::Session& session, ApplicationId
     out->next = next_step(state, with);
     auto& summary = out->summary;
     summary.region_name = law->regions().full_name(summary.region);
+    summary.bureau_name = directory_.bureau_name(summary.bureau);
     if (summary.due && !state.decided)
         if (auto const left = law->calendar(state.place()).working_days_between(with.today, *summary.due))
             summary.working_days_left = *left;
@@ -237,6 +238,7 @@ void Service::tell(db::Session& session, std::vector<ApplicationSummary>& rows, 
     std::vector<std::string*> names;
     for (auto& row : rows) {
         row.region_name = law.regions().full_name(row.region);
+        row.bureau_name = directory_.bureau_name(row.bureau);
         if (row.due && !row.outcome)
             if (auto const left = law.calendar({row.region}).working_days_between(today, *row.due))
                 row.working_days_left = *left;

@@ -103,16 +103,16 @@ std::vector<HistoryItem> Service::history(db::Session& session, ApplicationId co
     return out;
 }
 
-std::vector<WaitingApplication> Service::waiting(db::Session& session, rulebook::Place const& of, Hand hand,
+std::vector<WaitingApplication> Service::waiting(db::Session& session, registry::BureauId const& of, Hand hand,
                                                  std::int64_t limit) const {
     auto const law = law_();
     Circumstances const with{*law, field::beijing_date(clock_.now())};
     std::vector<WaitingApplication> out;
-    for (auto const& [state, title] : queries::open_in(session, of, kLookedAt)) {
+    for (auto const& [state, title] : queries::open_at(session, of, kLookedAt)) {
         if (out.size() >= static_cast<std::size_t>(limit)) break;
         for (auto& one : hand == Hand::leader ? waiting_for_leader(state, with) : waiting_for_desk(state, with)) {
             out.push_back({state.id, title, state.enterprise.text, std::move(one), {}});
-            count_days(out.back(), of, with);
+            count_days(out.back(), state.place(), with);
         }
     }
     name_applicants(out, session, directory_);

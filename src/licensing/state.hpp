@@ -36,7 +36,8 @@ struct State {
     std::vector<Review> reviews = {};
     std::optional<field::Date> meeting_on = {};
     std::optional<field::Date> decided_on = {};
-    bool held_before = false;  // kept off the agenda by a correction that is closed
+    registry::BureauId bureau = {};  // whose desk took it in, and decides
+    bool held_before = false;        // kept off the agenda by a correction that is closed
 
     rulebook::Place place() const { return {region, authority}; }
 };

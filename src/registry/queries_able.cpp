@@ -33,10 +33,10 @@ std::string places_for(char const* name, std::vector<PersonId> const& people) {
 }
 
 std::string condition(StaffingQuestion const& question) {
-    auto out = in_force("c") +
-               " AND (c.kind = 'assessor' OR EXISTS (SELECT 1 FROM registry_credential a WHERE a.person = c.person AND "
-               "a.kind = 'assessor' AND " +
-               in_force("a") + ")) AND (" + kWorks + (question.branch ? kAtBranch : kAnywhere) + ")";
+    auto out = fmt::format(
+        "{} AND (c.kind = 'assessor' OR EXISTS (SELECT 1 FROM registry_credential a WHERE a.person = c.person AND "
+        "a.kind = 'assessor' AND {})) AND ({}{})",
+        in_force("c"), in_force("a"), kWorks, question.branch ? kAtBranch : kAnywhere);
     if (question.only) out += " AND c.person IN (" + places_for("person", *question.only) + ")";
     return out;
 }

@@ -22,6 +22,8 @@ const summary = {
   enterprise_name: '企业',
   region: '652301',
   region_name: '',
+  bureau: 'J-B',
+  bureau_name: '',
   received_on: '2026-12-01',
   open_corrections: 0,
 };

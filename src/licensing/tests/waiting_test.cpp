@@ -21,7 +21,7 @@ protected:
         return out;
     }
     std::vector<std::string> desk_is_told(char const* region = "652301") {
-        return told(service.waiting(*house.pool.lease(), {{region}}, Hand::desk, 100));
+        return told(service.waiting(*house.pool.lease(), registry::bureau_of({region}, {}), Hand::desk, 100));
     }
     std::vector<WaitingApplication> institution_is_asked() {
         return service.waiting(*house.pool.lease(), house.institution, 100);
@@ -53,9 +53,12 @@ TEST_P(WaitingApplications, AreTheDesksOfTheirOwnPlace) {
     EXPECT_THAT(desk_is_told(), ElementsAre("examine 审核所依据的报告，有 1 份未审核"));
     EXPECT_THAT(desk_is_told("652302"), IsEmpty());
     EXPECT_THAT(desk_is_told("650000"), IsEmpty());
-    EXPECT_THAT(told(service.waiting(*house.pool.lease(), {{"652301"}, field::Authority::corps}, Hand::desk, 100)),
+    EXPECT_THAT(told(service.waiting(*house.pool.lease(), registry::bureau_of({"652301"}, field::Authority::corps),
+                                     Hand::desk, 100)),
                 IsEmpty());
-    EXPECT_EQ(service.waiting(*house.pool.lease(), {{"652301"}}, Hand::desk, 100)[0].enterprise_name, "昌吉化工");
+    EXPECT_EQ(
+        service.waiting(*house.pool.lease(), registry::bureau_of({"652301"}, {}), Hand::desk, 100)[0].enterprise_name,
+        "昌吉化工");
 }
 
 TEST_P(WaitingApplications, ComeInTheOrderOfTheirLimitUpToWhatIsAskedFor) {
@@ -63,10 +66,10 @@ TEST_P(WaitingApplications, ComeInTheOrderOfTheirLimitUpToWhatIsAskedFor) {
     ReceiveApplication first{house.enterprise,  {"chemical_production"}, {"先到期"},
                              day("2026-02-24"), day("2026-02-24"),       {{project}}};
     EXPECT_EQ(post(desk, "", to_json(first)).status, 201);
-    auto const found = service.waiting(*house.pool.lease(), {{"652301"}}, Hand::desk, 1);
+    auto const found = service.waiting(*house.pool.lease(), registry::bureau_of({"652301"}, {}), Hand::desk, 1);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].title, "先到期");
-    EXPECT_EQ(service.waiting(*house.pool.lease(), {{"652301"}}, Hand::desk, 100).size(), 2U);
+    EXPECT_EQ(service.waiting(*house.pool.lease(), registry::bureau_of({"652301"}, {}), Hand::desk, 100).size(), 2U);
     EXPECT_NE(found[0].application.text, later);
 }
 
@@ -94,11 +97,21 @@ TEST_P(WaitingApplications, AreTheLeadersNearTheLimit) {
     auto const id = received();
     demanded(id);
     on_day("2026-03-23");
-    auto const found = service.waiting(*house.pool.lease(), {{"652301"}}, Hand::leader, 100);
+    auto const found = service.waiting(*house.pool.lease(), registry::bureau_of({"652301"}, {}), Hand::leader, 100);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].application.text, id);
     EXPECT_EQ(found[0].working_days_left, 5);
     EXPECT_THAT(found[0].waiting.text, HasSubstr("逾期未完成"));
+}
+
+TEST_P(WaitingApplications, AreThoseOfWhateverDeskTookThemIn) {
+    desk = bureau(Role::permit_officer, "652300");
+    auto const id = received();
+    EXPECT_THAT(desk_is_told("652300"), ElementsAre("examine 审核所依据的报告，有 1 份未审核"));
+    EXPECT_THAT(desk_is_told(), IsEmpty());
+    EXPECT_EQ(view(desk, id).at("summary").at("bureau").as_string(), registry::bureau_of({"652300"}, {}).text);
+    EXPECT_EQ(view(desk, id).at("summary").at("region"), "652301");
+    replays();
 }
 
 TEST_P(WaitingApplications, TellAnInstitutionNothingOfWhatIsHeldAgainstAnothersReport) {

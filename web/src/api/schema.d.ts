@@ -3115,6 +3115,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            bureau: string;
+                            bureau_name: string;
                             /** Format: date */
                             due?: string;
                             enterprise: string;
@@ -3391,6 +3393,8 @@ export interface operations {
                             result?: "adequate" | "to_correct" | "inadequate";
                         }[];
                         summary: {
+                            bureau: string;
+                            bureau_name: string;
                             /** Format: date */
                             due?: string;
                             enterprise: string;

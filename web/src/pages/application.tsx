@@ -47,7 +47,7 @@ export function ApplicationPage() {
         <div>
           <h1>{view.summary.title}</h1>
           <p>
-            {view.summary.id}　{view.summary.enterprise_name}
+            {view.summary.id}　{view.summary.enterprise_name}　受理机关：{view.summary.bureau_name}
           </p>
         </div>
         <Acts view={view} session={session} />

@@ -50,7 +50,7 @@ public:
                                      std::optional<registry::InstitutionId> const& reader = {}) const;
     // The most urgent first, of about `limit` applications: of one bureau's own, for its desk or its leader;
     // of corrections asked of an institution, and of what an applicant has a copy of.
-    std::vector<WaitingApplication> waiting(db::Session& session, rulebook::Place const& of, Hand hand,
+    std::vector<WaitingApplication> waiting(db::Session& session, registry::BureauId const& of, Hand hand,
                                             std::int64_t limit) const;
     std::vector<WaitingApplication> waiting(db::Session& session, registry::InstitutionId const& of,
                                             std::int64_t limit) const;

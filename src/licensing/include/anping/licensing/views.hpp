@@ -16,6 +16,8 @@ struct ApplicationSummary {
     std::string enterprise_name;
     field::RegionCode region;
     std::string region_name;
+    registry::BureauId bureau;  // whose desk took it in, and decides
+    std::string bureau_name;
     field::Date received_on;
     std::optional<field::Date> due;  // of the decision
     std::optional<std::int64_t> working_days_left;
@@ -25,8 +27,8 @@ struct ApplicationSummary {
     std::string turn;  // in the list; not for the page
 };
 BOOST_DESCRIBE_STRUCT(ApplicationSummary, (),
-                      (id, title, kind, enterprise, enterprise_name, region, region_name, received_on, due,
-                       working_days_left, open_corrections, meeting_on, outcome))
+                      (id, title, kind, enterprise, enterprise_name, region, region_name, bureau, bureau_name,
+                       received_on, due, working_days_left, open_corrections, meeting_on, outcome))
 
 enum class ApplicationState {
     open,      // not decided
