@@ -37,6 +37,7 @@ std::string condition(StaffingQuestion const& question) {
         "{} AND (c.kind = 'assessor' OR EXISTS (SELECT 1 FROM registry_credential a WHERE a.person = c.person AND "
         "a.kind = 'assessor' AND {})) AND ({}{})",
         in_force("c"), in_force("a"), kWorks, question.branch ? kAtBranch : kAnywhere);
+    // lint: sql - placeholders
     if (question.only) out += " AND c.person IN (" + places_for("person", *question.only) + ")";
     return out;
 }
