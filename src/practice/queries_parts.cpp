@@ -192,7 +192,8 @@ std::optional<TeamView> team_of(Reading const& with, ProjectId const& id) {
     for (auto& member : in.members)
         out.members.push_back({member.person, member.person.text, std::move(member.duty.value)});
     for (auto& expert : in.experts)
-        out.experts.push_back({{expert.name.ref}, std::move(expert.specialty), std::move(expert.employer)});
+        out.experts.push_back(
+            {{expert.name.ref}, std::move(expert.specialty), std::move(expert.employer), std::move(expert.listed)});
     out.supports = std::move(in.supports);
     for (auto& one : in.instruments)
         out.instruments.push_back({one.instrument, one.instrument.text, one.calibrated_until});

@@ -61,6 +61,7 @@ struct TeamParts {
     std::vector<registry::InstrumentView> instruments;  // those registered
     std::optional<registry::Staffing> staffing;
     std::vector<ledger::Commitment> expert_names;  // in the order of the command
+    std::vector<registry::ExpertId> unlisted = {};      // said to be in a pool, and are in none
 };
 Result<std::vector<ledger::Event>> form_team(FormTeam const& in, State state, TeamParts const& parts,
                                              Circumstances const& with);

@@ -41,6 +41,9 @@ std::optional<Error> wrong_with(FormTeam const& in, State const& state, TeamPart
         if (std::ranges::none_of(parts.instruments, ours))
             return wrong_field(fmt::format("/instruments/{}", i), "instrument", "应为本机构登记的仪器设备").value();
     }
+    for (std::size_t i = 0; i < in.experts.size(); ++i)
+        if (in.experts[i].listed && std::ranges::find(parts.unlisted, *in.experts[i].listed) != parts.unlisted.end())
+            return wrong_field(fmt::format("/experts/{}/listed", i), "expert", "专家库里没有这位专家").value();
     if (state.team_edition > 0 && !in.reason) return wrong_field("/reason", "required", "变更项目组须写明原因").value();
     return std::nullopt;
 }
@@ -80,7 +83,8 @@ Result<std::vector<ledger::Event>> form_team(FormTeam const& in, State state, Te
     event.leader_years = in.leader_years;
     event.members = in.members;
     for (std::size_t i = 0; i < in.experts.size(); ++i)
-        event.experts.push_back({parts.expert_names[i], in.experts[i].specialty, in.experts[i].employer});
+        event.experts.push_back(
+            {parts.expert_names[i], in.experts[i].specialty, in.experts[i].employer, in.experts[i].listed});
     event.supports = in.supports;
     event.instruments = instruments_of(in, parts);
     event.staffing = parts.staffing;

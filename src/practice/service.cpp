@@ -116,6 +116,8 @@ Decision Service::form_team(ProjectId id, FormTeam in) const {
             for (auto const& expert : in.experts) {
                 question.outside.push_back(expert.specialty.value);
                 parts.expert_names.push_back(personal_.put(tx, state.id.text, "expert", expert.name.value));
+                if (expert.listed && !directory_.has_expert(session, *expert.listed))
+                    parts.unlisted.push_back(*expert.listed);
             }
             if (state.statutory) parts.staffing = directory_.staffing(session, question);
             return practice::form_team(in, std::move(state), parts, with);

@@ -3,6 +3,7 @@
 
 #include <anping/db/columns.hpp>
 #include <anping/registry/events.hpp>
+#include <anping/registry/experts.hpp>
 #include <anping/registry/projection.hpp>
 
 #include "schema.hpp"
@@ -194,6 +195,49 @@ void described(db::Session& session, ledger::Entry const& entry) {
     Note{session, entry}.leave({}, "登记行业、监管层级和位置");
 }
 
+// What a search looks into: the fields, and where one works and has worked.
+std::string sought(ExpertFacts const& facts) {
+    std::string out;
+    for (auto const& field : facts.fields) out += field.value + "\n";
+    out += facts.employer.value;
+    for (auto const& before : facts.employers_before) out += "\n" + before.value;
+    return out;
+}
+
+void expert(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<ExpertListed>(entry);
+    auto const& it = in.facts;
+    session.exec(
+        "INSERT INTO registry_expert (id, name_ref, title, fields, employer, employers_before, sought, bureau, region, "
+        "authority, listed_on, until, version) VALUES (:id, :ref, :title, :fields, :employer, :before, :sought, "
+        ":bureau, "
+        ":region, :authority, :on, :until, 1)",
+        {entry.event.subject, in.name.ref, it.title.value, canonical(to_json(it.fields)), it.employer.value,
+         canonical(to_json(it.employers_before)), sought(it), in.bureau, in.region.digits, sql(in.authority),
+         sql(it.listed_on), sql(it.until)});
+    Note{session, entry}.leave({}, "列入专家库，单位 " + it.employer.value, it.listed_on);
+}
+
+void expert_changed(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<ExpertChanged>(entry).content;
+    auto const& it = in.facts;
+    session.exec(
+        "UPDATE registry_expert SET title = :title, fields = :fields, employer = :employer, employers_before = "
+        ":before, "
+        "sought = :sought, listed_on = :on, until = :until, version = version + 1 WHERE id = :id",
+        {it.title.value, canonical(to_json(it.fields)), it.employer.value, canonical(to_json(it.employers_before)),
+         sought(it), sql(it.listed_on), sql(it.until), entry.event.subject});
+    Note{session, entry}.leave({}, "更新：单位 " + it.employer.value + "。" + in.reason.value);
+}
+
+void expert_struck(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<ExpertStruck>(entry).content;
+    session.exec(
+        "UPDATE registry_expert SET struck_on = :on, struck_reason = :reason, version = version + 1 WHERE id = :id",
+        {sql(in.on), in.reason.value, entry.event.subject});
+    Note{session, entry}.leave({}, "移出专家库：" + in.reason.value, in.on);
+}
+
 struct Handler {
     char const* type;
     void (*apply)(db::Session&, ledger::Entry const&);
@@ -209,7 +253,10 @@ constexpr Handler kHandlers[] = {{InstitutionRegistered::kType, institution},
                                  {InstrumentRegistered::kType, instrument},
                                  {InstrumentCalibrated::kType, calibration},
                                  {EnterpriseRegistered::kType, enterprise},
-                                 {EnterpriseDescribed::kType, described}};
+                                 {EnterpriseDescribed::kType, described},
+                                 {ExpertListed::kType, expert},
+                                 {ExpertChanged::kType, expert_changed},
+                                 {ExpertStruck::kType, expert_struck}};
 
 class RegistryProjection final : public ledger::Projection {
 public:

@@ -13,8 +13,6 @@ namespace {
 
 using OptionalText = std::optional<std::string>;
 
-constexpr char const* kErased = "已删除";
-
 constexpr char const* kInstitution =
     "SELECT id, name, credit_code, kind, region, address, website, phone, certificate, scopes, valid_from, "
     "valid_until, recognised, people, registered_at, version FROM registry_institution ";
@@ -123,6 +121,13 @@ std::optional<View> only(std::vector<View> views) {
 }
 
 // "%" and "_" in what a person typed are letters.
+constexpr char const* kSearchInstitution =
+    "WHERE id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR credit_code = :exact OR certificate = "
+    ":certificate) "
+    "ORDER BY id LIMIT :limit";
+
+}  // namespace
+
 std::string like(std::string const& text) {
     std::string out = "%";
     for (char c : text) {
@@ -131,13 +136,6 @@ std::string like(std::string const& text) {
     }
     return out + "%";
 }
-
-constexpr char const* kSearchInstitution =
-    "WHERE id > :after AND (lower(name) LIKE lower(:text) ESCAPE '!' OR credit_code = :exact OR certificate = "
-    ":certificate) "
-    "ORDER BY id LIMIT :limit";
-
-}  // namespace
 
 std::map<std::string, std::string> names(db::Session& session, std::vector<std::string> const& ids,
                                          ledger::Personal const& personal) {

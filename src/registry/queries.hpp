@@ -10,11 +10,14 @@
 #include <anping/access/policy.hpp>
 #include <anping/db/session.hpp>
 #include <anping/ledger/personal.hpp>
+#include <anping/registry/experts.hpp>
 #include <anping/registry/views.hpp>
 
 #include "workforce.hpp"
 
 namespace anping::registry::queries {
+
+inline constexpr char const* kErased = "已删除";  // where a personal value was
 
 // Of institutions, enterprises and people, by their ids.
 std::map<std::string, std::string> names(db::Session& session, std::vector<std::string> const& ids,
@@ -51,6 +54,14 @@ Workforce workforce(db::Session& session, InstitutionId const& institution);
 // Those of the able people (able_on) who decide how the places are filled, and the specialties they decide it with: of
 // each specialty the first by their ids, as many as there are places in all. One more would never be asked.
 std::vector<Able> able(db::Session& session, StaffingQuestion const& question, std::vector<Need> const& needs);
+
+std::optional<ExpertView> expert(db::Session& session, ExpertId const& id, field::Date today,
+                                 ledger::Personal const& personal);
+std::vector<ExpertView> experts(db::Session& session, ExpertFilter const& filter, std::string const& after,
+                                std::int64_t limit, field::Date today, ledger::Personal const& personal);
+bool has_expert(db::Session& session, ExpertId const& id);
+// The pattern of a text anywhere, with "!" as its escape.
+std::string like(std::string const& text);
 
 // Whose it is; nothing when it is not registered with the institution.
 std::optional<PersonId> holder(db::Session& session, InstitutionId const& institution, CredentialId const& credential);

@@ -8,6 +8,7 @@
 #include <anping/field/region.hpp>
 #include <anping/ledger/entry.hpp>
 #include <anping/registry/events.hpp>
+#include <anping/registry/experts.hpp>
 #include <anping/rulebook/law.hpp>
 
 namespace anping::registry {
@@ -51,5 +52,11 @@ Result<ledger::Event> decide_branch(RegisterBranch const& in, Own const& own, Br
                                     field::Regions const& regions);
 Result<ledger::Event> decide_instrument(RegisterInstrument const& in, Own const& own, InstrumentId const& id);
 Result<ledger::Event> decide_calibration(RecordCalibration const& in, Own const& own);
+
+// Into the pool of the bureau there. `name` stands for the expert's name.
+Result<ledger::Event> decide_expert(ListExpert const& in, ExpertId const& id, ledger::Commitment name,
+                                    rulebook::Place const& bureau, field::Date today);
+Result<ledger::Event> decide_expert_change(ChangeExpert const& in, ExpertView const& expert, field::Date today);
+Result<ledger::Event> decide_expert_removal(StrikeExpert const& in, ExpertView const& expert, field::Date today);
 
 }  // namespace anping::registry

@@ -45,6 +45,11 @@ CREATE TABLE registry_enterprise (
     authority TEXT NOT NULL, address TEXT NOT NULL, industry TEXT, supervision_level TEXT, site TEXT NOT NULL,
     registered_at BIGINT NOT NULL);
 CREATE INDEX registry_enterprise_region ON registry_enterprise (region, id);
+CREATE TABLE registry_expert (
+    id TEXT PRIMARY KEY, name_ref TEXT NOT NULL, title TEXT NOT NULL, fields TEXT NOT NULL, employer TEXT NOT NULL,
+    employers_before TEXT NOT NULL, sought TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL,
+    authority TEXT NOT NULL, listed_on TEXT NOT NULL, until TEXT, struck_on TEXT, struck_reason TEXT,
+    version BIGINT NOT NULL);
 CREATE TABLE registry_history (
     subject TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, holds_from TEXT, type TEXT NOT NULL,
     unit TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (subject, entry));
@@ -93,6 +98,10 @@ std::vector<ledger::Table> tables() {
           "registered_at"}},
         {enterprise_names().table(), {"gram", "id"}, {"gram", "id"}},
         {instrument_serials().table(), {"gram", "id"}, {"gram", "id"}},
+        {"registry_expert",
+         {"id"},
+         {"id", "name_ref", "title", "fields", "employer", "employers_before", "sought", "bureau", "region",
+          "authority", "listed_on", "until", "struck_on", "struck_reason", "version"}},
         {"registry_history",
          {"subject", "entry"},
          {"subject", "entry", "at", "holds_from", "type", "unit", "about", "text"}}};

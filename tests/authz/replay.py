@@ -45,7 +45,9 @@ ENDPOINTS = {
     "POST /institutions/{id}/verifications": "credential_verify", "POST /institutions/{id}/employments": "person_edit",
     "GET /expiries": "expiry_list", "PUT /enterprises/{id}/description": "enterprise_edit",
     "GET /enterprises": "enterprise_view", "GET /enterprises/{id}": "enterprise_view",
-    "POST /enterprises": "enterprise_register",
+    "POST /enterprises": "enterprise_register", "GET /experts": "expert_view", "GET /experts/{id}": "expert_view",
+    "GET /experts/{id}/history": "expert_view", "POST /experts": "expert_keep",
+    "POST /experts/{id}/changes": "expert_keep", "POST /experts/{id}/removal": "expert_keep",
     "POST /projects/preview": "project_open", "POST /projects": "project_open", "GET /projects": "project_list",
     "GET /projects/{id}": "project_view", "GET /projects/{id}/timeline": "project_view",
     "GET /projects/{id}/staffing": "project_view", "GET /projects/{id}/price": "price_view",
@@ -110,7 +112,8 @@ ENDPOINTS = {
     "POST /deputies/{id}/ending": "circulation_desk", "GET /oversight": "circulation_oversee",
 }
 KIND = {"projects": "project", "institutions": "institution", "enterprises": "enterprise", "accounts": "account",
-        "uploads": "upload", "notices": "notice", "applications": "application", "slips": "slip", "deputies": "deputy"}
+        "uploads": "upload", "notices": "notice", "applications": "application", "slips": "slip", "deputies": "deputy",
+        "experts": "expert"}
 # Lists: the field of a row that names a thing, its kind, the action its reader needs; whole: nothing may be missing.
 LISTS = {
     "/projects": [("id", "project", "project_list", True)], "/deadlines": [("project", "project", "project_list", False)],
@@ -118,6 +121,7 @@ LISTS = {
     "/todos": [("project", "project", "project_list", False), ("notice", "notice", "notice_inbox", False)],
     "/expiries": [("institution", "institution", "institution_view", False)],
     "/enterprises": [("id", "enterprise", "enterprise_view", True)],
+    "/experts": [("id", "expert", "expert_view", True)],
     "/applications": [("id", "application", "application_view", True)],
     "/slips": [("id", "slip", "matter_view", False)], "/deputies": [("id", "deputy", "circulation_desk", True)],
     "/accounts": [("id", "account", "account_view", True)],

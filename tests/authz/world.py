@@ -336,6 +336,7 @@ class World:
         self.begun(self.client("longjiang-leader"))
         self.application(first)
         self.circulation(other)
+        self.expert()
 
     def application(self, project):
         """A permit that rests on the project's report."""
@@ -360,6 +361,14 @@ class World:
         named = clerk.must("POST", "/api/v1/deputies", {
             "deputy": head.person.account, "from": first.isoformat(), "until": first.isoformat(), "reason": "外出"}).json()
         self.add(Thing("deputy", named["result"]["id"], clerk.person.unit))
+
+    def expert(self):
+        """In the pool of a county."""
+        clerk = self.client("changji")
+        told = clerk.must("POST", "/api/v1/experts", {
+            "name": "钱专家", "facts": {"title": "教授", "fields": ["化工工艺"], "employer": "新疆大学",
+                                      "employers_before": [], "listed_on": datetime.date.today().isoformat()}}).json()
+        self.add(Thing("expert", told["result"]["id"], told["result"]["id"], (), (clerk.person.region,)))
 
     @staticmethod
     def people_of(client):

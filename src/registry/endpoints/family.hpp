@@ -19,6 +19,15 @@ inline auto of_institution(Rooms const& rooms) {
     return [rooms](api::Context const& context) { return rooms.target(context.capture("id"), context.who.unit); };
 }
 
+// What was entered of whoever the path names, the newest first.
+inline Result<api::Page<HistoryItem>> history(Rooms const& rooms, api::Context const& context) {
+    auto const asked = api::page_of_entries(context.request);
+    if (!asked) return unexpected<Error>(asked.error());
+    auto lease = rooms.pool.lease();
+    return api::make_page(rooms.service.history(*lease, context.capture("id"), asked->before, asked->fetch()), *asked,
+                          [](HistoryItem const& item) { return std::vector{std::to_string(item.entry)}; });
+}
+
 // A page of a list by id that is searched by a text.
 template <class View, class Search>
 Result<api::Page<View>> page(api::Context const& context, Search const& search) {

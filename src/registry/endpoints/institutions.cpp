@@ -140,14 +140,7 @@ api::Endpoint history(Rooms const& rooms) {
         .query("cursor", "上一页给出的 next")
         .query("limit", "每页行数，1 到 200")
         .target(family::of_institution(rooms))
-        .returns<HistoryItem>([rooms](Context const& context) -> Result<api::Page<HistoryItem>> {
-            auto const asked = api::page_of_entries(context.request);
-            if (!asked) return unexpected<Error>(asked.error());
-            auto lease = rooms.pool.lease();
-            return api::make_page(rooms.service.history(*lease, context.capture("id"), asked->before, asked->fetch()),
-                                  *asked,
-                                  [](HistoryItem const& item) { return std::vector{std::to_string(item.entry)}; });
-        });
+        .returns<HistoryItem>([rooms](Context const& context) { return family::history(rooms, context); });
 }
 
 api::Endpoint expiries(Rooms const& rooms) {

@@ -26,6 +26,8 @@ public:
     virtual bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch) const = 0;
     virtual std::vector<InstrumentView> instruments(db::Session& session,
                                                     std::vector<InstrumentId> const& ids) const = 0;
+    // Whether the expert is or was in a bureau's pool.
+    virtual bool has_expert(db::Session& session, ExpertId const& id) const = 0;
     virtual std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const = 0;
     // By part of the name, in no order.
     virtual std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text,

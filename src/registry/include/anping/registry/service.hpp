@@ -13,6 +13,7 @@
 #include <anping/ledger/writer.hpp>
 #include <anping/registry/commands.hpp>
 #include <anping/registry/directory.hpp>
+#include <anping/registry/experts.hpp>
 #include <anping/registry/holding.hpp>
 #include <anping/registry/sheets.hpp>
 #include <anping/rulebook/law.hpp>
@@ -41,6 +42,10 @@ public:
     Decision record_calibration(InstitutionId institution, RecordCalibration in) const;
     Decision register_enterprise(RegisterEnterprise in) const;
     Decision describe_enterprise(EnterpriseId enterprise, DescribeEnterprise in) const;
+    // Into the pool of the bureau of `who`.
+    Decision list_expert(access::Principal const& who, ListExpert in) const;
+    Decision change_expert(ExpertId expert, ChangeExpert in) const;
+    Decision strike_expert(ExpertId expert, StrikeExpert in) const;
     // Everything of a table that can be added, in one change; rows that are known or wrong are left out. Without any
     // the change has no event. Error "documents.intake" when it is not such a table.
     Decision take_in_sheet(SheetQuestion question) const;
@@ -56,6 +61,7 @@ public:
     std::optional<Staffing> staffing(db::Session& session, StaffingQuestion const& question) const override;
     bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch) const override;
     std::vector<InstrumentView> instruments(db::Session& session, std::vector<InstrumentId> const& ids) const override;
+    bool has_expert(db::Session& session, ExpertId const& id) const override;
     std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const override;
     std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text,
                                                 std::size_t limit) const override;
@@ -73,6 +79,10 @@ public:
     std::vector<PersonView> people_named(db::Session& session, std::string const& name) const;
     std::vector<InstrumentView> instruments_numbered(db::Session& session, std::string const& serial,
                                                      std::int64_t limit) const;
+    // Of all bureaus' pools; at most `limit`, after the id `after`.
+    std::optional<ExpertView> expert(db::Session& session, ExpertId const& id, field::Date today) const;
+    std::vector<ExpertView> experts(db::Session& session, ExpertFilter const& filter, std::string const& after,
+                                    std::int64_t limit, field::Date today) const;
     std::vector<StaffView> staff(db::Session& session, InstitutionId const& institution, field::Date today) const;
     std::vector<CredentialView> credentials(db::Session& session, InstitutionId const& institution,
                                             field::Date today) const;

@@ -37,6 +37,9 @@ struct CredentialTag {
 struct InstrumentTag {
     static constexpr char const* name = "仪器设备";
 };
+struct ExpertTag {
+    static constexpr char const* name = "专家";
+};
 using InstitutionId = Id<InstitutionTag>;
 using PersonId = Id<PersonTag>;
 using EnterpriseId = Id<EnterpriseTag>;
@@ -44,6 +47,7 @@ using BureauId = Id<BureauTag>;
 using BranchId = Id<BranchTag>;
 using CredentialId = Id<CredentialTag>;
 using InstrumentId = Id<InstrumentTag>;
+using ExpertId = Id<ExpertTag>;
 
 enum class InstitutionKind { assessment, testing };
 BOOST_DESCRIBE_ENUM(InstitutionKind, assessment, testing)

@@ -54,8 +54,9 @@ struct OutsideExpert {
     Text<1, 50> name;
     Text<1, 40> specialty;
     Text<1, 100> employer;
+    std::optional<registry::ExpertId> listed = {};  // in a bureau's pool
 };
-BOOST_DESCRIBE_STRUCT(OutsideExpert, (), (name, specialty, employer))
+BOOST_DESCRIBE_STRUCT(OutsideExpert, (), (name, specialty, employer, listed))
 
 // Who does the work, with what. Formed again when it changes, with the reason.
 struct FormTeam {

@@ -74,8 +74,9 @@ struct TeamExpert {
     ledger::Commitment name;
     Text<1, 40> specialty;
     Text<1, 100> employer;
+    std::optional<registry::ExpertId> listed;  // in a bureau's pool
 };
-BOOST_DESCRIBE_STRUCT(TeamExpert, (), (name, specialty, employer))
+BOOST_DESCRIBE_STRUCT(TeamExpert, (), (name, specialty, employer, listed))
 
 struct TeamInstrument {
     registry::InstrumentId instrument;
