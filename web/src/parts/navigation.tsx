@@ -11,13 +11,14 @@ import {
   FileSearchOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  IdcardOutlined,
   SafetyCertificateOutlined,
   ShopOutlined,
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Session } from '../api/client';
-import { isBureau, isEnterprise, isInstitution, mayAudit, mayListEnterprises, maySeeApplications, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
+import { isBureau, isEnterprise, isInstitution, mayAudit, mayListEnterprises, maySeeApplications, maySeeExperts, maySeeExpiries, maySeeProjects, mayViewAccounts } from './session';
 
 interface Place {
   to: string;
@@ -41,6 +42,7 @@ const places: Place[] = [
   { to: '/enterprises', icon: <ShopOutlined />, label: '企业', open: mayListEnterprises },
   { to: '/enterprise', icon: <ShopOutlined />, label: '本企业', open: isEnterprise },
   { to: '/choose', icon: <BankOutlined />, label: '选择机构', open: isEnterprise },
+  { to: '/experts', icon: <IdcardOutlined />, label: '专家库', open: maySeeExperts },
   { to: '/expiries', icon: <CalendarOutlined />, label: '到期清单', open: maySeeExpiries },
   { to: '/accounts', icon: <TeamOutlined />, label: '账号', open: mayViewAccounts },
   { to: '/audit', icon: <FileSearchOutlined />, label: '审计', open: mayAudit },

@@ -56,6 +56,8 @@ export const maySeeEnterprises = offices(...institutionRoles, 'clerk', 'enterpri
 export const mayListEnterprises = offices('clerk', 'section_head', 'permit_officer', 'institution_admin', 'project_leader');
 export const mayRegisterEnterprises = offices(...institutionRoles, 'clerk', 'section_head', 'permit_officer');
 export const mayDescribeEnterprise = offices('clerk', 'enterprise');
+export const maySeeExperts = maySeeExpiries;
+export const mayListExperts = offices('clerk', 'section_head');
 export const mayAudit = offices('auditor');
 
 interface Parties {
@@ -72,6 +74,9 @@ export const maySetTemplates = offices('institution_admin', 'process_lead', 'cle
 const surveys = offices('project_leader', 'assessor');
 export function surveysFor(session: Asker, { institution }: Parties): boolean {
   return surveys(session) && session?.unit === institution;
+}
+export function keepsExpert(session: Asker, { bureau }: { bureau: string }): boolean {
+  return mayListExperts(session) && session?.unit === bureau;
 }
 // The enterprise the project is for.
 export function isParty(session: Asker, { enterprise }: Parties): boolean {

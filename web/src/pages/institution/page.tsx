@@ -3,12 +3,13 @@
 import { useParams } from '@tanstack/react-router';
 import { Descriptions, Result, Space, Spin, Tabs } from 'antd';
 import { Problem } from '../../api/client';
-import type { Institution } from '../../api/registry';
+import { historyOf, type Institution } from '../../api/registry';
 import { papersFor } from '../../api/templates';
 import { PersonForm } from '../../forms/person';
 import { useCatalogueName } from '../../parts/catalogue';
 import { CirculationCard } from '../../parts/circulation';
 import { useFilters } from '../../parts/filters';
+import { History } from '../../parts/history';
 import { ProcessRulePart } from '../../parts/process-rule';
 import { useInstitution } from '../../parts/registry';
 import { isInstitution, mayEditRegister, mayTakeWorkReport, useSession } from '../../parts/session';
@@ -16,7 +17,6 @@ import { Templates } from '../../parts/templates';
 import { UntilTag } from '../../parts/until';
 import { WorkReport } from '../../parts/work-report';
 import { Branches } from './branches';
-import { History } from './history';
 import { HoldingPart } from './holding';
 import { Instruments } from './instruments';
 import { People } from './people';
@@ -76,7 +76,7 @@ function Parts({ view, edits }: { view: Institution; edits: boolean }) {
         { key: 'branches', label: '分支机构', children: <Branches institution={view.id} edits={edits} /> },
         { key: 'instruments', label: '仪器设备', children: <Instruments institution={view.id} edits={edits} /> },
         ...(isInstitution(session) && session?.unit === view.id ? [{ key: 'process', label: '过程控制', children: <Process kind={view.kind} /> }] : []),
-        { key: 'history', label: '变更记录', children: <History institution={view.id} /> },
+        { key: 'history', label: '变更记录', children: <History of={view.id} read={historyOf} /> },
       ]}
     />
   );

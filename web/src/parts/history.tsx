@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was entered, with both clocks: when it was entered, and from when it holds.
-import { type HistoryItem, historyOf } from '../../api/registry';
-import { type Column, Rows } from '../../parts/rows';
-import { time } from '../../words';
-import { More, usePages } from '../../parts/pages';
+import type { HistoryItem } from '../api/registry';
+import { time } from '../words';
+import { More, usePages } from './pages';
+import { type Column, Rows } from './rows';
 
 const columns: Column<HistoryItem>[] = [
   { title: '登记时间', width: 140, render: (row) => time(row.at) },
@@ -22,8 +22,13 @@ const columns: Column<HistoryItem>[] = [
   },
 ];
 
-export function History({ institution }: { institution: string }) {
-  const list = usePages(['history', institution], (from) => historyOf(institution, from.cursor));
+interface HistoryProps {
+  of: string;
+  read: (id: string, cursor?: string) => Promise<{ items: HistoryItem[]; next?: string }>;
+}
+
+export function History({ of, read }: HistoryProps) {
+  const list = usePages(['history', of], (from) => read(of, from.cursor));
   return (
     <>
       <Rows
