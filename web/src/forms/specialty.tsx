@@ -5,6 +5,7 @@ import { knownSpecialties } from '../registry-words';
 
 interface SpecialtyInputProps {
   institution: string;
+  first?: string[]; // offered before the others
   placeholder?: string;
   label?: string; // where no label of a form stands beside it
   id?: string;
@@ -13,7 +14,7 @@ interface SpecialtyInputProps {
 }
 
 // Offers what the law names for this institution's scopes and what its people have; any other words will do too.
-export function SpecialtyInput({ institution, placeholder = '从列表选择，或直接填写证件上的专业', label, ...field }: SpecialtyInputProps) {
+export function SpecialtyInput({ institution, first = [], placeholder = '从列表选择，或直接填写证件上的专业', label, ...field }: SpecialtyInputProps) {
   const people = usePeople(institution).data ?? [];
   const staffing = useStaffing(institution, '', '').data ?? [];
   return (
@@ -22,7 +23,7 @@ export function SpecialtyInput({ institution, placeholder = '从列表选择，�
       maxLength={40}
       placeholder={placeholder}
       aria-label={label}
-      options={knownSpecialties(people, staffing).map((value) => ({ value }))}
+      options={[...new Set([...first, ...knownSpecialties(people, staffing)])].map((value) => ({ value }))}
       showSearch={{ filterOption: (text, option) => String(option?.value).includes(text) }}
     />
   );

@@ -27,6 +27,12 @@ test('a team that is changed begins with what it was, without the old reason', (
   expect(body).not.toHaveProperty('reason');
 });
 
+test('an expert of the register stays that one when the team is changed', () => {
+  const expert = { name: '丁', specialty: '消防', employer: '设计院', listed: 'E-1' };
+  const body = bodyOf(givenOf({ leader: 'R-9', team: { ...team, experts: [expert] } }) as never);
+  expect(body.experts).toEqual([expert]);
+});
+
 test('a first team begins with the leader of the contract', () => {
   expect(givenOf({ leader: 'R-9' })).toEqual({ leader: 'R-9', duties: {} });
 });

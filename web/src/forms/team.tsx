@@ -3,9 +3,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { api, type Project } from '../api/client';
+import type { Expert } from '../api/expert';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
+import { useExpert } from '../parts/expert';
 import { useInstruments } from '../parts/registry';
+import { ExpertPicker } from './expert-picker';
 import { PeoplePicker, PersonPicker } from './people';
 import { Sheet } from './sheet';
 import { SpecialtyInput } from './specialty';
@@ -41,14 +44,27 @@ function Lines({ name, label, add, fields }: LinesProps) {
   );
 }
 
+// Typed, or as the register of experts has one; under another name it is not that one any more.
 function ExpertFields({ line, institution }: { line: number; institution: string }) {
+  const form = Form.useFormInstance<Given>();
+  const listed = useExpert(Form.useWatch<string | undefined>(['experts', line, 'listed'], form)).data;
+  const set = (name: 'listed' | 'name' | 'specialty' | 'employer', value?: string) =>
+    form.setFieldValue(['experts', line, name], value);
+  const take = ({ name, fields, employer }: Expert) => {
+    set('name', name);
+    set('specialty', fields[0]);
+    set('employer', employer);
+  };
   return (
     <>
+      <Form.Item name={[line, 'listed']} style={{ flexBasis: 'calc(100% - 40px)' }}>
+        <ExpertPicker label="从专家库选" onFound={take} />
+      </Form.Item>
       <Form.Item name={[line, 'name']} rules={required}>
-        <Input maxLength={50} placeholder="姓名" aria-label="专家姓名" />
+        <Input maxLength={50} placeholder="姓名" aria-label="专家姓名" onChange={() => set('listed')} />
       </Form.Item>
       <Form.Item name={[line, 'specialty']} rules={required}>
-        <SpecialtyInput institution={institution} placeholder="专业" label="专家专业" />
+        <SpecialtyInput institution={institution} first={listed?.fields} placeholder="专业" label="专家专业" />
       </Form.Item>
       <Form.Item name={[line, 'employer']} rules={required}>
         <Input maxLength={100} placeholder="工作单位" aria-label="专家工作单位" />

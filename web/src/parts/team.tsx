@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A project's people and instruments, and whether they fill what its scope asks for.
+import { Link } from '@tanstack/react-router';
 import { Descriptions, Empty, Tag } from 'antd';
 import type { Project } from '../api/client';
 import { byDuty, type Team } from '../forms/team-given';
@@ -7,7 +8,7 @@ import { levelWords } from '../registry-words';
 import { time } from '../words';
 import { useCatalogueName } from './catalogue';
 import { usePeople } from './registry';
-import { isBureau, isInstitution, useSession } from './session';
+import { isBureau, isInstitution, maySeeExperts, useSession } from './session';
 import { StaffingTable, StaffingTag } from './staffing';
 
 // On site an instrument has to be calibrated on the first day there.
@@ -30,6 +31,17 @@ function Leader({ project, team }: { project: Project; team: Team }) {
     <>
       {team.leader_name}　{person && `${levelWords[person.level]}，`}从事本专业 {team.leader_years} 年
     </>
+  );
+}
+
+function ExpertLine({ one: { name, specialty, employer, listed } }: { one: Team['experts'][number] }) {
+  const reads = maySeeExperts(useSession().data);
+  const tag = <Tag color="blue">专家库</Tag>;
+  return (
+    <div>
+      {name}　{specialty}　{employer}{' '}
+      {listed && (reads ? <Link to="/experts/$id" params={{ id: listed }}>{tag}</Link> : tag)}
+    </div>
   );
 }
 
@@ -58,7 +70,7 @@ function Facts({ project, team }: { project: Project; team: Team }) {
         { key: 'l', label: '组长', children: <Leader project={project} team={team} /> },
         ...byDuty(members).map(([code, names]) => ({ key: `d ${code}`, label: duty(code), children: names.join('、') })),
         ...(experts.length
-          ? [{ key: 'e', label: '外聘专家', children: lines(experts.map((one) => `${one.name}　${one.specialty}　${one.employer}`)) }]
+          ? [{ key: 'e', label: '外聘专家', children: <div>{experts.map((one, at) => <ExpertLine key={at} one={one} />)}</div> }]
           : []),
         ...(supports.length ? [{ key: 's', label: '支撑单位', children: lines(supports.map((one) => `${one.name}：${one.work}`)) }] : []),
         ...(instruments.length
