@@ -9,12 +9,14 @@ const axe = readFileSync(createRequire(new URL('../../web/package.json', import.
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 // What each reads, and what stands there once the page has come.
-const pages = ({ project }) => ({
+const pages = ({ project, expert }) => ({
   changji: [
     ['/desk/', '我的待办'],
     ['/desk/notices', '从业告知'],
     ['/desk/institutions', '机构'],
     ['/desk/applications', '许可申请'],
+    ['/desk/experts?state=former', '专家库'],
+    [expert],
     [project],
   ],
   tianshan: [['/desk/', '我的待办'], ['/desk/institution'], ['/desk/projects/new', '新建项目']],

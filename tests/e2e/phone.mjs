@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Person } from './browser.mjs';
 
 const lists = {
-  changji: ['home', 'notices', 'on-site', 'statistics', 'deadlines', 'projects', 'institutions', 'expiries', 'applications', 'application', 'circulation', 'me'],
+  changji: ['home', 'notices', 'on-site', 'statistics', 'deadlines', 'projects', 'institutions', 'expiries', 'applications', 'application', 'circulation', 'experts', 'expert', 'me'],
   'tianshan-leader': ['home', 'projects', 'institution', 'institution?tab=holding', 'institution?tab=staffing', 'project', 'report'],
   'xinjiang-legal': ['law'],
   enterprise: ['home', 'choose', 'site', 'withdrawn', 'application'],
@@ -16,13 +16,15 @@ const tooWide = () =>
     .filter((box) => box.scrollWidth > box.clientWidth)
     .map((box) => `${box.tagName}.${box.className} ${box.scrollWidth} > ${box.clientWidth}`);
 
-const pages = ({ project, faxProject, application }) => ({
+const pages = ({ project, faxProject, application, expert }) => ({
   home: '/desk/',
   project,
   report: project,
   site: faxProject,
   withdrawn: faxProject,
   application,
+  experts: '/desk/experts?state=former',
+  expert,
 });
 
 async function readsEveryList(world) {

@@ -8,6 +8,7 @@ import { axeScenes } from './axe.mjs';
 import { day, Person, newPage } from './browser.mjs';
 import { circulationScenes } from './circulation.mjs';
 import { disclosureScenes } from './disclosure.mjs';
+import { expertScenes } from './experts.mjs';
 import { lawScenes } from './law.mjs';
 import { heldScenes, permitScenes } from './permit.mjs';
 import { phoneScenes } from './phone.mjs';
@@ -209,6 +210,7 @@ export const scenes = [
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
   ...disclosureScenes,
   ...registryScenes,
+  ...expertScenes,
   ...siteScenes,
   ...permitScenes,
   ...circulationScenes,
