@@ -60,8 +60,8 @@ struct TeamParts {
     People people;                                      // those of leader and members who are registered
     std::vector<registry::InstrumentView> instruments;  // those registered
     std::optional<registry::Staffing> staffing;
-    std::vector<ledger::Commitment> expert_names;  // in the order of the command
-    std::vector<registry::ExpertId> unlisted = {};      // said to be in a pool, and are in none
+    std::vector<ledger::Commitment> expert_names;   // in the order of the command
+    std::vector<registry::ExpertId> unlisted = {};  // said to be in a pool, and are in none
 };
 Result<std::vector<ledger::Event>> form_team(FormTeam const& in, State state, TeamParts const& parts,
                                              Circumstances const& with);

@@ -14,6 +14,9 @@ const expert: Expert = {
   until: '2028-01-04',
   bureau: 'B-652301',
   bureau_name: '某市应急管理局',
+  region: '652301',
+  authority: 'government',
+  version: 1,
   current: true,
 };
 
