@@ -2,11 +2,11 @@
 // An application as it arrives at the permit desk.
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { receiveApplication } from '../api/permit';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
-import { day, DatePicker, givenDays } from '../parts/day-picker';
+import { beijingNow, day, DatePicker, givenDays } from '../parts/day-picker';
 import { ApplicantPicker, ProjectsPicker } from './permit-pickers';
 import { Sheet } from './sheet';
 
@@ -38,10 +38,10 @@ function Fields({ enterprise, onApplicant }: { enterprise: string | undefined; o
         <Input maxLength={200} placeholder="如：安全生产许可证延期" />
       </Form.Item>
       <Form.Item name="received_on" label="收到日期" rules={required}>
-        <DatePicker maxDate={dayjs()} />
+        <DatePicker maxDate={beijingNow()} />
       </Form.Item>
       <Form.Item name="accepted_on" label="受理日期" extra="还没有受理的不填；法定期限自受理之日起算。">
-        <DatePicker maxDate={dayjs()} />
+        <DatePicker maxDate={beijingNow()} />
       </Form.Item>
     </>
   );
@@ -65,7 +65,7 @@ export function ApplicationForm() {
       send="登记"
       busy={change.isPending}
       form={form}
-      initial={{ received_on: dayjs() }}
+      initial={{ received_on: beijingNow() }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       <Fields enterprise={enterprise} onApplicant={() => form.resetFields(['projects'])} />

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Form, Input } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { addBranch } from '../api/registry';
 import { useChange } from '../parts/change';
-import { day, DatePicker } from '../parts/day-picker';
+import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { RegionPicker } from '../parts/region';
 import { Sheet } from './sheet';
 
@@ -45,7 +45,7 @@ export function BranchForm({ institution }: { institution: string }) {
         <Input maxLength={30} />
       </Form.Item>
       <Form.Item name="registered_on" label="注册登记日" rules={required}>
-        <DatePicker maxDate={dayjs()} />
+        <DatePicker maxDate={beijingNow()} />
       </Form.Item>
     </Sheet>
   );

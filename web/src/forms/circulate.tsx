@@ -2,11 +2,11 @@
 // Passes matters on, asks for opinions, or instructs: to whom, what, by when.
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { instruct, type Matter, officesToAsk, sendSlip, type SlipKind } from '../api/circulation';
 import { officeGroups, recipientOf } from '../circulation-words';
 import { useChange } from '../parts/change';
-import { DatePicker, day } from '../parts/day-picker';
+import { beijingNow, DatePicker, day } from '../parts/day-picker';
 import { roleWords } from '../words';
 import { Sheet } from './sheet';
 
@@ -99,7 +99,7 @@ export function CirculateForm({ kind, matters, label, follows, small, next, done
           <InputNumber min={1} max={250} precision={0} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="due" label="或者指定日期">
-          <DatePicker minDate={dayjs()} style={{ width: '100%' }} />
+          <DatePicker minDate={beijingNow()} style={{ width: '100%' }} />
         </Form.Item>
       </div>
     </Sheet>

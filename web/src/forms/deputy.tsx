@@ -2,10 +2,10 @@
 // Who keeps an officer's desk while they are away; and that they are back before the day.
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { type Deputy, endDeputy, nameDeputy, officesToAsk } from '../api/circulation';
 import { useChange } from '../parts/change';
-import { DatePicker, day } from '../parts/day-picker';
+import { beijingNow, DatePicker, day } from '../parts/day-picker';
 import { mayArrangeDeputies, useSession } from '../parts/session';
 import { roleWords } from '../words';
 import { Sheet } from './sheet';
@@ -50,7 +50,7 @@ export function DeputyForm() {
         <Select showSearch={{ optionFilterProp: 'label' }} options={people} loading={offices.isPending} placeholder="本部门的同事" />
       </Form.Item>
       <Form.Item name="days" label="代理的日期" rules={required}>
-        <DatePicker.RangePicker minDate={dayjs()} style={{ width: '100%' }} />
+        <DatePicker.RangePicker minDate={beijingNow()} style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item name="reason" label="原因" rules={said}>
         <Input maxLength={500} placeholder="如：外出培训" />

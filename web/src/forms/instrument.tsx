@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Instruments, and each time a laboratory calibrated one.
 import { Form, Input, Radio, Select, Space } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { addCalibration, addInstrument, type Instrument } from '../api/registry';
 import { useChange } from '../parts/change';
-import { day, DatePicker } from '../parts/day-picker';
+import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { useBranches } from '../parts/registry';
 import { Sheet } from './sheet';
 
@@ -29,7 +29,7 @@ function CalibrationFields() {
       </Form.Item>
       <Space size="large" wrap>
         <Form.Item name={['calibration', 'on']} label="检定校准日" rules={required}>
-          <DatePicker maxDate={dayjs()} />
+          <DatePicker maxDate={beijingNow()} />
         </Form.Item>
         <Form.Item name={['calibration', 'until']} label="有效期至" rules={required}>
           <DatePicker />

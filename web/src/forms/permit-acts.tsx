@@ -4,7 +4,7 @@ import { Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { acceptApplication, type Application, linkReport, putOnAgenda } from '../api/permit';
 import { useChange } from '../parts/change';
-import { day, DatePicker } from '../parts/day-picker';
+import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { ProjectPicker } from './permit-pickers';
 import { Sheet } from './sheet';
 
@@ -26,12 +26,12 @@ export function AcceptForm({ view, next }: ActProps) {
       send="受理"
       busy={change.isPending}
       form={form}
-      initial={{ on: dayjs() }}
+      initial={{ on: beijingNow() }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       <p className="muted">作出决定的法定期限自受理之日起算，算出后不因机构的补正而停止或者延长。</p>
       <Form.Item name="on" label="受理日期" rules={required} extra={`收到日期 ${received}`}>
-        <DatePicker minDate={dayjs(received)} maxDate={dayjs()} />
+        <DatePicker minDate={dayjs(received)} maxDate={beijingNow()} />
       </Form.Item>
     </Sheet>
   );
@@ -75,7 +75,7 @@ export function AgendaForm({ view, next }: ActProps) {
       {due && <p className="muted">作出决定的法定期限：{due}。</p>}
       {meeting && <p className="muted">现在列在 {meeting} 的会议。</p>}
       <Form.Item name="on" label="会议日期" rules={required}>
-        <DatePicker minDate={dayjs()} />
+        <DatePicker minDate={beijingNow()} />
       </Form.Item>
     </Sheet>
   );

@@ -4,7 +4,7 @@ import { Alert, Form, Input, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { type Application, decideApplication, type Outcome } from '../api/permit';
 import { useChange } from '../parts/change';
-import { day, DatePicker } from '../parts/day-picker';
+import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { offTheAgenda, outcomeWords } from '../permit-words';
 import { Sheet } from './sheet';
 
@@ -53,7 +53,7 @@ export function DecisionForm({ view, next }: { view: Application; next: boolean 
       send="作出决定"
       busy={change.isPending}
       form={form}
-      initial={{ on: dayjs() }}
+      initial={{ on: beijingNow() }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       <p className="muted">决定以您本人名义作出，提交时可能请您再次输入密码；作出后不能更改，申请人和机构可以看到。</p>
@@ -62,7 +62,7 @@ export function DecisionForm({ view, next }: { view: Application; next: boolean 
         <Radio.Group options={outcomes} />
       </Form.Item>
       <Form.Item name="on" label="决定日期" rules={[{ required: true, message: '必填' }]}>
-        <DatePicker minDate={dayjs(received)} maxDate={dayjs()} />
+        <DatePicker minDate={dayjs(received)} maxDate={beijingNow()} />
       </Form.Item>
       {outcome === 'granted' && (
         <Form.Item name="permit_number" label="许可证编号" extra="还没有编号的可以不填。">
