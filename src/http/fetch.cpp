@@ -95,7 +95,7 @@ wire::request<wire::empty_body> Visit::request() const {
 }
 
 bool Visit::is_answer(wire::response_header<> const& head) {
-    result.status = head.result_int();
+    result.status = static_cast<int>(head.result_int());
     bool const onward = result.status == 301 || result.status == 302 || result.status == 303 || result.status == 307 ||
                         result.status == 308;
     if (onward) location = std::string(head[wire::field::location]);

@@ -2,9 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+
+#include <boost/json/parse.hpp>
+
 #include <anping/documents/template.hpp>
 #include <anping/documents/testing.hpp>
-#include <functional>
 
 namespace anping::documents {
 namespace {
