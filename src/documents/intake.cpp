@@ -87,6 +87,23 @@ std::optional<std::string> chosen(Field const& field, std::string const& text) {
     return field.find ? field.find(text) : std::nullopt;
 }
 
+json::array parts_of(std::string const& text) {
+    json::array out;
+    std::vector<std::string> parts{text};
+    for (std::string_view const mark : {"、", "；", ";", "\n"}) {
+        std::vector<std::string> finer;
+        for (auto const& part : parts)
+            for (std::size_t from = 0, to = 0; to != std::string::npos; from = to + mark.size()) {
+                to = part.find(mark, from);
+                finer.push_back(part.substr(from, to - from));
+            }
+        parts = std::move(finer);
+    }
+    for (auto const& part : parts)
+        if (auto one = trimmed(part); !one.empty()) out.emplace_back(std::move(one));
+    return out;
+}
+
 // One cell into the row: what it is shown as, what is sent, what is wrong.
 void take(Field const& field, vault::Table::Cell const& cell, bool from_1904, TakenRow& row) {
     auto const wrong = [&](std::string rule, std::string text) {
@@ -107,14 +124,15 @@ void take(Field const& field, vault::Table::Cell const& cell, bool from_1904, Ta
     }
     auto text = typed(cell);
     if (!text) return wrong("digits", text.error().text);
-    if (field.kind != FieldKind::text) *text = narrow(*text);
+    if (field.kind != FieldKind::text && field.kind != FieldKind::list) *text = narrow(*text);
     if (field.kind == FieldKind::choice || field.kind == FieldKind::flag) {
         auto const code = chosen(field, *text);
         if (!code) return wrong("choice", choice_problem(field));
         bool const flag = field.kind == FieldKind::flag;
         put(row.values, field.pointer, flag ? json::value(*code == "true") : json::value(*code));
     } else {
-        put(row.values, field.pointer, json::value(*text));
+        put(row.values, field.pointer,
+            field.kind == FieldKind::list ? json::value(parts_of(*text)) : json::value(*text));
     }
     row.cells.emplace_back(std::move(*text));
 }

@@ -3,7 +3,6 @@
 
 #include <anping/db/columns.hpp>
 #include <anping/registry/events.hpp>
-#include <anping/registry/experts.hpp>
 #include <anping/registry/projection.hpp>
 
 #include "schema.hpp"

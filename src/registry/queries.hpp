@@ -10,7 +10,6 @@
 #include <anping/access/policy.hpp>
 #include <anping/db/session.hpp>
 #include <anping/ledger/personal.hpp>
-#include <anping/registry/experts.hpp>
 #include <anping/registry/views.hpp>
 
 #include "workforce.hpp"
@@ -59,6 +58,9 @@ std::optional<ExpertView> expert(db::Session& session, ExpertId const& id, field
                                  ledger::Personal const& personal);
 std::vector<ExpertView> experts(db::Session& session, ExpertFilter const& filter, std::string const& after,
                                 std::int64_t limit, field::Date today, ledger::Personal const& personal);
+// Who was not struck from a bureau's pool.
+std::vector<ExpertView> pool(db::Session& session, BureauId const& bureau, field::Date today,
+                             ledger::Personal const& personal);
 bool has_expert(db::Session& session, ExpertId const& id);
 // The pattern of a text anywhere, with "!" as its escape.
 std::string like(std::string const& text);

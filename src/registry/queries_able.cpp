@@ -19,9 +19,8 @@ constexpr char const* kAnywhere = ") OR NOT EXISTS (SELECT 1 FROM registry_emplo
 
 std::string in_force(char const* table) {
     return fmt::format(
-        "{0}.replaced_by IS NULL AND ({0}.valid_from IS NULL OR {0}.valid_from <= :day) AND ({0}.valid_until IS NULL "
-        "OR "
-        "{0}.valid_until >= :day)",
+        "{0}.replaced_by IS NULL AND ({0}.valid_from IS NULL OR {0}.valid_from <= :day) "
+        "AND ({0}.valid_until IS NULL OR {0}.valid_until >= :day)",
         table);
 }
 

@@ -90,6 +90,11 @@ std::vector<ExpertView> experts(db::Session& session, ExpertFilter const& filter
     return experts_where(session, sql + " ORDER BY id LIMIT :limit", params, today, personal);
 }
 
+std::vector<ExpertView> pool(db::Session& session, BureauId const& bureau, field::Date today,
+                             ledger::Personal const& personal) {
+    return experts_where(session, "bureau = :bureau AND struck_on IS NULL ORDER BY id", {bureau}, today, personal);
+}
+
 bool has_expert(db::Session& session, ExpertId const& id) {
     return session.scalar<std::int64_t>("SELECT count(*) FROM registry_expert WHERE id = :id", {id}) > 0;
 }

@@ -8,7 +8,7 @@
 #include <anping/field/region.hpp>
 #include <anping/ledger/entry.hpp>
 #include <anping/registry/events.hpp>
-#include <anping/registry/experts.hpp>
+#include <anping/registry/views.hpp>
 #include <anping/rulebook/law.hpp>
 
 namespace anping::registry {

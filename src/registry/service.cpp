@@ -1,26 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <anping/registry/service.hpp>
-
-#include "errors.hpp"
-#include "queries.hpp"
-#include "rules.hpp"
+#include "service_change.hpp"
 
 namespace anping::registry {
 namespace {
-
-json::value id_answer(std::string const& id) { return json::object{{"id", id}}; }
-
-Result<ledger::Decided> decided(Result<ledger::Event> event) {
-    if (!event) return unexpected<Error>(std::move(event.error()));
-    auto answer = id_answer(event->subject);
-    return ledger::Decided{{std::move(*event)}, std::move(answer)};
-}
-
-std::string new_id(char const* prefix, ledger::Transaction const& tx) {
-    return fmt::format("{}-{:08}", prefix, tx.next_seq());
-}
 
 Taken taken_by(ledger::Transaction& tx, field::CreditCode const& code) {
     return {queries::institution_code_taken(tx.session(), code.text),
@@ -59,7 +41,8 @@ Decision Service::add_person(InstitutionId institution, AddPerson in) const {
         if (!this->institution(tx.session(), institution)) return unknown_institution();
         PersonId const person{new_id("R", tx)};
         auto name = personal_.put(tx, person.text, "name", in.name.value);
-        return ledger::Decided{{decide_person(in, person, std::move(name), institution)}, id_answer(person.text)};
+        return ledger::Decided{{decide_person(in, person, std::move(name), institution)},
+                               json::object{{"id", person.text}}};
     };
 }
 
@@ -67,7 +50,7 @@ Decision Service::describe_enterprise(EnterpriseId enterprise, DescribeEnterpris
     return [this, enterprise = std::move(enterprise),
             in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
         if (!this->enterprise(tx.session(), enterprise)) return unknown_enterprise();
-        return decided(decide_description(in, enterprise, *law_(), field::beijing_date(tx.now())));
+        return decided(decide_description(in, enterprise, *law_(), day_of(tx)));
     };
 }
 

@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <anping/registry/service.hpp>
-
-#include "errors.hpp"
-#include "queries.hpp"
-#include "rules.hpp"
+#include "service_change.hpp"
 
 namespace anping::registry {
-namespace {
-
-Result<ledger::Decided> decided(Result<ledger::Event> event) {
-    if (!event) return unexpected<Error>(std::move(event.error()));
-    json::object answer{{"id", event->subject}};
-    return ledger::Decided{{std::move(*event)}, std::move(answer)};
-}
-
-field::Date day_of(ledger::Transaction const& tx) { return field::beijing_date(tx.now()); }
-
-}  // namespace
 
 Decision Service::list_expert(access::Principal const& who, ListExpert in) const {
     return [this, bureau = rulebook::Place{who.region, who.authority}, in = std::move(in)](ledger::Transaction& tx) {
-        ExpertId const id{fmt::format("X-{:08}", tx.next_seq())};
+        ExpertId const id{new_id("X", tx)};
         auto name = personal_.put(tx, id.text, "name", in.name.value);
         return decided(decide_expert(in, id, std::move(name), bureau, day_of(tx)));
     };

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // People, branches and instruments of an institution: what is recorded of them, and what they amount to.
-#include <fmt/format.h>
-
-#include <anping/registry/service.hpp>
-
-#include "errors.hpp"
 #include "holding.hpp"
-#include "queries.hpp"
-#include "rules.hpp"
+#include "service_change.hpp"
 
 namespace anping::registry {
 namespace {
 
-// A change of something an institution has: `decide(session, own, id of the entry)`; the answer names `named(id)`.
+// A change of something an institution has: `decide(session, own, id of the entry)`; the answer names that id.
 template <class Decide>
 Decision of_institution(InstitutionId institution, char const* prefix, Decide decide) {
     return [institution = std::move(institution), prefix,
             decide = std::move(decide)](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const id = fmt::format("{}-{:08}", prefix, tx.next_seq());
+        auto const id = new_id(prefix, tx);
         Own own;
         own.institution = institution;
         Result<ledger::Event> event = decide(tx, own, id);
@@ -25,8 +19,6 @@ Decision of_institution(InstitutionId institution, char const* prefix, Decide de
         return ledger::Decided{{std::move(*event)}, json::object{{"id", id}}};
     };
 }
-
-field::Date day_of(ledger::Transaction const& tx) { return field::beijing_date(tx.now()); }
 
 // `able(needs)`: who can be counted. Nothing when the law has no table for this scope.
 template <class AbleFor>

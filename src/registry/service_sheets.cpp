@@ -38,6 +38,11 @@ Desk desk_for(db::Session& session, SheetQuestion const& question, std::shared_p
         };
         return {std::move(fields), judge_of_enterprises(known, question.may, std::move(law), today)};
     }
+    if (question.kind == SheetKind::experts) {
+        auto const pool = bureau_of(question.bureau.region, question.bureau.authority);
+        return {expert_fields(), judge_of_experts(queries::pool(session, pool, today, personal), question.bureau, today,
+                                                  std::move(keep))};
+    }
     auto const branches = queries::branches(session, question.institution, today, law->regions());
     Choices choices;
     for (auto const& branch : branches) choices.emplace_back(branch.name, branch.id.text);
@@ -62,7 +67,7 @@ Judged judged(Judge& judge, documents::TakenRow const& row, std::int64_t seq) {
 
 std::string column_of(std::vector<documents::Field> const& fields, std::string const& pointer) {
     for (auto const& field : fields)
-        if (field.pointer == pointer) return field.title;
+        if (pointer == field.pointer || pointer.starts_with(field.pointer + "/")) return field.title;
     return {};
 }
 
@@ -96,8 +101,8 @@ void count(RowState state, Counts& counts) {
 
 Decision Service::take_in_sheet(SheetQuestion question) const {
     return [this, question = std::move(question)](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const keep = [&](PersonId const& person, std::string const& name) {
-            return personal_.put(tx, person.text, "name", name);
+        auto const keep = [&](std::string const& subject, std::string const& name) {
+            return personal_.put(tx, subject, "name", name);
         };
         auto const desk = desk_for(tx.session(), question, law_(), personal_, tx.now(), keep);
         auto const taken = documents::take_in(desk.fields, question.table);
@@ -139,7 +144,7 @@ std::map<std::string, std::string> Service::names_in(std::string const& catalogu
 
 std::string Service::blank_sheet(db::Session& session, SheetKind kind, InstitutionId const& institution,
                                  Timestamp now) const {
-    auto const desk = desk_for(session, {kind, institution, {}, {}}, law_(), personal_, now, {});
+    auto const desk = desk_for(session, {.kind = kind, .institution = institution}, law_(), personal_, now, {});
     return documents::blank_table(title_of(kind), desk.fields, notes_of(kind), now);
 }
 

@@ -154,11 +154,34 @@ std::vector<Field> enterprise_fields(field::Regions const& regions, Choices indu
     };
 }
 
+std::vector<Field> expert_fields() {
+    return {
+        {.pointer = "/name", .title = "姓名", .required = true, .hint = "至多 50 个字"},
+        {.pointer = "/facts/title", .title = "职称", .required = true, .hint = "至多 50 个字，例如 高级工程师"},
+        {.pointer = "/facts/fields",
+         .title = "专业",
+         .kind = FieldKind::list,
+         .required = true,
+         .hint = "1 至 10 个，用顿号分开，每个至多 40 个字"},
+        {.pointer = "/facts/employer",
+         .title = "工作单位",
+         .required = true,
+         .hint = "现在的工作单位，至多 100 个字；已退休的写原单位"},
+        {.pointer = "/facts/employers_before",
+         .title = "曾任职单位",
+         .kind = FieldKind::list,
+         .hint = "至多 20 个，用顿号分开；回避按工作单位和曾任职单位判断"},
+        {.pointer = "/facts/listed_on", .title = "入库日期", .kind = FieldKind::date, .required = true},
+        {.pointer = "/facts/until", .title = "聘期截止日", .kind = FieldKind::date, .hint = "没有截止日的留空"},
+    };
+}
+
 char const* title_of(SheetKind kind) {
     switch (kind) {
         case SheetKind::people: return "人员";
         case SheetKind::instruments: return "仪器设备";
         case SheetKind::enterprises: return "企业";
+        case SheetKind::experts: return "专家";
     }
     return "";
 }
@@ -168,12 +191,12 @@ std::vector<std::string> notes_of(SheetKind kind) {
     switch (kind) {
         case SheetKind::people:
             out.emplace_back(
-                "一人一行：可带一份其他证件和一份合同，其余的导入后在人员详情里登记。评价师证书编号相同的，或姓名相同而"
-                "其中"
-                "一方没有证书编号的，视为已有，跳过。");
+                "一人一行：可带一份其他证件和一份合同，其余的导入后在人员详情里登记。"
+                "评价师证书编号相同的，或姓名相同而其中一方没有证书编号的，视为已有，跳过。");
             break;
         case SheetKind::instruments: out.emplace_back("型号规格和出厂编号都相同的视为已有，跳过。"); break;
         case SheetKind::enterprises: out.emplace_back("统一社会信用代码相同的视为已有，跳过。"); break;
+        case SheetKind::experts: out.emplace_back("姓名和工作单位都相同的视为已在本部门专家库里，跳过。"); break;
     }
     out.emplace_back("有错误的行不导入，预览后可以下载带错误说明的工作簿，改好再次导入；已经导入的行不会重复。");
     return out;

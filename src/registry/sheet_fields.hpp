@@ -20,6 +20,7 @@ inline constexpr char const* kWhoeverItIs = "R-0";
 std::vector<documents::Field> person_fields(Choices branches);
 std::vector<documents::Field> instrument_fields(Choices branches);
 std::vector<documents::Field> enterprise_fields(field::Regions const& regions, Choices industries);
+std::vector<documents::Field> expert_fields();
 
 char const* title_of(SheetKind kind);
 std::vector<std::string> notes_of(SheetKind kind);

@@ -13,6 +13,7 @@ namespace anping::registry {
 namespace {
 
 constexpr char const* kRegistered = "已登记，跳过";
+constexpr char const* kInPool = "已在库，跳过";
 
 std::string same_as(std::int64_t row) { return fmt::format("与第 {} 行相同，跳过", row); }
 
@@ -115,7 +116,7 @@ private:
             if (!event) return unexpected<Error>(within("/employment", event.error()));
             out.push_back(std::move(*event));
         }
-        out.front() = decide_person(row.person, person, keep_(person, row.person.name.value), institution_);
+        out.front() = decide_person(row.person, person, keep_(person.text, row.person.name.value), institution_);
         return out;
     }
 
@@ -202,6 +203,43 @@ private:
     std::map<std::string, std::int64_t> seen_;  // by credit code
 };
 
+class Experts final : public RowJudge<ListExpert> {
+public:
+    Experts(std::vector<ExpertView> const& known, rulebook::Place bureau, field::Date today, KeepName keep)
+        : bureau_(std::move(bureau)), today_(today), keep_(std::move(keep)) {
+        for (auto const& one : known) seen_.emplace(std::pair(one.name, one.employer), 0);
+    }
+
+private:
+    void complete(json::object& values) const override {
+        auto& facts = values["facts"];
+        if (!facts.is_object()) facts = json::object{};
+        facts.get_object().emplace("employers_before", json::array{});
+    }
+    std::string known(ListExpert const& row) const override {
+        auto const found = seen_.find({row.name.value, row.facts.employer.value});
+        if (found == seen_.end()) return {};
+        return found->second == 0 ? kInPool : same_as(found->second);
+    }
+    // The name is kept only once nothing of the row is refused.
+    Result<std::vector<ledger::Event>> decide(ListExpert& row, std::int64_t seq) override {
+        ExpertId const id{id_of("X", seq)};
+        if (auto const fine = decide_expert(row, id, {}, bureau_, today_); !fine)
+            return unexpected<Error>(fine.error());
+        auto event = decide_expert(row, id, keep_(id.text, row.name.value), bureau_, today_);
+        if (!event) return unexpected<Error>(event.error());
+        return std::vector{std::move(*event)};
+    }
+    void remember(ListExpert const& row, std::int64_t number) override {
+        seen_.emplace(std::pair(row.name.value, row.facts.employer.value), number);
+    }
+
+    rulebook::Place bureau_;
+    field::Date today_;
+    KeepName keep_;
+    std::map<std::pair<std::string, std::string>, std::int64_t> seen_;  // by name and employer
+};
+
 }  // namespace
 
 std::unique_ptr<Judge> judge_of_people(InstitutionId const& institution, std::vector<PersonView> const& known,
@@ -217,6 +255,11 @@ std::unique_ptr<Judge> judge_of_instruments(InstitutionId const& institution, st
 std::unique_ptr<Judge> judge_of_enterprises(std::function<bool(std::string const&)> known, EnterpriseGate may,
                                             std::shared_ptr<rulebook::Law const> law, field::Date today) {
     return std::make_unique<Enterprises>(std::move(known), std::move(may), std::move(law), today);
+}
+
+std::unique_ptr<Judge> judge_of_experts(std::vector<ExpertView> const& known, rulebook::Place const& bureau,
+                                        field::Date today, KeepName keep) {
+    return std::make_unique<Experts>(known, bureau, today, std::move(keep));
 }
 
 }  // namespace anping::registry

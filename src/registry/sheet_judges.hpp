@@ -37,7 +37,7 @@ public:
 };
 
 // How a name is kept apart; a preview keeps none.
-using KeepName = std::function<ledger::Commitment(PersonId const& person, std::string const& name)>;
+using KeepName = std::function<ledger::Commitment(std::string const& subject, std::string const& name)>;
 
 std::unique_ptr<Judge> judge_of_people(InstitutionId const& institution, std::vector<PersonView> const& known,
                                        std::vector<BranchView> const& branches, KeepName keep);
@@ -46,5 +46,8 @@ std::unique_ptr<Judge> judge_of_instruments(InstitutionId const& institution, st
 std::unique_ptr<Judge> judge_of_enterprises(std::function<bool(std::string const& credit_code)> known,
                                             EnterpriseGate may, std::shared_ptr<rulebook::Law const> law,
                                             field::Date today);
+// `known`: who stands in the bureau's pool.
+std::unique_ptr<Judge> judge_of_experts(std::vector<ExpertView> const& known, rulebook::Place const& bureau,
+                                        field::Date today, KeepName keep);
 
 }  // namespace anping::registry

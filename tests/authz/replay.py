@@ -47,6 +47,8 @@ ENDPOINTS = {
     "GET /enterprises": "enterprise_view", "GET /enterprises/{id}": "enterprise_view",
     "POST /enterprises": "enterprise_register", "GET /experts": "expert_view", "GET /experts/{id}": "expert_view",
     "GET /experts/{id}/history": "expert_view", "POST /experts": "expert_keep",
+    "GET /expert-list": "expert_view", "GET /expert-blank-sheet": "expert_keep",
+    "POST /experts/sheet-preview": "expert_keep", "POST /experts/sheet": "expert_keep",
     "POST /experts/{id}/changes": "expert_keep", "POST /experts/{id}/removal": "expert_keep",
     "POST /projects/preview": "project_open", "POST /projects": "project_open", "GET /projects": "project_list",
     "GET /projects/{id}": "project_view", "GET /projects/{id}/timeline": "project_view",

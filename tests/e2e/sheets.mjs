@@ -107,6 +107,23 @@ async function whatIsNoWorkbookIsRefused(world) {
   await person.leave();
 }
 
+async function theCountyTakesInExperts(world) {
+  const person = await Person.signIn(world.browser, world.address, 'changji');
+  await person.goto('/desk/experts');
+  await person.button('导入专家');
+  await choose(person, saved('专家.xlsx', [['姓名', '职称', '专业', '工作单位', '曾任职单位', '入库日期'], ['韩专家（导入）', '高级工程师', '化工、电气', '某设计院', '甲公司；乙公司', '2026/1/5'], ['秦专家（导入）', '教授', '、', '某大学', '', '2026/1/5']]));
+  await person.says('专业：应填写1至10个专业');
+  await person.picture('sheet-experts');
+  await person.button('登记 1 行');
+  await person.says('登记了 1 行');
+  await person.page.keyboard.press('Escape');
+  await person.page.getByRole('row', { name: /韩专家（导入）.*化工.*电气.*曾任职：甲公司、乙公司/ }).waitFor();
+  const list = await taken(person, '导出清单');
+  assert.ok(list.includes('韩专家（导入）') && list.includes('化工、电气') && !list.includes('秦专家'));
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function theCountyTakesInEnterprises(world) {
   const person = await Person.signIn(world.browser, world.address, 'changji');
   await person.page.getByRole('link', { name: '企业', exact: true }).click();
@@ -152,5 +169,6 @@ export const sheetScenes = [
   ['people are taken in from a workbook; the wrong row comes back, is corrected and taken in', peopleFromAWorkbook],
   ['what is no workbook is refused with the reason; instruments are taken in', whatIsNoWorkbookIsRefused],
   ['the county takes in enterprises; lists are taken away as spreadsheets', theCountyTakesInEnterprises],
+  ['the county takes in experts from a workbook', theCountyTakesInExperts],
   ['the archive says what it holds and what is missing', theArchiveSaysWhatItHolds],
 ];

@@ -77,6 +77,15 @@ TEST(Intake, FullWidthLettersAndDigitsAreNarrowedInCodesAlone) {
               (json::object{{"name", "王Ａ"}, {"level", "none"}, {"certificate", {{"number", "ZS1"}}}}));
 }
 
+TEST(Intake, AListIsDividedAtItsMarksAndBlankPartsAreLeftOut) {
+    std::vector<Field> const lists{{.pointer = "/fields", .title = "专业", .kind = FieldKind::list, .required = true}};
+    auto const taken = take_in(lists, table({{{"专业"}}, {{" 化工、电气；矿山;\n 建材 、"}}, {{"、"}}, {{"化工"}}}));
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->rows.at(0).values, (json::object{{"fields", json::array{"化工", "电气", "矿山", "建材"}}}));
+    EXPECT_EQ(taken->rows.at(1).values, (json::object{{"fields", json::array{}}}));
+    EXPECT_EQ(taken->rows.at(2).values, (json::object{{"fields", json::array{"化工"}}}));
+}
+
 TEST(Intake, ColumnsAreFoundByTheirTitlesInAnyOrderBelowATitle) {
     auto const taken = take_in(fields(), table({{{"人员表"}},
                                                 {{"等级"}, {"备注"}, {" 姓 名*"}, {"错误"}},

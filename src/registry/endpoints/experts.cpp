@@ -33,18 +33,6 @@ auto of_expert(Rooms const& rooms) {
     };
 }
 
-Result<ExpertFilter> filter_of(http::Request const& request) {
-    ExpertFilter out;
-    out.text = request.query_value("q").value_or("");
-    auto const state = request.query_value("state").value_or("");
-    if (state.empty()) return out;
-    ExpertState asked{};
-    if (!boost::describe::enum_from_string(state.c_str(), asked))
-        return wrong_field("/state", "choice", "应为 current 或 former");
-    out.state = asked;
-    return out;
-}
-
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::expert_view, "GET", "/api/v1/experts")
         .summary("各级应急管理部门专家库里的专家")
@@ -55,7 +43,7 @@ api::Endpoint list(Rooms const& rooms) {
         .returns<ExpertView>([rooms](Context const& context) -> Result<api::Page<ExpertView>> {
             auto const asked = api::page_request(context.request, 1);
             if (!asked) return unexpected<Error>(asked.error());
-            auto const filter = filter_of(context.request);
+            auto const filter = family::expert_filter(context.request);
             if (!filter) return unexpected<Error>(filter.error());
             auto const after = asked->after.empty() ? std::string() : asked->after.front();
             auto lease = rooms.pool.lease();
@@ -90,11 +78,7 @@ api::Endpoint add(Rooms const& rooms) {
     return endpoint(Action::expert_keep, "POST", "/api/v1/experts")
         .summary("把专家列入本部门的专家库")
         .changes<ListExpert, IdAnswer>(201, [rooms](Context const& context, auto in) -> Result<ledger::Written> {
-            access::Target where;
-            where.region = context.who.region;
-            where.authority = context.who.authority;
-            if (auto const may = context.policy.decide(context.who, Action::expert_keep, where); !may)
-                return unexpected<Error>(may.error());
+            if (auto const may = family::may_keep_experts(context); !may) return unexpected<Error>(may.error());
             return rooms.writer.apply(context.change(rooms.service.list_expert(context.who, std::move(in))));
         });
 }
@@ -120,6 +104,18 @@ api::Endpoint strike(Rooms const& rooms) {
 }
 
 }  // namespace
+
+Result<ExpertFilter> family::expert_filter(http::Request const& request) {
+    ExpertFilter out;
+    out.text = request.query_value("q").value_or("");
+    auto const state = request.query_value("state").value_or("");
+    if (state.empty()) return out;
+    ExpertState asked{};
+    if (!boost::describe::enum_from_string(state.c_str(), asked))
+        return wrong_field("/state", "choice", "应为 current 或 former");
+    out.state = asked;
+    return out;
+}
 
 std::vector<api::Endpoint> families::experts(Rooms const& rooms) {
     return {list(rooms), view(rooms), history(rooms), add(rooms), change(rooms), strike(rooms)};

@@ -28,6 +28,17 @@ inline Result<api::Page<HistoryItem>> history(Rooms const& rooms, api::Context c
                           [](HistoryItem const& item) { return std::vector{std::to_string(item.entry)}; });
 }
 
+// The pool is the asker's bureau's.
+inline Result<void> may_keep_experts(api::Context const& context) {
+    access::Target where;
+    where.region = context.who.region;
+    where.authority = context.who.authority;
+    return context.policy.decide(context.who, access::Action::expert_keep, where);
+}
+
+// What a list of experts is asked for: q and state.
+Result<ExpertFilter> expert_filter(http::Request const& request);
+
 // A page of a list by id that is searched by a text.
 template <class View, class Search>
 Result<api::Page<View>> page(api::Context const& context, Search const& search) {

@@ -37,6 +37,8 @@ std::string named(Names const& names, std::string const& code) {
     return found == names.end() ? code : found->second;
 }
 
+std::string joined(std::vector<std::string> const& texts) { return fmt::format("{}", fmt::join(texts, "、")); }
+
 Columns<InstitutionView> institution_columns(Names const& scopes) {
     using V = InstitutionView;
     return {{"机构", {}, [](V const& v) -> Cell { return v.name; }, 30},
@@ -78,32 +80,29 @@ api::Endpoint institution_list(Rooms const& rooms) {
 
 Columns<StaffView> staff_columns() {
     using V = StaffView;
-    return {{"姓名", {}, [](V const& v) -> Cell { return v.name; }, 14},
-            {"等级", {}, [](V const& v) -> Cell { return words::of(v.level); }, 18},
-            {"专业",
-             {},
-             [](V const& v) -> Cell {
-                 return v.specialties.empty() ? v.specialty : fmt::format("{}", fmt::join(v.specialties, "、"));
-             }},
-            {"证书编号", {}, [](V const& v) { return cell_of(v.certificate); }},
-            {"证书有效期至", ColumnKind::date, [](V const& v) { return cell_of(v.certificate_until); }, 14},
-            {"合同",
-             {},
-             [](V const& v) -> Cell {
-                 if (!v.contract_recorded) return std::string("未登记合同");
-                 return std::string(v.full_time ? "专职" : "兼职");
-             },
-             12},
-            {"所在单位",
-             {},
-             [](V const& v) -> Cell { return v.contract_recorded ? v.branch.value_or("机构本部") : std::string(); }},
-            {"合同起", ColumnKind::date, [](V const& v) { return cell_of(v.employed_from); }},
-            {"合同止", ColumnKind::date, [](V const& v) { return cell_of(v.employed_until); }},
-            {"提示", {}, [](V const& v) -> Cell {
-                 std::vector<std::string> out;
-                 for (auto const remark : v.remarks) out.push_back(words::of(remark));
-                 return fmt::format("{}", fmt::join(out, "、"));
-             }}};
+    return {
+        {"姓名", {}, [](V const& v) -> Cell { return v.name; }, 14},
+        {"等级", {}, [](V const& v) -> Cell { return words::of(v.level); }, 18},
+        {"专业", {}, [](V const& v) -> Cell { return v.specialties.empty() ? v.specialty : joined(v.specialties); }},
+        {"证书编号", {}, [](V const& v) { return cell_of(v.certificate); }},
+        {"证书有效期至", ColumnKind::date, [](V const& v) { return cell_of(v.certificate_until); }, 14},
+        {"合同",
+         {},
+         [](V const& v) -> Cell {
+             if (!v.contract_recorded) return std::string("未登记合同");
+             return std::string(v.full_time ? "专职" : "兼职");
+         },
+         12},
+        {"所在单位",
+         {},
+         [](V const& v) -> Cell { return v.contract_recorded ? v.branch.value_or("机构本部") : std::string(); }},
+        {"合同起", ColumnKind::date, [](V const& v) { return cell_of(v.employed_from); }},
+        {"合同止", ColumnKind::date, [](V const& v) { return cell_of(v.employed_until); }},
+        {"提示", {}, [](V const& v) -> Cell {
+             std::vector<std::string> out;
+             for (auto const remark : v.remarks) out.push_back(words::of(remark));
+             return fmt::format("{}", fmt::join(out, "、"));
+         }}};
 }
 
 api::Endpoint person_list(Rooms const& rooms) {
@@ -212,11 +211,40 @@ api::Endpoint enterprise_list(Rooms const& rooms) {
         });
 }
 
+Columns<ExpertView> expert_columns() {
+    using V = ExpertView;
+    return {{"姓名", {}, [](V const& v) -> Cell { return v.name; }, 14},
+            {"职称", {}, [](V const& v) -> Cell { return v.title; }, 16},
+            {"专业", {}, [](V const& v) -> Cell { return joined(v.fields); }, 30},
+            {"工作单位", {}, [](V const& v) -> Cell { return v.employer; }, 30},
+            {"曾任职单位", {}, [](V const& v) -> Cell { return joined(v.employers_before); }, 36},
+            {"入库日期", ColumnKind::date, [](V const& v) -> Cell { return v.listed_on; }},
+            {"聘期截止日", ColumnKind::date, [](V const& v) { return cell_of(v.until); }},
+            {"建库部门", {}, [](V const& v) -> Cell { return v.bureau_name; }, 24},
+            {"出库日期", ColumnKind::date, [](V const& v) { return cell_of(v.struck_on); }},
+            {"出库原因", {}, [](V const& v) { return cell_of(v.struck_reason); }, 30}};
+}
+
+api::Endpoint expert_list(Rooms const& rooms) {
+    return endpoint(Action::expert_view, "GET", "/api/v1/expert-list")
+        .summary("专家清单，与页面所列相同，XLSX")
+        .query("q", "专业或单位名称的一部分，或完整的姓名")
+        .query("state", "current 在库，former 已不在库")
+        .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
+            auto const filter = family::expert_filter(context.request);
+            if (!filter) return unexpected<Error>(filter.error());
+            auto lease = rooms.pool.lease();
+            auto const rows =
+                rooms.service.experts(*lease, *filter, "", documents::kListRows, field::beijing_date(context.now));
+            return sheet(documents::list_sheet("专家清单", "人", expert_columns(), rows), context, "experts.xlsx");
+        });
+}
+
 }  // namespace
 
 std::vector<api::Endpoint> families::lists(Rooms const& rooms) {
-    return {institution_list(rooms), person_list(rooms), instrument_list(rooms), expiry_list(rooms),
-            enterprise_list(rooms)};
+    return {institution_list(rooms), person_list(rooms),     instrument_list(rooms),
+            expiry_list(rooms),      enterprise_list(rooms), expert_list(rooms)};
 }
 
 }  // namespace anping::registry

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of people, instruments and enterprises taken in from a workbook.
+// Tables of people, instruments, enterprises and experts taken in from a workbook.
 #include <anping/crypto/digest.hpp>
 #include <anping/registry/endpoints.hpp>
 
@@ -45,21 +45,31 @@ EnterpriseGate gate_of(Context const& context) {
     return {asks(Action::enterprise_register), asks(Action::enterprise_edit)};
 }
 
+bool is_an_institutions(Kind const& kind) {
+    return kind.kind == SheetKind::people || kind.kind == SheetKind::instruments;
+}
+
 InstitutionId institution_in(Kind const& kind, Context const& context) {
-    if (kind.kind == SheetKind::enterprises) return {};
+    if (!is_an_institutions(kind)) return {};
     return {context.capture("id")};
 }
 
 Result<SheetQuestion> question_of(Rooms const& rooms, Kind const& kind, Context const& context, SheetGiven const& in) {
+    if (kind.kind == SheetKind::experts)
+        if (auto const may = family::may_keep_experts(context); !may) return unexpected<Error>(may.error());
     auto const bytes = crypto::from_base64(in.content.value);
     if (!bytes) return wrong_field("/content", "base64", "应为工作簿的 base64 编码");
     auto table = rooms.tables(*bytes);
     if (!table) return unexpected<Error>(std::move(table.error()));
-    return SheetQuestion{kind.kind, institution_in(kind, context), std::move(*table), gate_of(context)};
+    return SheetQuestion{kind.kind,
+                         institution_in(kind, context),
+                         {context.who.region, context.who.authority},
+                         std::move(*table),
+                         gate_of(context)};
 }
 
 api::Builder whose(Rooms const& rooms, Kind const& kind, api::Builder builder) {
-    if (kind.kind == SheetKind::enterprises) return builder;
+    if (!is_an_institutions(kind)) return builder;
     return std::move(builder).target(family::of_institution(rooms));
 }
 
@@ -109,6 +119,8 @@ constexpr Kind kKinds[] = {
      "导入仪器设备：逐行预览，不登记", "导入仪器设备：登记能登记的行，已有的和有错误的不登记"},
     {SheetKind::enterprises, "/api/v1/enterprises", "/api/v1/enterprise-blank-sheet", Action::enterprise_register,
      "导入企业的空白模板，XLSX", "导入企业：逐行预览，不登记", "导入企业：登记能登记的行，已有的和有错误的不登记"},
+    {SheetKind::experts, "/api/v1/experts", "/api/v1/expert-blank-sheet", Action::expert_keep,
+     "导入专家的空白模板，XLSX", "导入专家：逐行预览，不入库", "导入专家：列入本部门专家库，已有的和有错误的不入库"},
 };
 
 }  // namespace

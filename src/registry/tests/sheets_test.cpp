@@ -175,6 +175,35 @@ TEST_P(Sheets, EnterprisesAreRegisteredWhereTheAskerMay) {
     EXPECT_EQ(findings(), std::vector<std::string>{});
 }
 
+TEST_P(Sheets, ExpertsAreListedInTheAskersOwnPool) {
+    std::string const path = "/api/v1/experts";
+    holds({"姓名", "职称", "专业", "工作单位", "曾任职单位", "入库日期", "聘期截止日"},
+          {{{"钱专家"}, {"高级工程师"}, {"化工；电气"}, {"某设计院"}, {"天山安评\n甲公司"}, {"2026/1/5"}, {""}},
+           {{"孙专家"}, {"教授"}, {"矿山"}, {"某大学"}, {""}, {"2026-01-05"}, {"2028-01-04"}},
+           {{"钱专家"}, {"高级工程师"}, {"化工"}, {"某设计院"}, {""}, {"2026/1/5"}},
+           {{"李专家"}, {"工程师"}, {"、"}, {"某公司"}, {""}, {"2026/1/5"}},
+           {{"周专家"}, {"工程师"}, {"化工"}, {"某公司"}, {""}, {"2999/1/5"}}});
+    EXPECT_THAT(told(preview(county, path)),
+                ElementsAre("2 added", "3 added", "4 known 与第 2 行相同，跳过", "5 wrong 专业:应填写1至10个专业",
+                            "6 wrong 入库日期:入库日期不能晚于今天"));
+    EXPECT_THAT(names(county, path), ::testing::IsEmpty()) << "a preview records nothing";
+    EXPECT_EQ(take_in(county, path), R"({"added":2,"known":1,"wrong":2})");
+    auto const kept = items(county, path);
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept.at(0).at("fields"), (json::array{"化工", "电气"}));
+    EXPECT_EQ(kept.at(0).at("employers_before"), (json::array{"天山安评", "甲公司"}));
+    EXPECT_EQ(kept.at(1).at("until"), "2028-01-04");
+    EXPECT_EQ(take_in(county, path), R"({"added":0,"known":3,"wrong":2})");
+    EXPECT_THAT(told(preview(province, path)).front(), "2 added") << "another bureau's pool is another";
+    EXPECT_EQ(post(admin_of(institution()), path + "/sheet", workbook()).status, 403);
+    EXPECT_EQ(findings(), std::vector<std::string>{});
+    auto const list = caller.get(county, "/api/v1/expert-list?q=矿山");
+    EXPECT_EQ(list.status, 200);
+    EXPECT_TRUE(list.body.starts_with("PK"));
+    EXPECT_EQ(caller.get(county, "/api/v1/expert-list?state=gone").status, 400);
+    EXPECT_TRUE(caller.get(county, "/api/v1/expert-blank-sheet").body.starts_with("PK"));
+}
+
 TEST_P(Sheets, OthersMayNotTakeInAndTheBlankTableIsAWorkbook) {
     auto const id = institution();
     holds({"姓名", "专业"}, {{{"王组长"}, {"安全"}}});

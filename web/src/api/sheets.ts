@@ -44,6 +44,15 @@ export function enterpriseSheet() {
   };
 }
 
+export function expertSheet() {
+  return {
+    name: '专家',
+    blank: '/api/v1/expert-blank-sheet',
+    preview: async (content: string) => (await api.POST('/api/v1/experts/sheet-preview', { body: { content } })).data!,
+    takeIn: async (content: string) => (await api.POST('/api/v1/experts/sheet', { body: { content } })).data!,
+  };
+}
+
 const kChunk = 0x8000;
 
 export async function base64Of(file: Blob): Promise<string> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The accounts this person looks after: an institution's administrator its own, the platform's officers everybody's.
-import { Input, Select, Tag } from 'antd';
+import { Select, Tag } from 'antd';
 import { useEffect } from 'react';
 import { type Account, api, Problem, type Session } from '../api/client';
 import { AccountActs } from '../forms/account-acts';
@@ -8,6 +8,7 @@ import { NewAccount } from '../forms/new-account';
 import { useFilters } from '../parts/filters';
 import { lockedNow, unitWords } from '../parts/offices';
 import { type Column, Rows } from '../parts/rows';
+import { SearchField } from '../parts/search-field';
 import { isInstitution, mayCreateAccounts, mayUnlockAccounts, mayViewAccounts, useSession } from '../parts/session';
 import { roleWords, time } from '../words';
 import { More, usePages } from '../parts/pages';
@@ -92,14 +93,7 @@ function List({ session }: { session: Session }) {
   return (
     <div className="panel">
       <div className="filters">
-        <Input.Search
-          style={{ width: 260 }}
-          placeholder="姓名、账号名、单位编号"
-          aria-label="姓名、账号名、单位编号"
-          defaultValue={q}
-          allowClear
-          onSearch={(text) => setFilters({ q: text.trim() })}
-        />
+        <SearchField hint="姓名、账号名、单位编号" style={{ width: 260 }} />
         <Select style={{ width: 120 }} aria-label="状态" value={state} options={states} onChange={(chosen) => setFilters({ state: chosen })} />
         <span className="muted">{list.data ? `${shown.length} 个${filtered && list.hasNextPage ? '，仍在查找…' : ''}` : ''}</span>
       </div>

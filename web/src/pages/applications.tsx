@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applications for permits, the undecided first, the nearest limit first.
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Segmented, Space, Tag } from 'antd';
+import { Button, Segmented, Space, Tag } from 'antd';
 import type { Session } from '../api/client';
 import type { ApplicationRow } from '../api/permit';
 import { ApplicationForm } from '../forms/application';
@@ -10,6 +10,7 @@ import { More } from '../parts/pages';
 import { addressOf, useFilters } from '../parts/filters';
 import { useApplications } from '../parts/permit-query';
 import { type Column, Rows } from '../parts/rows';
+import { SearchField } from '../parts/search-field';
 import { SavedViews } from '../parts/saved-views';
 import { isBureau, isEnterprise, mayReceiveApplications, useSession } from '../parts/session';
 import { outcomeWords, pressing } from '../permit-words';
@@ -71,7 +72,7 @@ export function ApplicationsPage() {
   const session = useSession().data;
   const [filters, setFilters] = useFilters();
   const given = Object.fromEntries(names.filter((name) => filters[name]).map((name) => [name, filters[name]]));
-  const { q = '', state = '', region, received_from: from, received_until: until } = given;
+  const { state = '', region, received_from: from, received_until: until } = given;
   const address = addressOf(given);
   const kindName = useCatalogueName('permit_kinds');
   const list = useApplications(given);
@@ -94,15 +95,7 @@ export function ApplicationsPage() {
       <div className="panel">
         <SavedViews list="applications" />
         <div className="filters">
-          <Input.Search
-            key={q}
-            style={{ width: 260 }}
-            placeholder="申请事项、申请人、编号"
-            aria-label="申请事项、申请人、编号"
-            defaultValue={q}
-            allowClear
-            onSearch={(text) => setFilters({ q: text.trim() })}
-          />
+          <SearchField hint="申请事项、申请人、编号" style={{ width: 260 }} />
           <Segmented
             value={state}
             onChange={(chosen) => setFilters({ state: chosen })}

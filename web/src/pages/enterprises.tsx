@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { api } from '../api/client';
 import type { Enterprise } from '../api/registry';
 import { enterpriseSheet } from '../api/sheets';
@@ -8,6 +8,7 @@ import { TakeIn } from '../forms/take-in';
 import { useCatalogueName } from '../parts/catalogue';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
+import { SearchField } from '../parts/search-field';
 import { SavedViews } from '../parts/saved-views';
 import { isBureau, mayRegisterEnterprises, useSession } from '../parts/session';
 import { supervisionWords } from '../registry-words';
@@ -41,7 +42,7 @@ const kSearched = '企业名称的一部分，或统一社会信用代码';
 
 export function EnterprisesPage() {
   const session = useSession().data;
-  const [{ q = '' }, setFilters] = useFilters();
+  const [{ q = '' }] = useFilters();
   const industry = useCatalogueName('industries');
   const list = usePages(['enterprises', q], async (from) =>
       (await api.GET('/api/v1/enterprises', { params: { query: { q, ...from } } })).data!);
@@ -61,15 +62,7 @@ export function EnterprisesPage() {
       </div>
       <div className="panel">
         <SavedViews list="enterprises" />
-        <Input.Search
-          key={q}
-          style={{ maxWidth: 400, marginBottom: 16 }}
-          placeholder={kSearched}
-          aria-label={kSearched}
-          defaultValue={q}
-          allowClear
-          onSearch={(text) => setFilters({ q: text.trim() })}
-        />
+        <SearchField hint={kSearched} style={{ maxWidth: 400, marginBottom: 16 }} />
         <Rows
           label="企业"
           columns={columnsFor(industry)}

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The register of experts, every bureau's.
 import { Link } from '@tanstack/react-router';
-import { Input, Segmented } from 'antd';
+import { Button, Segmented, Space } from 'antd';
 import { type ExpertRow, type ExpertState, expertsLike } from '../api/expert';
+import { expertSheet } from '../api/sheets';
 import { ExpertForm } from '../forms/expert';
+import { TakeIn } from '../forms/take-in';
 import { FieldTags, StandingTag, Term } from '../parts/expert';
-import { useFilters } from '../parts/filters';
+import { addressOf, useFilters } from '../parts/filters';
 import { More, usePages } from '../parts/pages';
 import { type Column, Rows } from '../parts/rows';
+import { SearchField } from '../parts/search-field';
 import { mayListExperts, useSession } from '../parts/session';
 
 const columns: Column<ExpertRow>[] = [
@@ -57,19 +60,17 @@ export function ExpertsPage() {
           <h1>专家库</h1>
           <p>各级应急管理部门登记的专家，机构外聘专家时可以从中选用。</p>
         </div>
-        {mayListExperts(session) && <ExpertForm />}
+        <Space wrap>
+          <Button href={`/api/v1/expert-list?${addressOf({ q, state })}`} download>
+            导出清单
+          </Button>
+          {mayListExperts(session) && <TakeIn kind={expertSheet()} />}
+          {mayListExperts(session) && <ExpertForm />}
+        </Space>
       </div>
       <div className="panel">
         <div className="filters">
-          <Input.Search
-            key={q}
-            style={{ width: 340, maxWidth: '100%' }}
-            placeholder={kSearched}
-            aria-label={kSearched}
-            defaultValue={q}
-            allowClear
-            onSearch={(text) => setFilters({ q: text.trim() })}
-          />
+          <SearchField hint={kSearched} style={{ width: 340, maxWidth: '100%' }} />
           <Segmented
             value={state}
             onChange={(chosen) => setFilters({ state: chosen === 'former' ? chosen : undefined })}

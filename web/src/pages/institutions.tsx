@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { api } from '../api/client';
 import type { Institution } from '../api/registry';
 import { useCatalogueName } from '../parts/catalogue';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
+import { SearchField } from '../parts/search-field';
 import { SavedViews } from '../parts/saved-views';
 import { UntilTag } from '../parts/until';
 import { More, usePages } from '../parts/pages';
@@ -32,7 +33,7 @@ function columnsFor(scopeName: (code: string) => string): Column<Institution>[] 
 }
 
 export function InstitutionsPage() {
-  const [{ q = '' }, setFilters] = useFilters();
+  const [{ q = '' }] = useFilters();
   const scopeName = useCatalogueName('scopes');
   const list = usePages(['institutions', q], async (from) =>
       (await api.GET('/api/v1/institutions', { params: { query: { q, ...from } } })).data!);
@@ -49,15 +50,7 @@ export function InstitutionsPage() {
       </div>
       <div className="panel">
         <SavedViews list="institutions" />
-        <Input.Search
-          key={q}
-          style={{ maxWidth: 400, marginBottom: 16 }}
-          placeholder="机构名称、统一社会信用代码、证书编号"
-          aria-label="机构名称、统一社会信用代码、证书编号"
-          defaultValue={q}
-          allowClear
-          onSearch={(text) => setFilters({ q: text.trim() })}
-        />
+        <SearchField hint="机构名称、统一社会信用代码、证书编号" style={{ maxWidth: 400, marginBottom: 16 }} />
         <Rows
           label="机构"
           columns={columnsFor(scopeName)}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The law as the platform applies it, clause by clause; for legal officers also what a change of it would do.
-import { Button, Checkbox, Input, Segmented, Select, Tag } from 'antd';
+import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { Clause } from '../api/law';
 import { MarkTag } from '../parts/citation';
@@ -10,6 +10,7 @@ import { useFilters } from '../parts/filters';
 import { fits } from '../parts/law-text';
 import { PageLoading } from '../parts/page-states';
 import { type Column, Rows } from '../parts/rows';
+import { SearchField } from '../parts/search-field';
 import { mayConfirmLaw, useSession } from '../parts/session';
 import { clauseKindWords } from '../words';
 
@@ -55,14 +56,7 @@ function FilterBar({ clauses }: { clauses: Clause[] }) {
   const books = [...new Set(clauses.map((clause) => clause.book))];
   return (
     <div className="filters">
-      <Input.Search
-        style={{ width: 240 }}
-        placeholder="条号、名称、内容、出处"
-        aria-label="条号、名称、内容、出处"
-        defaultValue={filters.q}
-        allowClear
-        onSearch={(text) => setFilters({ q: text.trim() })}
-      />
+      <SearchField hint="条号、名称、内容、出处" style={{ width: 240 }} />
       <Select
         style={{ width: 150 }}
         aria-label="规则书"

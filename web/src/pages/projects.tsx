@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Space, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { api, type ProjectRow } from '../api/client';
 import { addressOf, useFilters } from '../parts/filters';
 import { ProjectFilterChips, ProjectFilterFields } from '../parts/project-filters';
 import { type Column, Rows } from '../parts/rows';
+import { SearchField } from '../parts/search-field';
 import { SavedViews } from '../parts/saved-views';
 import { isInstitution, useSession } from '../parts/session';
 import { projectFiltersOf } from '../project-filter-words';
@@ -49,9 +50,8 @@ const columns: Column<ProjectRow>[] = [
 
 export function ProjectsPage() {
   const session = useSession();
-  const [filters, setFilters] = useFilters();
+  const [filters] = useFilters();
   const given = projectFiltersOf(filters);
-  const { q = '' } = given;
   const address = addressOf(given);
   const list = usePages(['projects', address], async (from) =>
       (await api.GET('/api/v1/projects', { params: { query: { ...given, ...from } } })).data!);
@@ -72,15 +72,7 @@ export function ProjectsPage() {
       </div>
       <div className="panel">
         <SavedViews list="projects" />
-        <Input.Search
-          key={q}
-          style={{ maxWidth: 360, marginBottom: 16 }}
-          placeholder="项目名称的一部分"
-          aria-label="项目名称的一部分"
-          defaultValue={q}
-          allowClear
-          onSearch={(text) => setFilters({ q: text.trim() })}
-        />
+        <SearchField hint="项目名称的一部分" style={{ maxWidth: 360, marginBottom: 16 }} />
         <ProjectFilterFields />
         <ProjectFilterChips />
         <Rows

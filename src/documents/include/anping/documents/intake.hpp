@@ -17,8 +17,8 @@
 namespace anping::documents {
 
 // A code is a number or name that is written in half-width letters and digits; a choice is one of a few words, a flag
-// one of two, sent as true ("true") or false.
-enum class FieldKind { text, code, date, choice, flag };
+// one of two, sent as true ("true") or false; a list is texts divided by 、 or ； or new lines, sent as an array.
+enum class FieldKind { text, code, date, choice, flag, list };
 
 // A column of the table, and where its value goes.
 struct Field {

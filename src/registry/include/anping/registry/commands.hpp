@@ -132,4 +132,34 @@ struct DescribeEnterprise {
 };
 BOOST_DESCRIBE_STRUCT(DescribeEnterprise, (), (industry, supervision_level, site))
 
+// A bureau's pool of experts: whom institutions invite (WJ-6) and reviews draw from. Where an expert works and has
+// worked is what recusal is computed from (ZZ-13).
+struct ExpertFacts {
+    Text<1, 50> title;                // professional title
+    std::vector<Text<1, 40>> fields;  // 1 to 10
+    Text<1, 100> employer;
+    std::vector<Text<1, 100>> employers_before;  // at most 20
+    field::Date listed_on;
+    std::optional<field::Date> until;
+};
+BOOST_DESCRIBE_STRUCT(ExpertFacts, (), (title, fields, employer, employers_before, listed_on, until))
+
+struct ListExpert {
+    Text<1, 50> name;
+    ExpertFacts facts;
+};
+BOOST_DESCRIBE_STRUCT(ListExpert, (), (name, facts))
+
+struct ChangeExpert {
+    ExpertFacts facts;
+    Text<2, 500> reason;
+};
+BOOST_DESCRIBE_STRUCT(ChangeExpert, (), (facts, reason))
+
+struct StrikeExpert {
+    field::Date on;
+    Text<2, 500> reason;
+};
+BOOST_DESCRIBE_STRUCT(StrikeExpert, (), (on, reason))
+
 }  // namespace anping::registry

@@ -103,4 +103,30 @@ struct EnterpriseDescribed {
 };
 BOOST_DESCRIBE_STRUCT(EnterpriseDescribed, (), (content))
 
+// Of an expert, who is the subject.
+struct ExpertListed {
+    static constexpr char const* kType = "registry.expert_listed";
+    static constexpr std::int64_t kVersion = 1;
+    ledger::Commitment name;
+    BureauId bureau;
+    field::RegionCode region;
+    field::Authority authority = field::Authority::government;
+    ExpertFacts facts;
+};
+BOOST_DESCRIBE_STRUCT(ExpertListed, (), (name, bureau, region, authority, facts))
+
+struct ExpertChanged {
+    static constexpr char const* kType = "registry.expert_changed";
+    static constexpr std::int64_t kVersion = 1;
+    ChangeExpert content;
+};
+BOOST_DESCRIBE_STRUCT(ExpertChanged, (), (content))
+
+struct ExpertStruck {
+    static constexpr char const* kType = "registry.expert_struck";
+    static constexpr std::int64_t kVersion = 1;
+    StrikeExpert content;
+};
+BOOST_DESCRIBE_STRUCT(ExpertStruck, (), (content))
+
 }  // namespace anping::registry

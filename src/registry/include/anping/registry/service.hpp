@@ -13,7 +13,6 @@
 #include <anping/ledger/writer.hpp>
 #include <anping/registry/commands.hpp>
 #include <anping/registry/directory.hpp>
-#include <anping/registry/experts.hpp>
 #include <anping/registry/holding.hpp>
 #include <anping/registry/sheets.hpp>
 #include <anping/rulebook/law.hpp>

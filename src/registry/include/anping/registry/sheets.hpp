@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of people, instruments and enterprises taken in at once: each row is what a single entry would be.
+// Tables of people, instruments, enterprises and experts taken in at once: each row is what a single entry would be.
 #pragma once
 
 #include <functional>
@@ -8,11 +8,12 @@
 #include <vector>
 
 #include <anping/registry/commands.hpp>
+#include <anping/rulebook/law.hpp>
 #include <anping/vault/table.hpp>
 
 namespace anping::registry {
 
-enum class SheetKind { people, instruments, enterprises };
+enum class SheetKind { people, instruments, enterprises, experts };
 
 // The commands a row of each table becomes. The person is not there yet: its parts name whom they come with.
 struct PersonRow {
@@ -36,8 +37,9 @@ struct EnterpriseGate {
 
 struct SheetQuestion {
     SheetKind kind = SheetKind::people;
-    InstitutionId institution;  // whose people or instruments
-    vault::Table table;
+    InstitutionId institution = {};  // whose people or instruments
+    rulebook::Place bureau = {};     // whose experts
+    vault::Table table = {};
     EnterpriseGate may = {};
 };
 

@@ -153,4 +153,34 @@ BOOST_DESCRIBE_STRUCT(EnterpriseView, (),
                       (id, name, credit_code, region, region_name, authority, address, industry, supervision_level,
                        site))
 
+struct ExpertView {
+    ExpertId id;
+    std::string name;
+    std::string title;
+    std::vector<std::string> fields;
+    std::string employer;
+    std::vector<std::string> employers_before;
+    BureauId bureau;
+    std::string bureau_name;
+    field::RegionCode region;
+    field::Authority authority = field::Authority::government;
+    field::Date listed_on;
+    std::optional<field::Date> until;
+    std::optional<field::Date> struck_on;
+    std::optional<std::string> struck_reason;
+    bool current = false;  // in the pool today
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(ExpertView, (),
+                      (id, name, title, fields, employer, employers_before, bureau, bureau_name, region, authority,
+                       listed_on, until, struck_on, struck_reason, current, version))
+
+enum class ExpertState { current, former };
+BOOST_DESCRIBE_ENUM(ExpertState, current, former)
+
+struct ExpertFilter {
+    std::string text = {};  // part of a field or of an employer's name, or the whole name
+    std::optional<ExpertState> state = {};
+};
+
 }  // namespace anping::registry
