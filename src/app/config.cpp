@@ -136,8 +136,10 @@ std::optional<std::vector<std::uint16_t>> ports_in(std::string_view text) {
     while (!text.empty()) {
         auto const comma = std::min(text.find(','), text.size());
         std::uint16_t port = 0;
-        auto const [end, ec] = std::from_chars(text.data(), text.data() + comma, port);
-        if (ec != std::errc() || end != text.data() + comma || port == 0) return std::nullopt;
+        auto const one = text.substr(0, comma);
+        auto const* const past = one.data() + one.size();
+        auto const [end, ec] = std::from_chars(one.data(), past, port);
+        if (ec != std::errc() || end != past || port == 0) return std::nullopt;
         out.push_back(port);
         text.remove_prefix(std::min(comma + 1, text.size()));
     }

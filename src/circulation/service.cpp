@@ -88,7 +88,7 @@ Decision Service::send(access::Principal who, SendSlip in) const {
 
 Decision Service::receive(access::Principal who, SlipId id, ReceiveSlip in) const {
     return on_slip(with_.law, std::move(who), std::move(id),
-                   [in = std::move(in)](State const& state, Hand const& hand, Circumstances const&) {
+                   [in](State const& state, Hand const& hand, Circumstances const&) {
                        return circulation::receive(in, state, hand);
                    });
 }

@@ -69,10 +69,12 @@ std::string NameIndex::schema() const {
 void NameIndex::put(Session& session, std::string const& id, std::string_view name) const {
     auto const letters = letters_of(name);
     std::vector<std::int64_t> grams;
+    grams.reserve(letters.size());
     for (std::size_t at = 0; at < letters.size(); ++at) grams.push_back(gram_at(letters, at));
     std::ranges::sort(grams);
     grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
     std::vector<Params> rows;
+    rows.reserve(grams.size());
     for (auto const gram : grams) rows.push_back({gram, id});
     session.bulk_insert(table_, {"gram", "id"}, rows);
 }

@@ -218,6 +218,7 @@ private:
             // Excel takes 255 characters, and the library copies as many bytes without counting them: a longer list is
             // left to be typed.
             if (length > 255) continue;
+            choices.reserve(texts.size() + 1);
             for (auto& choice : texts) choices.push_back(choice.data());
             if (choices.empty()) continue;
             choices.push_back(nullptr);

@@ -115,6 +115,8 @@ bool Visit::is_answer(wire::response_header<> const& head) {
     return true;
 }
 
+// NOLINTBEGIN(cppcoreguidelines-avoid-reference-coroutine-parameters): locals of a coroutine that awaits this one at
+// once
 template <class Stream>
 asio::awaitable<void> Visit::read_body(Stream& stream, beast::flat_buffer& buffer,
                                        wire::response_parser<wire::buffer_body>& parser) {
@@ -165,6 +167,7 @@ asio::awaitable<bool> Visit::connect(beast::tcp_stream& stream) {
     fail(ec == asio::error::timed_out ? FetchProblem::timeout : FetchProblem::refused, ec);
     co_return false;
 }
+// NOLINTEND(cppcoreguidelines-avoid-reference-coroutine-parameters)
 
 // Tells the server which of its names is meant; an address has none.
 bool names_host(SSL* session, std::string const& host) {

@@ -80,7 +80,7 @@ Decision Service::receive(ReceiveApplication in) const {
 
 Decision Service::accept(ApplicationId id, AcceptApplication in) const {
     return on_application(law_, std::move(id),
-                          [in = std::move(in)](State const& state, Circumstances const& with, ledger::Transaction&) {
+                          [in](State const& state, Circumstances const& with, ledger::Transaction&) {
                               return licensing::accept(in, state, with);
                           });
 }
@@ -130,7 +130,7 @@ Decision Service::close_correction(ApplicationId id, CloseCorrection in) const {
 
 Decision Service::put_on_agenda(ApplicationId id, PutOnAgenda in) const {
     return on_application(law_, std::move(id),
-                          [in = std::move(in)](State const& state, Circumstances const& with, ledger::Transaction&) {
+                          [in](State const& state, Circumstances const& with, ledger::Transaction&) {
                               return licensing::put_on_agenda(in, state, with);
                           });
 }

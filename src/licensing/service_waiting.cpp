@@ -89,6 +89,7 @@ std::vector<HistoryItem> Service::history(db::Session& session, ApplicationId co
     Circumstances const with{*law, field::beijing_date(clock_.now())};
     auto out = queries::history(session, id, reader);
     std::vector<std::string*> names;
+    names.reserve(out.size());
     for (auto& item : out) names.push_back(&item.unit_name);
     directory_.put_names(session, names);
     for (auto& turn : turns(*state, with))

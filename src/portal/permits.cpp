@@ -42,6 +42,7 @@ Html by_year(std::vector<PermitCount> const& counts, field::RegionCode const& re
     std::map<std::int64_t, PermitCount, std::greater<>> years;
     for (auto const& one : counts) add(years[one.year], one);
     std::vector<std::vector<Html>> rows;
+    rows.reserve(years.size());
     for (auto const& [year, sum] : years) rows.push_back(line(link(address(region, year), std::to_string(year)), sum));
     return wide_table(head("年份"), rows, "还没有许可申请。");
 }

@@ -57,6 +57,7 @@ documents::Form notice_form(Service const& service, NoticePaper const& paper) {
         grid.pairs.push_back({title, answer == given.end() ? std::string() : answer->second});
     }
     std::vector<std::string> bureaus;
+    bureaus.reserve(paper.notice.addressees.size());
     for (auto const& to : paper.notice.addressees) bureaus.push_back(to.bureau_name);
     documents::Form form;
     form.title = "从业告知书";

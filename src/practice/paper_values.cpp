@@ -95,6 +95,7 @@ void put_contract(Values& out, ProjectView const& project, PaperNames const& nam
         auto const terms = project.terms->value();
         out.put("服务内容", terms.object.value);
         std::vector<std::string> stages;
+        stages.reserve(terms.stages.size());
         for (auto const& stage : terms.stages) stages.push_back(looked_up(names.stages, stage.value));
         out.put("建设阶段", joined(stages));
         out.put("以取得许可为条件", terms.permit_tied);
@@ -216,6 +217,7 @@ json::object sample_values(PaperKind kind) {
     for (auto const& field : shape.fields) out.put(field.name.c_str(), field.example);
     for (auto const& list : shape.lists) {
         std::vector<std::string> cells;
+        cells.reserve(list.columns.size());
         for (auto const& column : list.columns) cells.push_back(column.example);
         out.row(list.name.c_str(), cells);
     }

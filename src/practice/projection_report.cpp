@@ -72,6 +72,7 @@ void published(Act const& act) {
 void opinions_given(Act const& act) {
     auto const in = ledger::data_of<OpinionsGiven>(act.entry);
     std::vector<db::Params> rows;
+    rows.reserve(in.items.size());
     for (std::size_t i = 0; i < in.items.size(); ++i)
         rows.push_back({act.project(), in.first + static_cast<std::int64_t>(i), in.report, sql(in.step),
                         in.items[i].value, act.entry.actor.account, act.entry.at});

@@ -52,6 +52,7 @@ void report_confirmed(Act const& act) {
 void measures_proposed(Act const& act) {
     auto const in = ledger::data_of<MeasuresProposed>(act.entry);
     std::vector<db::Params> rows;
+    rows.reserve(in.measures.size());
     for (std::size_t i = 0; i < in.measures.size(); ++i)
         rows.push_back({act.project(), in.first + static_cast<std::int64_t>(i), body(in.measures[i]), 0,
                         in.measures[i].major, act.entry.at});

@@ -44,6 +44,7 @@ void add_lines(Reading const& with, std::vector<NoticeLine>& lines) {
     std::map<std::string, std::vector<NoticeLine*>> of_project;
     for (auto& line : lines) of_project[line.notice.project.text].push_back(&line);
     std::vector<std::string> ids;
+    ids.reserve(of_project.size());
     for (auto const& [id, _] : of_project) ids.push_back(id);
     std::map<std::string, std::string> institutions;
     db::Params params;
@@ -113,6 +114,7 @@ std::vector<NoticeView> notices_to(Reading const& with, registry::BureauId const
                                    std::vector<NoticeId> const& ids) {
     if (ids.empty()) return {};
     std::vector<std::string> asked;
+    asked.reserve(ids.size());
     for (auto const& id : ids) asked.push_back(id.text);
     db::Params params{bureau};
     auto const sql = db::where_any("SELECT notice FROM practice_addressee WHERE bureau = :bureau AND notice", "notice",

@@ -75,8 +75,7 @@ api::Endpoint receive(Rooms const& rooms) {
         .summary("签收流转单")
         .target(of_slip(rooms))
         .changes<ReceiveSlip, SentAnswer>(201, [rooms](Context const& context, ReceiveSlip in) {
-            return rooms.writer.apply(
-                context.change(rooms.service.receive(context.who, {context.capture("id")}, std::move(in))));
+            return rooms.writer.apply(context.change(rooms.service.receive(context.who, {context.capture("id")}, in)));
         });
 }
 

@@ -100,7 +100,7 @@ api::Endpoint accept(Rooms const& rooms) {
         .summary("受理")
         .target(of_application(rooms))
         .changes<AcceptApplication, IdAnswer>(201, [rooms](Context const& context, AcceptApplication in) {
-            return rooms.writer.apply(context.change(rooms.service.accept({context.capture("id")}, std::move(in))));
+            return rooms.writer.apply(context.change(rooms.service.accept({context.capture("id")}, in)));
         });
 }
 
@@ -159,8 +159,7 @@ api::Endpoint put_on_agenda(Rooms const& rooms) {
         .summary("列入办公会议议程")
         .target(of_application(rooms))
         .changes<PutOnAgenda, IdAnswer>(201, [rooms](Context const& context, PutOnAgenda in) {
-            return rooms.writer.apply(
-                context.change(rooms.service.put_on_agenda({context.capture("id")}, std::move(in))));
+            return rooms.writer.apply(context.change(rooms.service.put_on_agenda({context.capture("id")}, in)));
         });
 }
 

@@ -64,6 +64,7 @@ Result<std::string> receipts_in(Rooms const& rooms, db::Session& session, std::s
         }
     return family::written(rooms, session, bureau, PaperKind::notice_receipt, each, [&] {
         std::vector<Form> forms;
+        forms.reserve(received.size());
         for (auto const& [notice, to] : received) forms.push_back(receipt_form(notice, to));
         return forms;
     });

@@ -26,6 +26,30 @@ TEST(RegistryRules, RefuseWhatIsNoRegionNoCertificateOrTaken) {
         EXPECT_EQ(recognises({other}, regions).error().key, "registry.not_recognising") << other;
 }
 
+TEST(RegistryRules, AnInstitutionKnownFromAPaperKeepsItsNumberWhenItsProvinceRegistersIt) {
+    auto const& regions = books()->regions();
+    auto const whole = an_institution();
+    NoteInstitution in{whole.name, whole.credit_code, whole.kind, whole.region, whole.phone, whole.qualification};
+    EXPECT_EQ(decide_noted(in, {"J-1"}, {}, regions)->subject, "J-1");
+    EXPECT_EQ(decide_noted(in, {"J-1"}, {true}, regions).error().key, "registry.credit_code_taken");
+    in.qualification.valid_until = day("2023-12-31");
+    EXPECT_EQ(decide_noted(in, {"J-1"}, {}, regions).error().fields[0].pointer, "/qualification/valid_until");
+    in.region = {"999999"};
+    EXPECT_EQ(decide_noted(in, {"J-1"}, {}, regions).error().fields[0].pointer, "/region");
+    EXPECT_EQ(decide_institution(whole, {"J-2"}, {true, InstitutionId{"J-1"}}, regions)->subject, "J-1");
+}
+
+TEST(RegistryRules, ACalibrationIsOfAnOwnInstrumentAndEndsAfterItsDay) {
+    Own own;
+    Calibration const wrong{{"JZ-1"}, {"计量院"}, day("2026-01-05"), day("2026-01-04")};
+    RegisterInstrument const instrument{{"声级计"}, {"AWA"}, {"1"}, std::nullopt, wrong};
+    EXPECT_EQ(decide_instrument(instrument, own, {"Y-1"}).error().fields[0].pointer, "/calibration/until");
+    RecordCalibration const recorded{{"Y-1"}, wrong};
+    EXPECT_EQ(decide_calibration(recorded, own).error().fields[0].pointer, "/instrument");
+    own.instrument = true;
+    EXPECT_EQ(decide_calibration(recorded, own).error().fields[0].pointer, "/calibration/until");
+}
+
 TEST_P(Registry, InstitutionsAreRegisteredByTheirProvinceOnce) {
     auto const body = to_json(an_institution());
     EXPECT_EQ(post(county, "/api/v1/institutions", body).status, 403);

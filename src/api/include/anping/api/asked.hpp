@@ -28,7 +28,7 @@ public:
         if (!given) return std::nullopt;
         auto const date = field::parse_date(*given);
         if (!date) return wrong(name, "date", "应为日期，例如 2026-03-02"), std::nullopt;
-        return *date;
+        return date;
     }
     std::optional<field::RegionCode> region(char const* name) {
         auto const given = text(name);

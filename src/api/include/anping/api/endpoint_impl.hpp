@@ -60,6 +60,7 @@ struct Answer<http::Response> {
 // The handler must return what the declaration says: the view itself, or a page or version of it.
 template <class Declared, class Returned>
 inline constexpr bool kDescribes =
+    // NOLINTNEXTLINE(misc-redundant-expression): the same twice only where what is declared is a response
     std::is_same_v<Declared, typename Answer<Returned>::Item> || std::is_same_v<Returned, http::Response>;
 
 template <class Input>
