@@ -63,6 +63,7 @@ Decision Service::publish_copy(access::Principal const& who, ProjectId id, Publi
             auto const file = exhibit(who, in.upload, "report", std::nullopt, "/upload");
             if (!file) return unexpected<Error>(file.error());
             std::vector<ledger::Commitment> commitments;
+            commitments.reserve(in.redactions.size());
             // About the report, and erased with it: not with what is kept of people.
             for (auto const& redaction : in.redactions)
                 commitments.push_back(personal_.put(tx, state.report ? state.report->text : state.id.text, "covered",

@@ -62,6 +62,7 @@ Result<ProjectPaper> Service::project_paper(db::Session& session, ProjectId cons
     std::vector<std::pair<registry::PersonId, std::string>> named{{out.project.team->leader, {}}};
     for (auto const& one : out.project.team->members) named.emplace_back(one.person, one.duty);
     std::vector<registry::PersonId> ids;
+    ids.reserve(named.size());
     for (auto const& [person, duty] : named) ids.push_back(person);
     auto const people = directory_.people(session, ids);
     for (auto& [person, duty] : named) {

@@ -71,6 +71,7 @@ std::vector<Tally> Service::tally(db::Session& session, access::Visibility const
     }
     if (by == TallyBy::institution) {
         std::vector<std::string*> names;
+        names.reserve(out.size());
         for (auto& one : out) names.push_back(&one.name);
         directory_.put_names(session, names);
     }

@@ -24,6 +24,7 @@ Result<std::string> read_file(std::optional<std::string> const& path) {
 
 std::vector<PaperFieldView> fields_of(PaperShape const& shape) {
     std::vector<PaperFieldView> out;
+    out.reserve(shape.fields.size());
     for (auto const& field : shape.fields) out.push_back({field.name, field.meaning, field.example, {}});
     for (auto const& list : shape.lists) {
         out.push_back({list.name, list.meaning, "", {}});

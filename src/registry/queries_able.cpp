@@ -68,6 +68,7 @@ std::vector<Able> able(db::Session& session, StaffingQuestion const& question, s
         one.specialties.push_back(std::move(specialty));
     });
     std::vector<Able> people;
+    people.reserve(out.size());
     for (auto& [id, one] : out) people.push_back(std::move(one));
     return people;
 }

@@ -135,7 +135,7 @@ std::vector<Staffing> Service::staffings(db::Session& session, InstitutionId con
     std::vector<Staffing> out;
     auto const view = this->institution(session, institution);
     if (!view) return out;
-    auto const able = able_on(queries::workforce(session, institution), day, branch);
+    auto able = able_on(queries::workforce(session, institution), day, branch);
     auto const law = law_();
     for (auto const& scope : view->qualification.scopes) {
         auto one = staffing_of(*law, {institution, branch, scope.code, view->region, {}, day, {}, {}},

@@ -84,6 +84,7 @@ SheetRow row_view(documents::TakenRow const& row, Judged const& judged, std::vec
 std::string words_of(SheetRow const& row) {
     if (row.state == RowState::known) return "已有：" + row.note;
     std::vector<std::string> out;
+    out.reserve(row.problems.size());
     for (auto const& one : row.problems) out.push_back(one.column.empty() ? one.text : one.column + "：" + one.text);
     return fmt::format("{}", fmt::join(out, "；"));
 }

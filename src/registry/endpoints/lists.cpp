@@ -55,6 +55,7 @@ Columns<InstitutionView> institution_columns(Names const& scopes) {
              {},
              [scopes](V const& v) -> Cell {
                  std::vector<std::string> out;
+                 out.reserve(v.qualification.scopes.size());
                  for (auto const& scope : v.qualification.scopes) out.push_back(named(scopes, scope.code));
                  return fmt::format("{}", fmt::join(out, "；"));
              },
@@ -100,6 +101,7 @@ Columns<StaffView> staff_columns() {
         {"合同止", ColumnKind::date, [](V const& v) { return cell_of(v.employed_until); }},
         {"提示", {}, [](V const& v) -> Cell {
              std::vector<std::string> out;
+             out.reserve(v.remarks.size());
              for (auto const remark : v.remarks) out.push_back(words::of(remark));
              return fmt::format("{}", fmt::join(out, "、"));
          }}};

@@ -25,9 +25,9 @@ constexpr std::uint64_t kBody = 12u << 20;
 // One kind of table: where it is, and who may take it in.
 struct Kind {
     SheetKind kind;
+    Action action;
     char const* path;
     char const* blank_path;  // never one that may be a thing's own
-    Action action;
     char const* blank;
     char const* preview;
     char const* take_in;
@@ -111,15 +111,15 @@ api::Endpoint take_in(Rooms const& rooms, Kind const& kind) {
 }
 
 constexpr Kind kKinds[] = {
-    {SheetKind::people, "/api/v1/institutions/{id}/people", "/api/v1/institutions/{id}/people/blank-sheet",
-     Action::person_edit, "导入人员的空白模板，XLSX", "导入人员：逐行预览，不登记",
+    {SheetKind::people, Action::person_edit, "/api/v1/institutions/{id}/people",
+     "/api/v1/institutions/{id}/people/blank-sheet", "导入人员的空白模板，XLSX", "导入人员：逐行预览，不登记",
      "导入人员：登记能登记的行，已有的和有错误的不登记"},
-    {SheetKind::instruments, "/api/v1/institutions/{id}/instruments",
-     "/api/v1/institutions/{id}/instruments/blank-sheet", Action::institution_edit, "导入仪器设备的空白模板，XLSX",
+    {SheetKind::instruments, Action::institution_edit, "/api/v1/institutions/{id}/instruments",
+     "/api/v1/institutions/{id}/instruments/blank-sheet", "导入仪器设备的空白模板，XLSX",
      "导入仪器设备：逐行预览，不登记", "导入仪器设备：登记能登记的行，已有的和有错误的不登记"},
-    {SheetKind::enterprises, "/api/v1/enterprises", "/api/v1/enterprise-blank-sheet", Action::enterprise_register,
+    {SheetKind::enterprises, Action::enterprise_register, "/api/v1/enterprises", "/api/v1/enterprise-blank-sheet",
      "导入企业的空白模板，XLSX", "导入企业：逐行预览，不登记", "导入企业：登记能登记的行，已有的和有错误的不登记"},
-    {SheetKind::experts, "/api/v1/experts", "/api/v1/expert-blank-sheet", Action::expert_keep,
+    {SheetKind::experts, Action::expert_keep, "/api/v1/experts", "/api/v1/expert-blank-sheet",
      "导入专家的空白模板，XLSX", "导入专家：逐行预览，不入库", "导入专家：列入本部门专家库，已有的和有错误的不入库"},
 };
 
