@@ -133,17 +133,17 @@ private:
 
     void add_cell(pugi::xml_node cell, std::size_t at, json::array& cells) {
         auto const type = attribute(cell, "t");
-        auto text = clean_value(value(cell, type));
+        auto const text = clean_value(value(cell, type));
         if (text.empty()) return;
         if (at >= kColumns) throw Refused("too_large");
         text_bytes_ += text.size();
         if (text_bytes_ > kTextBytes) throw Refused("too_large");
-        cells.push_back(json::array{at, std::move(text), type.empty() || type == "n"});
+        cells.push_back(json::array{at, text, type.empty() || type == "n"});
     }
 
     std::string value(pugi::xml_node cell, std::string_view type) const {
         if (type == "inlineStr") return text_of(child(cell, "is"));
-        std::string const stored = child(cell, "v").text().get();
+        std::string stored = child(cell, "v").text().get();
         if (type == "b") return stored == "1" ? "TRUE" : stored == "0" ? "FALSE" : "";
         if (type != "s") return stored;
         if (stored.empty()) return {};
