@@ -137,9 +137,8 @@ std::optional<std::vector<std::uint16_t>> ports_in(std::string_view text) {
         auto const comma = std::min(text.find(','), text.size());
         std::uint16_t port = 0;
         auto const one = text.substr(0, comma);
-        auto const* const past = one.data() + one.size();
-        auto const [end, ec] = std::from_chars(one.data(), past, port);
-        if (ec != std::errc() || end != past || port == 0) return std::nullopt;
+        auto const [end, ec] = std::from_chars(one.data(), one.data() + one.size(), port);
+        if (ec != std::errc() || end != one.data() + one.size() || port == 0) return std::nullopt;
         out.push_back(port);
         text.remove_prefix(std::min(comma + 1, text.size()));
     }
