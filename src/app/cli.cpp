@@ -78,6 +78,9 @@ struct Cli {
     VerifyCommand verifying;
     RulebookCommand book;
     AccountCommand account;
+    CorpusCommand corpus;
+    ScreenCommand screening;
+    std::string extracted;
     std::string archive;
     std::string fingerprint;
     std::map<CLI::App*, std::function<int()>> run;
@@ -90,6 +93,7 @@ struct Cli {
         archive_command();
         rulebook_commands();
         account_commands();
+        corpus_commands();
         auto* version = app.add_subcommand("version", "print the version");
         run[version] = [] {
             std::cout << "anping " << kVersion << '\n';
@@ -177,6 +181,44 @@ struct Cli {
                 return account_command(config, account);
             });
         }
+    }
+
+    void corpus_commands() {
+        auto* command = add(app, common, "corpus", "the reports others are compared with");
+        command->require_subcommand(1);
+        auto* more = command->add_subcommand("add", "take in files, and files below directories");
+        auto* stat = command->add_subcommand("stat", "how many, and how large");
+        auto* merge = command->add_subcommand("merge", "put segments together as far as one holds them");
+        auto* check = command->add_subcommand("verify", "every block against its check sum");
+        for (auto* sub : {more, stat, merge, check}) {
+            sub->fallthrough();
+            sub->add_option("corpus", corpus.directory, "its directory")->required();
+            run[sub] = with_config(common, [this, sub](Config const& config) {
+                corpus.action = sub->get_name();
+                corpus.json = common.json;
+                return corpus_command(config, corpus);
+            });
+        }
+        more->add_option("files", corpus.files, "PDF, DOCX or plain text")->required();
+        screen_commands();
+    }
+
+    void screen_commands() {
+        auto* command = add(app, common, "screen", "what of a file stands in others");
+        command->add_option("files", screening.files, "PDF, DOCX or plain text")->required();
+        command->add_option("--against", screening.against, "a corpus, or a directory of files")->required();
+        command->add_option("--library", screening.library, "directory of laws and standards: quoting them is no copy");
+        command->add_option("--own", screening.names, "a name of the parties, compared with nothing");
+        command->add_option("--least", screening.least, "score of a passage: 36 a lead, 45 suspected, 60 established")
+            ->capture_default_str();
+        run[command] = with_config(common, [this](Config const& config) {
+            screening.json = common.json;
+            return screen_command(config, screening);
+        });
+        auto* extract = add(app, common, "extract", "the text of a file, as screen reads it");
+        extract->add_option("file", extracted, "PDF, DOCX or plain text")->required();
+        run[extract] = with_config(
+            common, [this](Config const& config) { return extract_command(config, extracted, common.json); });
     }
 
     // The innermost subcommand given.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "config.hpp"
 
@@ -51,5 +52,27 @@ struct AccountCommand {
     bool json = false;
 };
 int account_command(Config const& config, AccountCommand const& command);
+
+struct CorpusCommand {
+    std::string action;  // "add", "stat", "merge", "verify"
+    std::string directory;
+    std::vector<std::string> files;  // and directories, to add
+    bool json = false;
+};
+int corpus_command(Config const& config, CorpusCommand const& command);
+
+// One JSON object a file. `against`: a corpus, or a directory of files.
+struct ScreenCommand {
+    std::vector<std::string> files;
+    std::string against;
+    std::string library;             // directory of laws and standards; "" for none
+    std::vector<std::string> names;  // of the parties, compared with nothing
+    double least = 45;
+    bool json = false;
+};
+int screen_command(Config const& config, ScreenCommand const& command);
+
+// What is compared: the text `screen` counts its offsets in.
+int extract_command(Config const& config, std::string const& file, bool json);
 
 }  // namespace anping::app

@@ -87,6 +87,10 @@ Result<Table> Vault::table(std::string_view workbook) {
     return guarded([&] { return state_->blobs.table(workbook); });
 }
 
+Result<std::string> text_of_file(std::string const& worker_program, std::string const& path) {
+    return Reader(worker_program).text(path);
+}
+
 Result<std::string> Vault::text(std::string const& sm3) const {
     return guarded([&] { return state_->blobs.text(sm3); });
 }

@@ -116,4 +116,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
+// The same of a file that is in no vault. `worker_program` reads it.
+Result<std::string> text_of_file(std::string const& worker_program, std::string const& path);
+
 }  // namespace anping::vault
