@@ -143,7 +143,7 @@ Result<Read> read_doc(std::string const& worker, std::string const& file) {
     if (!text) return unexpected<Error>(std::move(text.error()));
     Read out;
     out.text = std::move(*text);
-    out.doc.name = std::filesystem::absolute(file).string();
+    out.doc.name = std::filesystem::weakly_canonical(file).string();
     out.doc.sha256 = crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sha256, *bytes));
     text::fold(out.text, out.doc.folded);
     text::mark_tables(out.text, out.doc.folded, out.doc.masked);
