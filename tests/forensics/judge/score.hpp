@@ -34,11 +34,11 @@ private:
     };
     struct Tier {
         double least = 0;
-        std::map<std::string, Count> levels;
-        Count brief;                       // of fewer than 300 characters
-        int right = 0;                     // passages, from the source that was copied
-        int other = 0;                     // that was copied, from another
-        std::map<std::string, int> wrong;  // by what it is in truth
+        std::map<std::string, Count> levels = {};
+        Count brief = {};                       // of fewer than 300 characters
+        int right = 0;                          // passages, from the source that was copied
+        int other = 0;                          // that was copied, from another
+        std::map<std::string, int> wrong = {};  // by what it is in truth
     };
     void add_plants(Tier& tier, std::vector<Plant> const& plants, std::vector<Told> const& told);
     void add_told(Tier& tier, Set const& set, std::vector<Plant> const& plants, std::vector<Zone> const& zones,
