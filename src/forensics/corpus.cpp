@@ -125,6 +125,7 @@ Result<void> Corpus::put(Gathered& gathered, std::span<NewDoc const* const> docs
     if (!segment) return unexpected<Error>(std::move(segment.error()));
     db::UnitOfWork work(session_);
     std::vector<db::Params> rows;
+    rows.reserve(docs.size());
     for (std::size_t i = 0; i < docs.size(); ++i)
         rows.push_back({row(first + i), docs[i]->name, docs[i]->sha256,
                         static_cast<std::int64_t>(docs[i]->folded.points),

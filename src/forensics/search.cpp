@@ -52,14 +52,18 @@ std::vector<Quoted> Search::exempt(Exempt const& exempt, std::string const& inst
 
 void Search::mark(Segment const& segment, text::Mask as, std::vector<Quoted>& out) {
     look_up(segment);
-    for (auto const hit : hits_) {
-        text::Hit const at{static_cast<std::uint32_t>(hit), static_cast<std::uint32_t>(hit >> 32)};
-        if (masks_[at.a] != 0) continue;
+    auto const place = [&](std::size_t i) {
+        return text::Hit{static_cast<std::uint32_t>(hits_[i]), static_cast<std::uint32_t>(hits_[i] >> 32)};
+    };
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+        if (i + kAhead < hits_.size()) text::fetch(segment.text(), place(i + kAhead));
+        auto const at = place(i);
+        if (masks_[at.a] != 0 || !finder_.likely(report(), segment.text(), at)) continue;
         auto const doc = segment.doc_at(at.b);
         auto const found = finder_.at(report(), segment.text(), segment.from(doc), segment.to(doc), at);
         if (!found) continue;
-        for (auto i = found->a_from; i < found->a_to; ++i)
-            if (masks_[i] == 0) masks_[i] = static_cast<std::uint8_t>(as);
+        for (auto k = found->a_from; k < found->a_to; ++k)
+            if (masks_[k] == 0) masks_[k] = static_cast<std::uint8_t>(as);
         out.push_back({as, doc, *found});
     }
 }

@@ -9,7 +9,7 @@ namespace anping::text {
 namespace {
 
 constexpr std::int32_t kBand = 48;
-constexpr std::int32_t kMiddle = kBand + 2;
+constexpr std::size_t kMiddle = kBand + 2;
 constexpr std::int32_t kNowhere = -(1 << 30);
 constexpr double kDrop = 40;
 
@@ -69,7 +69,7 @@ void take(std::int32_t i, std::int32_t j, std::uint32_t differences, Extent& bes
 template <class Texts>
 bool Aligner::step(Texts const& texts, std::uint32_t differences, Extent& best) {
     std::swap(now_, before_);
-    auto const at = [](std::int32_t diagonal) { return static_cast<std::size_t>(diagonal + kMiddle); };
+    auto const at = [](std::int32_t diagonal) { return static_cast<std::size_t>(diagonal) + kMiddle; };
     auto const low = std::max(low_ - 1, -kBand);
     auto const high = std::min(high_ + 1, kBand);
     std::int32_t first = high + 1;

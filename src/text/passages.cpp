@@ -6,7 +6,7 @@
 namespace anping::text {
 namespace {
 
-constexpr int kMoreThanChance = 12;      // characters of the window, besides the seed
+constexpr int kMoreThanChance = 14;      // characters of the window, besides the seed
 constexpr double kLeast = 16;            // score of an alignment
 constexpr std::uint32_t kApart = 100;    // characters of `a` between two parts of a passage
 constexpr std::uint32_t kAround = 2000;  // characters of the source one passage comes from
@@ -22,9 +22,17 @@ bool holds(Passage const& one, Hit const& hit, std::uint32_t from) {
 
 }  // namespace
 
+void fetch(std::span<Code const> b, Hit const& hit) noexcept {
+    __builtin_prefetch(b.data() + hit.b - kReach);
+    __builtin_prefetch(b.data() + hit.b + kReach);
+}
+
+bool Finder::likely(std::span<Code const> a, std::span<Code const> b, Hit const& hit) const noexcept {
+    return near_(a.data() + hit.a, b.data() + hit.b) >= kMoreThanChance;
+}
+
 std::optional<Passage> Finder::at(std::span<Code const> a, std::span<Code const> b, std::uint32_t from,
                                   std::uint32_t to, Hit const& hit) {
-    if (near_(a.data() + hit.a, b.data() + hit.b) < kMoreThanChance) return std::nullopt;
     auto const source = b.subspan(from, to - from);
     auto const before = aligner_.backward(a.first(hit.a), source.first(hit.b - from));
     auto const after = aligner_.forward(a.subspan(hit.a), source.subspan(hit.b - from));
@@ -41,10 +49,11 @@ void Finder::find(std::span<Code const> a, std::span<Code const> b, std::uint32_
                   std::span<Hit const> hits, std::vector<Passage>& out) {
     open_.clear();
     for (std::size_t i = 0; i < hits.size(); ++i) {
-        if (i + kAhead < hits.size()) __builtin_prefetch(b.data() + hits[i + kAhead].b);
+        if (i + kAhead < hits.size()) fetch(b, hits[i + kAhead]);
         auto const& hit = hits[i];
         std::erase_if(open_, [&](std::size_t one) { return out[one].b_to <= hit.b - from; });
         if (std::ranges::any_of(open_, [&](std::size_t one) { return holds(out[one], hit, from); })) continue;
+        if (!likely(a, b, hit)) continue;
         auto const found = at(a, b, from, to, hit);
         if (!found) continue;
         open_.push_back(out.size());

@@ -41,6 +41,7 @@ bool is_plain(std::string const& file) {
 std::optional<std::string> decoded(std::string bytes) {
     for (auto const* const from : {"UTF-8", "GB18030"}) {
         auto const converter = ::iconv_open("UTF-8", from);
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): how iconv says that it cannot
         if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
         std::string out(bytes.size() * 2 + 4, '\0');
         auto* in = bytes.data();

@@ -31,13 +31,18 @@ inline constexpr double kLead = 36;
 inline constexpr double kSuspected = 45;
 inline constexpr double kEstablished = 60;
 
+// Begins to read what `likely` looks at.
+void fetch(std::span<Code const> b, Hit const& hit) noexcept;
+
 // Both texts have kMargin readable bytes before and after. One thread uses one.
 class Finder {
 public:
     explicit Finder(Vector vector = best_vector()) : near_(near_with(vector)) {}
     // Of one source, which lies at `from` to `to` of `b`; `hits` ascend by `b`. The alignments, ascending by `b_from`;
     // their places in `b` count from `from`.
-    // The alignment through one hit; nothing when the two have no more in common there than chance.
+    // Whether the two have more in common around a hit than chance.
+    bool likely(std::span<Code const> a, std::span<Code const> b, Hit const& hit) const noexcept;
+    // The alignment through one that is; nothing when it scores less than an alignment does.
     std::optional<Passage> at(std::span<Code const> a, std::span<Code const> b, std::uint32_t from, std::uint32_t to,
                               Hit const& hit);
     void find(std::span<Code const> a, std::span<Code const> b, std::uint32_t from, std::uint32_t to,
