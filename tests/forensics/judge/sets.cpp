@@ -59,8 +59,14 @@ void each_block(std::string const& file, Visit visit) {
     if (!head.empty()) visit(head, text);
 }
 
-// A template without what it leaves open.
-std::string without_slots(std::string const& text) {
+// What a form prints where something is to be filled in: a day and a number have their shape, a name has none.
+std::string blank_of(std::string_view slot) {
+    if (slot == "{日期}") return "0年0月0日";
+    return slot == "{数值}" ? "0" : "";
+}
+
+// A template as its institution would disclose it.
+std::string with_blanks(std::string const& text) {
     constexpr std::size_t kLongestSlot = 40;  // bytes; other braces are the text's own
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -68,6 +74,7 @@ std::string without_slots(std::string const& text) {
         out += text.substr(at, open - at);
         auto const close = text.find('}', open);
         bool const slot = close != std::string::npos && close - open < kLongestSlot;
+        if (slot) out += blank_of(std::string_view(text).substr(open, close + 1 - open));
         if (!slot && open < text.size()) out += '{';
         at = slot ? close + 1 : open + 1;
     }
@@ -101,13 +108,13 @@ void read_exempt(std::string const& prefix, std::filesystem::path const& directo
     out.exempt.laws = laws.written(directory / "laws.exempt");
     each_block(prefix + ".templates", [&](std::string const& head, std::string const& text) {
         Blocks own;
-        own.add(without_slots(text));
+        own.add(with_blanks(text));
         auto const file = "template" + std::to_string(out.exempt.templates.size()) + ".exempt";
         out.exempt.templates[head] = own.written(directory / file);
     });
     Blocks common;
     each_block(prefix + ".approved",
-               [&](std::string const&, std::string const& text) { common.add(without_slots(text)); });
+               [&](std::string const&, std::string const& text) { common.add(with_blanks(text)); });
     out.exempt.common = common.written(directory / "common.exempt");
 }
 
