@@ -68,6 +68,8 @@ Result<std::unique_ptr<Corpus>> Corpus::open(std::filesystem::path const& direct
     return out;
 }
 
+bool Corpus::is_at(std::filesystem::path const& directory) { return std::filesystem::exists(directory / kDatabase); }
+
 Result<void> Corpus::load() {
     std::set<std::string> known;
     for (auto const& [number] : session_.query<std::int64_t>("SELECT number FROM corpus_segment ORDER BY first")) {
@@ -206,6 +208,16 @@ std::optional<DocFacts> Corpus::doc(std::string const& sha256) {
     auto const found = session_.one<std::int64_t, std::string, std::string, std::int64_t, std::int64_t>(
         "SELECT id, name, sha256, points, characters FROM corpus_doc WHERE sha256 = :sha256", {sha256});
     return found ? std::optional(facts_of(*found)) : std::nullopt;
+}
+
+std::uint32_t Corpus::about(DocId id, std::uint32_t character) const {
+    for (auto const& segment : segments())
+        for (std::size_t i = 0; i < segment->docs(); ++i) {
+            if (segment->id(i) != id) continue;
+            auto const known = segment->origin(i, character);
+            return known.point + character - known.at;
+        }
+    return character;
 }
 
 CorpusSize Corpus::size() {

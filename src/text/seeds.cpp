@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <anping/text/seeds.hpp>
 
-#include <anping/text/code.hpp>
-
 namespace anping::text {
-
-void encode(std::u16string_view folded, std::vector<Code>& out) {
-    out.resize(folded.size());
-    for (std::size_t i = 0; i < folded.size(); ++i) out[i] = code_of(folded[i]);
-}
 
 void seeds_of(std::u16string_view folded, std::vector<std::uint8_t> const& masked, std::vector<Seed>& out) {
     if (folded.size() < kSeedLength) return;

@@ -20,11 +20,6 @@ namespace {
 
 constexpr std::size_t kAtOnce = 64;  // documents a segment is first made of
 
-int cannot(Error const& error) {
-    std::cerr << "anping: " << error.text << '\n';
-    return kCannot;
-}
-
 Result<std::string> bytes_of(std::string const& file) {
     std::ifstream in(file, std::ios::binary);
     std::string out((std::istreambuf_iterator<char>(in)), {});
@@ -112,6 +107,11 @@ int stat(forensics::Corpus& corpus, bool json) {
 }
 
 }  // namespace
+
+int cannot(Error const& error) {
+    std::cerr << "anping: " << error.text << '\n';
+    return kCannot;
+}
 
 std::vector<std::string> files_below(std::vector<std::string> const& paths) {
     std::vector<std::string> out;

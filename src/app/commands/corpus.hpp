@@ -19,6 +19,9 @@ struct Read {
     std::string text;  // UTF-8; offsets are its code points
     forensics::NewDoc doc;
 };
+// Says why on the standard error; the exit code.
+int cannot(Error const& error);
+
 Result<Read> read_doc(std::string const& worker, std::string const& file);
 
 }  // namespace anping::app

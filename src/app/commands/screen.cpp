@@ -16,13 +16,6 @@ namespace {
 
 using forensics::Corpus;
 
-constexpr char const* kDatabase = "corpus.db";
-
-int cannot(Error const& error) {
-    std::cerr << "anping: " << error.text << '\n';
-    return kCannot;
-}
-
 // A directory that is gone when the command ends.
 class Scratch {
 public:
@@ -67,7 +60,7 @@ public:
     std::string name(forensics::DocId doc) { return facts(doc).name; }
     json::array range(forensics::DocId doc, std::uint32_t from, std::uint32_t to) {
         auto const& origin = of(doc);
-        if (to == 0 || to > origin.size()) return {from, to};
+        if (to == 0 || to > origin.size()) return {corpus_.about(doc, from), corpus_.about(doc, to)};
         return {origin[from], origin[to - 1] + 1};
     }
 
@@ -141,14 +134,9 @@ int screen_all(Config const& config, ScreenCommand const& command, Corpus& corpu
     for (auto const& file : files_below(command.files)) {
         auto const read = read_doc(config.worker, file);
         if (!read) {
-            print({{"file", file},
-                   {"error", read.error().text},
-                   {"chars", 0},
-                   {"own", 0},
-                   {"shared", 0},
-                   {"quoted", 0},
-                   {"sources", json::array{}}},
-                  command.json);
+            if (command.json)
+                std::cout << json::serialize(json::object{{"file", file}, {"error", read.error().text}}) << '\n';
+            else std::cerr << "anping: " << file << ": " << read.error().text << '\n';
             code = kFound;
             continue;
         }
@@ -173,7 +161,7 @@ int screen_command(Config const& config, ScreenCommand const& command) {
         auto const segments = (*library)->segments();
         if (!segments.empty()) exempt.laws = segments.front();
     }
-    bool const is_corpus = std::filesystem::exists(std::filesystem::path(command.against) / kDatabase);
+    bool const is_corpus = Corpus::is_at(command.against);
     auto const corpus =
         is_corpus ? Corpus::open(command.against) : gathered(config, command.against, scratch.path() / "against");
     if (!corpus) return cannot(corpus.error());

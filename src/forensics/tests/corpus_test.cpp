@@ -47,6 +47,8 @@ TEST_F(Corpora, AnAddedReportIsFoundAtOnceAndAfterTheNextStart) {
     EXPECT_EQ(corpus->doc(DocId{2})->name, "report 2");
     EXPECT_EQ(corpus->doc("digest 3")->id, 3U);
     EXPECT_FALSE(corpus->doc(DocId{4}));
+    EXPECT_EQ(corpus->about(2, 130), 258U)
+        << "every second code point of these counts; two after the last that is kept";
     EXPECT_TRUE(corpus->verify());
 }
 

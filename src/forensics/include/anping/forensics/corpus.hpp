@@ -49,6 +49,7 @@ class Corpus {
 public:
     // Makes the directory where there is none. Error "forensics.corpus" when a segment that counts cannot be opened.
     static Result<std::unique_ptr<Corpus>> open(std::filesystem::path const& directory);
+    static bool is_at(std::filesystem::path const& directory);
 
     // In the order given, which is the order of filing; those whose original is there already are left out (0).
     Result<std::vector<DocId>> add(std::vector<NewDoc> const& docs);
@@ -60,6 +61,9 @@ public:
     Segments segments() const;
     std::optional<DocFacts> doc(DocId id);
     std::optional<DocFacts> doc(std::string const& sha256);
+    // The code point of its original a document's character came from: of 128 characters the first exactly, the others
+    // as if nothing between were left out.
+    std::uint32_t about(DocId id, std::uint32_t character) const;
     CorpusSize size();
     // Every block of every segment, and that the database names their documents and no others.
     Result<void> verify();

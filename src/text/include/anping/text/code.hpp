@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A folded text as one byte a character, which is what an index keeps and alignment compares: two characters share a
-// byte about once in seventy, an original says what they are.
+// A folded text as one byte a character, which is what an index keeps and alignment compares. Some characters share a
+// byte; an original says what they are.
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string_view>
-#include <vector>
 
 namespace anping::text {
 
@@ -19,7 +16,5 @@ inline constexpr Code kMasked = 0;
 inline constexpr Code code_of(char16_t folded) noexcept {
     return static_cast<Code>(1 + (((folded * 0x9e3779b1u) >> 16) * 255u >> 16));
 }
-
-void encode(std::u16string_view folded, std::vector<Code>& out);
 
 }  // namespace anping::text
