@@ -7,12 +7,13 @@
 
 #include <anping/base/json.hpp>
 
+#include "document.hpp"
+
 namespace anping::worker {
 
-void Answer::say() const {
-    if (voice_ == Voice::status) return;
-    auto const line = canonical(to_json(reading)) + "\n";
-    std::string_view rest = line;
+void write_line(std::string const& line) {
+    auto const ended = line + "\n";
+    std::string_view rest = ended;
     while (!rest.empty()) {
         auto const count = ::write(STDOUT_FILENO, rest.data(), rest.size());
         if (count < 0 && errno == EINTR) continue;
@@ -21,8 +22,17 @@ void Answer::say() const {
     }
 }
 
+void Answer::say() const {
+    if (voice_ == Voice::line) write_line(canonical(to_json(reading)));
+}
+
 void Answer::end() const {
+    if (last_) {
+        write_line(last_(reading));
+        ::_exit(0);
+    }
     say();
+    if (voice_ == Voice::document) write_line(no_document(reading.problem, reading.media_type));
     ::_exit(voice_ == Voice::status && !reading.problem.empty() ? 1 : 0);
 }
 

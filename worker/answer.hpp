@@ -3,6 +3,7 @@
 // for one file may give up by ending.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include <anping/vault/vault.hpp>
@@ -11,9 +12,13 @@ namespace anping::worker {
 
 class Answer {
 public:
-    enum class Voice { line, status };  // a line for all that is known, or the exit status alone
+    // A line for all that is known, the exit status alone, or a document that says why there is none.
+    enum class Voice { line, status, document };
 
     explicit Answer(Voice voice) : voice_(voice) {}
+    // One line alone, at the end, as `last` makes it of what is known then.
+    using Last = std::function<std::string(vault::Reading const&)>;
+    explicit Answer(Last last) : voice_(Voice::status), last_(std::move(last)) {}
     vault::Reading reading;
 
     void say() const;
@@ -22,7 +27,11 @@ public:
 
 private:
     Voice voice_;
+    Last last_;
 };
+
+// Ends the process when nobody takes it.
+void write_line(std::string const& line);
 
 // Without line breaks and control characters, valid UTF-8, at most `limit` bytes: for texts out of a file.
 std::string clean_text(std::string_view text, std::size_t limit);

@@ -67,13 +67,31 @@ Bitmap turned(Bitmap picture, int orientation) {
     return out;
 }
 
-void write_png(Bitmap const& picture, std::string const& path) {
+namespace {
+
+png_image image_of(Bitmap const& picture) {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     image.width = static_cast<png_uint_32>(picture.width);
     image.height = static_cast<png_uint_32>(picture.height);
     image.format = PNG_FORMAT_RGB;
     image.flags = PNG_IMAGE_FLAG_FAST;
+    return image;
+}
+
+}  // namespace
+
+std::string png_of(Bitmap const& picture, std::size_t limit) {
+    auto image = image_of(picture);
+    std::string out(limit, '\0');
+    png_alloc_size_t size = out.size();
+    if (png_image_write_to_memory(&image, out.data(), &size, 0, picture.rgb.data(), 0, nullptr) == 0) return "";
+    out.resize(size);
+    return out;
+}
+
+void write_png(Bitmap const& picture, std::string const& path) {
+    auto image = image_of(picture);
     if (png_image_write_to_file(&image, path.c_str(), 0, picture.rgb.data(), 0, nullptr) == 0)
         throw std::runtime_error("cannot write the picture");
 }

@@ -41,5 +41,7 @@ inline bool lies_on_side(int orientation) { return orientation >= 5 && orientati
 
 // Throws std::runtime_error when it cannot be written.
 void write_png(Bitmap const& picture, std::string const& path);
+// Empty when it would be longer than `limit`.
+std::string png_of(Bitmap const& picture, std::size_t limit);
 
 }  // namespace anping::worker

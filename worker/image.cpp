@@ -74,10 +74,13 @@ void read_image(Input const& input, Answer& answer) {
 }
 
 Bitmap thumbnail_of(Input const& input, Answer& answer) {
-    auto const shot = read_photo(input, answer.reading);
+    return upright_of(input, answer, read_photo(input, answer.reading).orientation);
+}
+
+Bitmap upright_of(Input const& input, Answer& answer, int orientation) {
     Bitmap picture;
-    if (!decode(input, answer, Taker(answer, shot.orientation), &picture)) return {};
-    return turned(std::move(picture), shot.orientation);
+    if (!decode(input, answer, Taker(answer, orientation), &picture)) return {};
+    return turned(std::move(picture), orientation);
 }
 
 }  // namespace anping::worker

@@ -13,6 +13,8 @@ namespace anping::worker {
 void read_image(Input const& input, Answer& answer);
 // A picture of at most kThumbnailSide, upright. Gives up through `answer` when there is none.
 Bitmap thumbnail_of(Input const& input, Answer& answer);
+// The same where it is known how the camera was held.
+Bitmap upright_of(Input const& input, Answer& answer, int orientation);
 
 struct Size {
     std::int64_t width = 0;

@@ -12,8 +12,8 @@ constexpr std::size_t kHead = 64 * 1024;
 
 }  // namespace
 
-Stream open_stream(std::string const& path, char const* mode) {
-    Stream stream(std::fopen(path.c_str(), mode), &std::fclose);
+FileStream open_stream(std::string const& path, char const* mode) {
+    FileStream stream(std::fopen(path.c_str(), mode), &std::fclose);
     if (!stream) throw std::runtime_error("cannot open");
     return stream;
 }

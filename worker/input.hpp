@@ -20,7 +20,7 @@ Input open_input(std::string path);
 // Up to `count` bytes at `offset`, fewer at the end.
 std::string read_at(Input const& input, std::int64_t offset, std::size_t count);
 
-using Stream = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
-Stream open_stream(std::string const& path, char const* mode);
+using FileStream = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+FileStream open_stream(std::string const& path, char const* mode);
 
 }  // namespace anping::worker

@@ -76,12 +76,25 @@ int restrict_files(Allowed const& allowed) {
     Rules const rules(rules_for(version), version);
     constexpr std::uint64_t kRead = LANDLOCK_ACCESS_FS_READ_FILE;
     constexpr std::uint64_t kReadBelow = kRead | LANDLOCK_ACCESS_FS_READ_DIR;
-    rules.allow("/usr", kReadBelow);
+    bool const converts = allowed.work != Work::reading;
+    rules.allow("/usr", converts ? kReadBelow | LANDLOCK_ACCESS_FS_EXECUTE : kReadBelow);
     rules.allow("/etc/fonts", kReadBelow);
     // Without the cache every start would read every font there is.
     rules.allow("/var/cache/fontconfig", kReadBelow);
     rules.allow(allowed.input, kRead);
-    rules.allow(allowed.output, kReadBelow | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | kTruncate);
+    rules.allow(allowed.other, kRead);
+    if (converts) {
+        for (auto const* path : {"/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice"})
+            rules.allow(path, kReadBelow);
+        for (auto const* path : {"/etc/ld.so.cache", "/etc/passwd", "/etc/nsswitch.conf", "/dev/urandom"})
+            rules.allow(path, kRead);
+        rules.allow("/dev/null", kRead | LANDLOCK_ACCESS_FS_WRITE_FILE);
+    }
+    constexpr std::uint64_t kMake = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | kTruncate;
+    // Its profile and its own temporary files come to lie there as well.
+    constexpr std::uint64_t kArrange = LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_SOCK |
+                                       LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE | kRefer;
+    rules.allow(allowed.output, kReadBelow | kMake | (converts ? kArrange : 0));
     return rules.enforce() ? version : 0;
 }
 

@@ -2,17 +2,21 @@
 // anping-worker: reads one file that may be hostile, in a sandbox it puts itself into first, and ends.
 #include <charconv>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <new>
 #include <string>
 #include <vector>
 
 #include "answer.hpp"
+#include "convert.hpp"
+#include "document.hpp"
 #include "image.hpp"
 #include "input.hpp"
 #include "media_type.hpp"
 #include "package.hpp"
 #include "pdf.hpp"
+#include "picture.hpp"
 #include "probe.hpp"
 #include "sandbox.hpp"
 #include "text.hpp"
@@ -27,6 +31,10 @@ constexpr char const* kUsage =
     "       anping-worker page FILE N FOLDER  page N of a PDF, or the photo, as FOLDER/page.png\n"
     "       anping-worker table FILE          the first sheet of a workbook as a line of JSON\n"
     "       anping-worker text FILE           what a PDF, DOCX or text file says, as a line of JSON\n"
+    "       anping-worker document FILE FOLDER  the same with places, tables, figures, what is hidden and who wrote "
+    "it\n"
+    "       anping-worker convert FILE FOLDER   a DOC, WPS, RTF or ODT file as FOLDER/<its stem>.docx, by LibreOffice\n"
+    "       anping-worker picture FILE...     what each photo looks like and says, as a line of JSON\n"
     "       anping-worker probe [FILE...]     which protections hold here\n";
 
 void read_known(Input const& input, Answer& answer) {
@@ -68,11 +76,12 @@ int page(std::string const& path, std::string const& number, std::string const& 
 }
 
 // Of one of the ways to read a file whole: its line, or one that says why there is none.
-int line_of(std::string const& path, std::string (*made)(Input const&), std::string (*none)(std::string const&)) {
-    if (!protect({path, ""}).enough()) return kUnfit;
+int line_of(Allowed const& allowed, std::function<std::string(Input const&)> const& made,
+            std::function<std::string(std::string const&)> const& none) {
+    if (!protect(allowed).enough()) return kUnfit;
     std::string line;
     try {
-        line = made(open_input(path));
+        line = made(open_input(allowed.input));
     } catch (std::bad_alloc const&) { line = none("too_large"); } catch (std::exception const&) {
         line = none("damaged");
     }
@@ -80,12 +89,21 @@ int line_of(std::string const& path, std::string (*made)(Input const&), std::str
     return std::cout ? 0 : 1;
 }
 
+int document(std::string const& path, std::string const& folder) {
+    return line_of(
+        {path, folder, kDocumentSeconds}, [&](Input const& input) { return document_of(input, folder); },
+        [](std::string const& problem) { return no_document(problem); });
+}
+
 int run(std::vector<std::string> const& arguments) {
     std::string const command = arguments.empty() ? "" : arguments[0];
     if (command == "read" && arguments.size() == 2) return read(arguments[1]);
     if (command == "page" && arguments.size() == 4) return page(arguments[1], arguments[2], arguments[3]);
-    if (command == "table" && arguments.size() == 2) return line_of(arguments[1], table_of, no_table);
-    if (command == "text" && arguments.size() == 2) return line_of(arguments[1], text_of, no_text);
+    if (command == "table" && arguments.size() == 2) return line_of({arguments[1], ""}, table_of, no_table);
+    if (command == "text" && arguments.size() == 2) return line_of({arguments[1], ""}, text_of, no_text);
+    if (command == "document" && arguments.size() == 3) return document(arguments[1], arguments[2]);
+    if (command == "convert" && arguments.size() == 3) return convert(arguments[1], arguments[2]);
+    if (command == "picture" && arguments.size() > 1) return tell_photos({arguments.begin() + 1, arguments.end()});
     if (command == "probe") {
         probe(protect({}), {arguments.begin() + 1, arguments.end()});
         return 0;

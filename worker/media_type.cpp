@@ -57,7 +57,7 @@ constexpr std::array kBrands = {
     Brand{"M4A ", "audio/mp4"},  Brand{"3gp4", "video/3gpp"}, Brand{"3gp5", "video/3gpp"}};
 
 bool has(std::string_view head, std::size_t offset, std::string_view bytes) {
-    return head.size() >= offset + bytes.size() && head.substr(offset, bytes.size()) == bytes;
+    return offset <= head.size() && head.substr(offset).starts_with(bytes);
 }
 
 std::uint32_t little_endian(std::string_view bytes, std::size_t offset) {
@@ -133,7 +133,7 @@ std::string media_type_of(Input const& input) {
     if (has(head, 0, "RIFF")) return riff_type(head);
     if (has(head, 4, "ftyp")) return brand_type(head);
     if (has(head, 0, "\x1a\x45\xdf\xa3"))
-        return has(head, head.substr(0, 256).find("webm"), "webm") ? "video/webm" : "video/x-matroska";
+        return head.substr(0, 256).find("webm") != std::string_view::npos ? "video/webm" : "video/x-matroska";
     if (has(head, 0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return compound_type(input);
     if (is_bmp(head)) return "image/bmp";
     if (is_mpeg_audio(head)) return "audio/mpeg";

@@ -107,6 +107,13 @@ std::string camera(Exif const& exif) {
     return model.empty() ? make : make + " " + model;
 }
 
+std::string serial(Exif const& exif, Exiv2::ExifData const& data) {
+    auto const standard = exif.text("Exif.Photo.BodySerialNumber");
+    if (!standard.empty()) return standard;
+    auto const at = Exiv2::serialNumber(data);
+    return at == data.end() ? "" : clean_text(at->toString(), kTextLimit);
+}
+
 }  // namespace
 
 Shot read_photo(Input const& input, vault::Reading& reading) {
@@ -123,6 +130,7 @@ Shot read_photo(Input const& input, vault::Reading& reading) {
         reading.taken_at = moment(exif);
         place(exif, reading);
         reading.camera = camera(exif);
+        shot.serial = serial(exif, image->exifData());
     } catch (std::exception const&) {  // NOLINT(bugprone-empty-catch)
         // Evidence without EXIF is evidence; a damaged picture shows when it is decoded.
     }

@@ -27,7 +27,7 @@ constexpr bool kShadowMemory = false;
 #endif
 
 constexpr rlim_t kMiB = 1 << 20;
-constexpr rlim_t kCpuSeconds = kShadowMemory ? 15 : 5;  // instrumented code is several times slower
+constexpr rlim_t kSlowness = kShadowMemory ? 3 : 1;  // instrumented code is several times slower
 
 template <class Resource>
 bool limit(Resource resource, rlim_t soft, rlim_t hard) {
@@ -35,10 +35,15 @@ bool limit(Resource resource, rlim_t soft, rlim_t hard) {
     return ::setrlimit(resource, &wanted) == 0;
 }
 
-bool set_limits() {
-    bool const memory = kShadowMemory || limit(RLIMIT_AS, 512 * kMiB, 512 * kMiB);
-    return memory && limit(RLIMIT_CPU, kCpuSeconds, kCpuSeconds + 1) && limit(RLIMIT_FSIZE, 64 * kMiB, 64 * kMiB) &&
-           limit(RLIMIT_NOFILE, 64, 64) && limit(RLIMIT_CORE, 0, 0);
+bool set_limits(Allowed const& allowed) {
+    bool const reads = allowed.work == Work::reading;
+    auto const seconds = allowed.seconds * (reads ? kSlowness : 1);
+    rlim_t const size = (reads ? 64 : 256) * kMiB;
+    rlim_t const files = reads ? 64 : 256;
+    rlim_t const memory = (reads ? 512 : 4096) * kMiB;
+    bool const held = kShadowMemory || limit(RLIMIT_AS, memory, memory);
+    return held && limit(RLIMIT_CPU, seconds, seconds + 1) && limit(RLIMIT_FSIZE, size, size) &&
+           limit(RLIMIT_NOFILE, files, files) && limit(RLIMIT_CORE, 0, 0);
 }
 
 bool leave_network() { return ::unshare(CLONE_NEWNET) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0; }
@@ -58,13 +63,13 @@ Protections protect(Allowed const& allowed) {
     out.no_capabilities = drop_capabilities();
     // After the changes of identity above, which clear it. The one who asked may be gone already.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    if (::nice(10) == -1) {
+    if (allowed.work != Work::printing && ::nice(10) == -1) {
         // Less than what a file costs others is all this is about.
     }
-    out.limits = set_limits();
+    out.limits = set_limits(allowed);
     out.no_new_privileges = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     out.landlock = restrict_files(allowed);
-    out.system_calls = restrict_system_calls();
+    out.system_calls = restrict_system_calls(allowed.work);
     return out;
 }
 

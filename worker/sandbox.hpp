@@ -6,9 +6,16 @@
 
 namespace anping::worker {
 
+// Reading is done in this process; converting and printing by LibreOffice, a program with threads, children and many
+// files. Somebody waits for what is printed: it does not stand back for others.
+enum class Work { reading, converting, printing };
+
 struct Allowed {
-    std::string input;   // the one file that may be read; empty: none
-    std::string output;  // the one directory that may be written; empty: none
+    std::string input;     // the one file that may be read; empty: none
+    std::string output;    // the one directory that may be written; empty: none
+    unsigned seconds = 5;  // of processor
+    Work work = Work::reading;
+    std::string other = {};  // a second file that may be read, where two are compared
 };
 
 struct Protections {
@@ -17,7 +24,7 @@ struct Protections {
     bool no_capabilities = false;
     bool no_network = false;    // an empty network namespace; sockets are refused by `system_calls` as well
     int landlock = 0;           // version of the kernel's file rules that holds; 0: none
-    bool system_calls = false;  // only those on the list
+    bool system_calls = false;  // only those on the list; converting: all but those on another
 
     // Without these no file is read. The others may be missing on an old kernel or in a container.
     bool enough() const noexcept { return limits && no_new_privileges && system_calls; }
@@ -26,6 +33,6 @@ struct Protections {
 Protections protect(Allowed const& allowed);
 
 int restrict_files(Allowed const& allowed);  // the Landlock version that holds, 0 for none
-bool restrict_system_calls();
+bool restrict_system_calls(Work work);
 
 }  // namespace anping::worker

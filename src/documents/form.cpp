@@ -52,17 +52,26 @@ int width_in_form(ColumnKind kind) {
 }
 
 std::string number_line(std::string const& number) {
-    bool const of_document = number.find("〔") != std::string::npos;
+    bool const of_document = number.find("〔") != std::string::npos || number.starts_with("{{");
     return of_document ? paragraph("FormNumber", number) : paragraph("FormSerial", "编号：" + number);
 }
 
-std::string body(Form const& form) {
+std::string body(Form const& form, std::vector<std::string>& pictures) {
     std::string out;
     if (form.stamp) out += stamp_box(*form.stamp);
+    if (!form.issuer.empty()) out += paragraphs("Issuer", form.issuer);
     out += paragraphs("Title", form.title);
     if (!form.number.empty()) out += number_line(form.number);
     if (!form.addressee.empty()) out += paragraph("Addressee", "致：" + form.addressee);
-    for (auto const& block : form.blocks) out += block_body(block, form.landscape);
+    if (!form.salutation.empty()) out += paragraph("Addressee", form.salutation);
+    for (auto const& block : form.blocks) {
+        if (auto const* picture = std::get_if<Picture>(&block)) {
+            pictures.push_back(picture->png);
+            out += picture_body(*picture, pictures.size());
+        } else {
+            out += block_body(block, form.landscape);
+        }
+    }
     for (auto const& closing : form.closings) out += closing_body(closing);
     return out;
 }
@@ -79,14 +88,15 @@ std::size_t footer_of(std::vector<std::string>& footnotes, std::string const& fo
 
 std::string docx(std::span<Form const> forms) {
     std::vector<std::string> footnotes;
+    std::vector<std::string> pictures;
     std::string document = fmt::format("{}<w:document {}><w:body>", kXmlHead, kWordNamespaces);
     for (auto const& form : forms) {
         auto const ending = section(footer_of(footnotes, form.footnote), form.landscape);
-        document += body(form);
+        document += body(form, pictures);
         if (&form == &forms.back()) document += gap() + ending;
         else document += R"(<w:p><w:pPr><w:pStyle w:val="Gap"/>)" + ending + "</w:pPr></w:p>";
     }
-    return pack(form_package(document + "</w:body></w:document>", footnotes));
+    return pack(form_package(document + "</w:body></w:document>", footnotes, std::move(pictures)));
 }
 
 std::string docx(Form const& form) { return docx({&form, 1}); }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "form_parts.hpp"
 #include "text.hpp"
 
 namespace anping::documents {
@@ -174,7 +175,31 @@ std::string stamp_box(Stamp const& stamp) {
 std::string block_body(Block const& block, bool landscape) {
     if (auto const* table = std::get_if<Table>(&block)) return body(*table, landscape);
     if (auto const* grid = std::get_if<Grid>(&block)) return body(*grid);
-    return body(std::get<Paragraph>(block));
+    if (auto const* text = std::get_if<Paragraph>(&block)) return body(*text);
+    return {};  // a picture has a number besides: picture_body
+}
+
+std::string picture_body(Picture const& picture, std::size_t index) {
+    constexpr int kEmuInMillimetre = 36'000;
+    constexpr int kTwipsInMillimetre = 57;
+    int const size = picture.millimetres * kEmuInMillimetre;
+    int const left = picture.millimetres * kTwipsInMillimetre + 160;
+    auto const drawing = fmt::format(
+        R"(<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:drawing>)"
+        R"(<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">)"
+        R"(<wp:extent cx="{0}" cy="{0}"/><wp:docPr id="{1}" name="picture{1}" descr="{2}"/>)"
+        R"(<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">)"
+        R"(<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">)"
+        R"(<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr>)"
+        R"(<pic:cNvPr id="{1}" name="picture{1}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{3}"/>)"
+        R"(<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>)"
+        R"(<a:ext cx="{0}" cy="{0}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>)"
+        R"(</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>)",
+        size, index, escaped(picture.alt), picture_id(index));
+    std::string out = gap() + table_head({left, kTextWidth - left}, "", kInvisible);
+    out += R"(<w:tr><w:trPr><w:cantSplit/></w:trPr>)";
+    out += fmt::format(R"(<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>{}</w:tc>)", left, drawing);
+    return out + cell({"Caption", kTextWidth - left}, picture.caption) + "</w:tr></w:tbl>";
 }
 
 // Name and day are centred over each other at the right, so that one seal covers both.

@@ -16,6 +16,8 @@ std::string gap();  // keeps tables off each other and carries what ends a secti
 
 std::string stamp_box(Stamp const& stamp);
 inline constexpr int kWideTextWidth = 14570;  // of a landscape page: 257 mm
+// The picture is the `index`-th of the document, from 1.
+std::string picture_body(Picture const& picture, std::size_t index);
 std::string block_body(Block const& block, bool landscape = false);
 std::string closing_body(Closing const& closing);
 

@@ -38,6 +38,9 @@ constexpr Style kStyles[] = {
     {"Title", "Title", kHead, 44,
      R"(<w:keepNext/><w:spacing w:before="120" w:after="240" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>)",
      ""},
+    {"Issuer", "机关", kHead, 36,
+     R"(<w:keepNext/><w:spacing w:before="120" w:line="560" w:lineRule="exact"/><w:jc w:val="center"/>)", ""},
+    {"Caption", "图注", kBody, 18, "", ""},
     {"FormNumber", "文号", kBody, 32,
      R"(<w:spacing w:after="160" w:line="480" w:lineRule="exact"/><w:jc w:val="center"/>)", ""},
     {"FormSerial", "编号", kBody, 24,
@@ -125,13 +128,15 @@ std::string footer(std::string const& footnote) {
 
 std::string footer_name(std::size_t index) { return fmt::format("footer{}.xml", index + 1); }
 
-std::string content_types(std::size_t footers) {
+std::string picture_name(std::size_t index) { return fmt::format("media/image{}.png", index); }
+
+std::string content_types(std::size_t footers, bool pictures) {
     std::string out = fmt::format(
         R"({}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
         R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
-        R"(<Default Extension="xml" ContentType="application/xml"/>)"
+        R"(<Default Extension="xml" ContentType="application/xml"/>{})"
         R"(<Override PartName="/word/document.xml" ContentType="{}document.main+xml"/>)",
-        kXmlHead, kWordType);
+        kXmlHead, pictures ? R"(<Default Extension="png" ContentType="image/png"/>)" : "", kWordType);
     for (auto const* part : {"styles", "settings", "fontTable"})
         out += fmt::format(R"(<Override PartName="/word/{0}.xml" ContentType="{1}{0}+xml"/>)", part, kWordType);
     for (std::size_t i = 0; i < footers; ++i)
@@ -151,12 +156,16 @@ std::string relations(std::string const& inner) {
 
 std::string footer_id(std::size_t index) { return fmt::format("rIdFooter{}", index + 1); }
 
-std::vector<Part> form_package(std::string document, std::vector<std::string> const& footnotes) {
+std::string picture_id(std::size_t index) { return fmt::format("rIdPicture{}", index); }
+
+std::vector<Part> form_package(std::string document, std::vector<std::string> const& footnotes,
+                               std::vector<std::string> pictures) {
     std::string named = relation("rId1", "styles", "styles.xml") + relation("rId2", "settings", "settings.xml") +
                         relation("rId3", "fontTable", "fontTable.xml");
     for (std::size_t i = 0; i < footnotes.size(); ++i) named += relation(footer_id(i), "footer", footer_name(i));
+    for (std::size_t i = 1; i <= pictures.size(); ++i) named += relation(picture_id(i), "image", picture_name(i));
     std::vector<Part> parts = {
-        {"[Content_Types].xml", content_types(footnotes.size())},
+        {"[Content_Types].xml", content_types(footnotes.size(), !pictures.empty())},
         {"_rels/.rels", relations(relation("rId1", "officeDocument", "word/document.xml"))},
         {"word/document.xml", std::move(document)},
         {"word/_rels/document.xml.rels", relations(named)},
@@ -166,6 +175,8 @@ std::vector<Part> form_package(std::string document, std::vector<std::string> co
     };
     for (std::size_t i = 0; i < footnotes.size(); ++i)
         parts.push_back({"word/" + footer_name(i), footer(footnotes[i])});
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+        parts.push_back({"word/" + picture_name(i + 1), std::move(pictures[i])});
     return parts;
 }
 

@@ -16,7 +16,9 @@ inline constexpr char kXmlHead[] = R"(<?xml version="1.0" encoding="UTF-8" stand
 
 // The relation of the n-th footer.
 std::string footer_id(std::size_t index);
-// Everything around `document` (word/document.xml). One footer for each footnote, which may be empty.
-std::vector<Part> form_package(std::string document, std::vector<std::string> const& footnotes);
+std::string picture_id(std::size_t index);  // from 1
+// Everything around `document` (word/document.xml). One footer for each footnote, which may be empty; pictures as PNG.
+std::vector<Part> form_package(std::string document, std::vector<std::string> const& footnotes,
+                               std::vector<std::string> pictures);
 
 }  // namespace anping::documents

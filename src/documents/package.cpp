@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <tuple>
 
+#include <anping/documents/archive.hpp>
+
 #include "errors.hpp"
 #include "text.hpp"
 
@@ -150,6 +152,13 @@ std::string pack(std::vector<Part> const& parts) {
     require(zip_close(archive.get()) == 0, "close");
     std::ignore = archive.release();
     return bytes_of(target.get());
+}
+
+std::string zipped(std::vector<File> files) {
+    std::vector<Part> parts;
+    parts.reserve(files.size());
+    for (auto& file : files) parts.push_back({std::move(file.name), std::move(file.bytes)});
+    return pack(parts);
 }
 
 Result<std::vector<Part>> unpack(std::string_view bytes) {

@@ -6,6 +6,7 @@
 #include "errors.hpp"
 #include "filling.hpp"
 #include "package.hpp"
+#include "placing.hpp"
 #include "template_copies.hpp"
 
 namespace anping::documents {
@@ -47,7 +48,10 @@ Result<void> fill_part(Part& part, Filling& filling, std::span<json::object cons
 
 }  // namespace
 
-Result<Filled> fill_each(std::string_view template_docx, std::span<json::object const> each) {
+namespace {
+
+Result<Filled> filled(std::string_view template_docx, std::span<json::object const> each,
+                      std::span<Placed const> pictures) {
     auto parts = unpack(template_docx);
     if (!parts) return unexpected<Error>(parts.error());
     if (auto checked = check(*parts); !checked) return unexpected<Error>(checked.error());
@@ -57,11 +61,22 @@ Result<Filled> fill_each(std::string_view template_docx, std::span<json::object 
         if (!is_filled(part)) continue;
         if (auto done = fill_part(part, filling, each, common); !done) return unexpected<Error>(done.error());
     }
-    return Filled{pack(*parts), filling.unknown(), filling.known()};
+    auto missing = place(*parts, pictures);
+    return Filled{pack(*parts), filling.unknown(), filling.known(), std::move(missing)};
+}
+
+}  // namespace
+
+Result<Filled> fill_each(std::string_view template_docx, std::span<json::object const> each) {
+    return filled(template_docx, each, {});
 }
 
 Result<Filled> fill(std::string_view template_docx, json::object const& values) {
-    return fill_each(template_docx, {&values, 1});
+    return filled(template_docx, {&values, 1}, {});
+}
+
+Result<Filled> fill(std::string_view template_docx, json::object const& values, std::span<Placed const> pictures) {
+    return filled(template_docx, {&values, 1}, pictures);
 }
 
 }  // namespace anping::documents

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <thread>
 
 #include <anping/db/pool.hpp>
 #include <anping/forensics/segment_writer.hpp>
@@ -74,6 +75,7 @@ Result<void> Corpus::load() {
     std::set<std::string> known;
     for (auto const& [number] : session_.query<std::int64_t>("SELECT number FROM corpus_segment ORDER BY first")) {
         files_.push_back(file_of(number));
+        unread_.insert(files_.back());
         known.insert(files_.back());
         auto segment = Segment::open(directory_ / files_.back());
         if (!segment) return unexpected<Error>(std::move(segment.error()));
@@ -108,8 +110,9 @@ Result<std::vector<DocId>> Corpus::add(std::vector<NewDoc> const& docs) {
         ids.push_back(known ? 0 : first + fresh.size());
         if (!known) fresh.push_back(&one);
     }
+    Gathered gathered;
     for (std::size_t from = 0; from < fresh.size();) {
-        Gathered gathered;
+        gathered.clear();
         auto to = from;
         while (to < fresh.size() && gathered.add(first + to, fresh[to]->folded, fresh[to]->masked)) ++to;
         if (to == from) return too_long(fresh[from]->name);
@@ -125,6 +128,7 @@ Result<void> Corpus::put(Gathered& gathered, std::span<NewDoc const* const> docs
     if (auto written = gathered.write(directory_ / file_of(number)); !written) return written;
     auto segment = Segment::open(directory_ / file_of(number));
     if (!segment) return unexpected<Error>(std::move(segment.error()));
+    segment->read_ahead();
     db::UnitOfWork work(session_);
     std::vector<db::Params> rows;
     rows.reserve(docs.size());
@@ -149,14 +153,19 @@ std::int64_t Corpus::next_number() {
     return out;
 }
 
-Result<void> Corpus::replace(std::size_t from, std::size_t to) {
+Result<void> Corpus::replace(std::size_t from, std::size_t to, unsigned threads) {
     auto segments = this->segments();
     std::vector<Segment const*> parts;
-    for (auto i = from; i < to; ++i) parts.push_back(segments[i].get());
+    for (auto i = from; i < to; ++i) {
+        if (unread_.erase(files_[i]) != 0)
+            if (auto fine = segments[i]->verify(); !fine) return fine;
+        parts.push_back(segments[i].get());
+    }
     auto const number = next_number();
-    if (auto merged = merge(parts, directory_ / file_of(number)); !merged) return merged;
+    if (auto merged = merge(parts, directory_ / file_of(number), threads); !merged) return merged;
     auto segment = Segment::open(directory_ / file_of(number));
     if (!segment) return unexpected<Error>(std::move(segment.error()));
+    segment->read_ahead();
     db::UnitOfWork work(session_);
     session_.exec("DELETE FROM corpus_segment WHERE first >= :from AND first <= :to",
                   {row(parts.front()->id(0)), row(parts.back()->id(0))});
@@ -181,19 +190,20 @@ Result<bool> Corpus::merge_some() {
         auto to = from;
         while (to < segments.size() && to - from < kTogether && step_of(*segments[to]) == step) ++to;
         if (to - from < kTogether || !fit(segments, from, to)) continue;
-        if (auto done = replace(from, to); !done) return unexpected<Error>(std::move(done.error()));
+        if (auto done = replace(from, to, 1); !done) return unexpected<Error>(std::move(done.error()));
         return true;
     }
     return false;
 }
 
 Result<void> Corpus::merge_all() {
+    auto const threads = std::max(1U, std::thread::hardware_concurrency());
     for (std::size_t from = 0; from < this->segments().size(); ++from) {
         auto const segments = this->segments();
         auto to = from + 1;
         while (to < segments.size() && fit(segments, from, to + 1)) ++to;
         if (to == from + 1) continue;
-        if (auto done = replace(from, to); !done) return done;
+        if (auto done = replace(from, to, threads); !done) return done;
     }
     return {};
 }

@@ -26,4 +26,12 @@ inline tl::unexpected<Error> not_the_documents(std::uint64_t id) {
                 "document " + std::to_string(id) + ": the segments and the database do not agree");
 }
 
+inline tl::unexpected<Error> too_few_hashes(std::filesystem::path const& file) {
+    return fail(ErrorCode::internal, "forensics.photos", file.string() + ": fewer photos than the database names");
+}
+
+inline tl::unexpected<Error> not_a_series_index() {
+    return fail(ErrorCode::internal, "forensics.series_index", "what was kept of the series cannot be read");
+}
+
 }  // namespace anping::forensics

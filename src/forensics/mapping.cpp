@@ -31,4 +31,8 @@ void Mapping::in_huge_pages() const noexcept {
     if (!bytes_.empty()) ::madvise(const_cast<std::uint8_t*>(bytes_.data()), bytes_.size(), MADV_HUGEPAGE);
 }
 
+void Mapping::read_ahead() const noexcept {
+    if (!bytes_.empty()) ::madvise(const_cast<std::uint8_t*>(bytes_.data()), bytes_.size(), MADV_POPULATE_READ);
+}
+
 }  // namespace anping::forensics

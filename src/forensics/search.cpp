@@ -3,25 +3,45 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace anping::forensics {
 namespace {
 
-constexpr std::size_t kOfCommon = 8;  // occurrences looked at of a seed that has as many as are kept
-constexpr std::size_t kAhead = 16;    // seeds whose postings are fetched meanwhile
+constexpr std::size_t kCommon = 16;     // occurrences of a seed that tells little,
+constexpr std::size_t kOfCommon = 6;    // of which the earliest are looked at
+constexpr std::size_t kAhead = 16;      // seeds whose postings are fetched meanwhile
+constexpr std::size_t kTextAhead = 32;  // hits whose text is
 
-// Ascending by the upper half; equal ones stay in order.
-void sort_by_place(std::vector<std::uint64_t>& values, std::vector<std::uint64_t>& space) {
+// Ascending by the bits of `number` from `low` on; equal ones stay in order.
+template <class T, class Number>
+void sort_by(std::vector<T>& values, std::vector<T>& space, unsigned low, unsigned past, Number number) {
     constexpr unsigned kBits = 11;
     constexpr std::size_t kDigits = std::size_t{1} << kBits;
     space.resize(values.size());
-    for (unsigned shift = 32; shift < 64; shift += kBits) {
+    for (auto shift = low; shift < past; shift += kBits) {
         std::array<std::uint32_t, kDigits + 1> next{};
-        for (auto const value : values) ++next[(value >> shift & (kDigits - 1)) + 1];
+        auto const digit = [&](T const& value) { return std::invoke(number, value) >> shift & (kDigits - 1); };
+        for (auto const& value : values) ++next[digit(value) + 1];
         for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
-        for (auto const value : values) space[next[value >> shift & (kDigits - 1)]++] = value;
+        for (auto const& value : values) space[next[digit(value)]++] = value;
         values.swap(space);
     }
+}
+
+// The alignments the passages are put together of; ascending by the report's places. A text that repeats itself aligns
+// in many ways: of characters of the report the best counts.
+std::vector<text::Passage> within(std::vector<text::Passage> const& passages, std::vector<text::Passage> alignments) {
+    std::ranges::stable_sort(alignments, std::greater{}, &text::Passage::score);
+    std::vector<text::Passage> out;
+    for (auto const& one : alignments) {
+        bool const inside = std::ranges::any_of(passages, [&](auto const& whole) { return holds(whole, one); });
+        bool const again = std::ranges::any_of(
+            out, [&](auto const& best) { return best.a_from <= one.a_from && one.a_to <= best.a_to; });
+        if (inside && !again) out.push_back(one);
+    }
+    std::ranges::sort(out, {}, &text::Passage::a_from);
+    return out;
 }
 
 }  // namespace
@@ -52,15 +72,12 @@ std::vector<Quoted> Search::exempt(Exempt const& exempt, std::string const& inst
 
 void Search::mark(Segment const& segment, text::Mask as, std::vector<Quoted>& out) {
     look_up(segment);
-    auto const place = [&](std::size_t i) {
-        return text::Hit{static_cast<std::uint32_t>(hits_[i]), static_cast<std::uint32_t>(hits_[i] >> 32)};
-    };
     for (std::size_t i = 0; i < hits_.size(); ++i) {
-        if (i + kAhead < hits_.size()) text::fetch(segment.text(), place(i + kAhead));
+        if (i + kTextAhead < hits_.size()) text::fetch(segment.text(), place(i + kTextAhead));
         auto const at = place(i);
-        if (masks_[at.a] != 0 || !finder_.likely(report(), segment.text(), at)) continue;
+        if (masks_[at.a] != 0 || !exempt_finder_.likely(report(), segment.text(), at)) continue;
         auto const doc = segment.doc_at(at.b);
-        auto const found = finder_.at(report(), segment.text(), segment.from(doc), segment.to(doc), at);
+        auto const found = exempt_finder_.at(report(), segment.text(), segment.from(doc), segment.to(doc), at);
         if (!found) continue;
         for (auto k = found->a_from; k < found->a_to; ++k)
             if (masks_[k] == 0) masks_[k] = static_cast<std::uint8_t>(as);
@@ -68,7 +85,8 @@ void Search::mark(Segment const& segment, text::Mask as, std::vector<Quoted>& ou
     }
 }
 
-// What was marked since the report was asked for.
+// What was marked since the report was asked for. What is left is looked up in the order of the directory, which is
+// kinder to the memory than that of the report.
 void Search::drop_masked() {
     for (std::size_t i = 0; i < masks_.size(); ++i)
         if (masks_[i] != 0) codes_[i + text::kMargin] = text::kMasked;
@@ -76,43 +94,59 @@ void Search::drop_masked() {
         auto const first = masks_.begin() + seed.at;
         return std::any_of(first, first + text::kSeedLength, [](auto mask) { return mask != 0; });
     });
+    sort_by(seeds_, seed_space_, kKeyBits - kMostBits, kKeyBits, &text::Seed::key);
+}
+
+std::span<text::Seed const> Search::likely_in(Segment const& segment) {
+    if (!segment.filters()) return seeds_;
+    seed_space_.resize(seeds_.size());
+    std::size_t kept = 0;
+    for (auto const& seed : seeds_) {
+        seed_space_[kept] = seed;
+        kept += segment.may_hold(seed.key) ? 1 : 0;
+    }
+    return std::span(seed_space_).first(kept);
 }
 
 void Search::look_up(Segment const& segment) {
     hits_.clear();
-    auto const remainder = kKeyBits - segment.bucket_bits();
-    auto const rest_of = [&](std::uint64_t key) {
-        return static_cast<std::uint32_t>(key & ((std::uint64_t{1} << remainder) - 1));
-    };
-    for (std::size_t i = 0; i < seeds_.size(); ++i) {
-        if (i + 2 * kAhead < seeds_.size()) segment.prefetch_directory(seeds_[i + 2 * kAhead].key);
-        if (i + kAhead < seeds_.size()) segment.prefetch_postings(seeds_[i + kAhead].key);
-        auto const bucket = segment.bucket_of(seeds_[i].key);
-        auto const postings = segment.buckets(bucket, bucket + 1);
-        auto const rest = rest_of(seeds_[i].key);
-        auto const first = hits_.size();
-        for (std::size_t k = 0; k < postings.size(); ++k)
-            if (postings.remainder(k) == rest)
-                hits_.push_back(static_cast<std::uint64_t>(postings.place(k)) << 32 | seeds_[i].at);
-        if (hits_.size() - first >= kEarliest) hits_.resize(first + kOfCommon);
+    auto const rest_of_key = (std::uint64_t{1} << (kKeyBits - segment.bucket_bits())) - 1;
+    auto const seeds = likely_in(segment);
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+        if (i + 2 * kAhead < seeds.size()) segment.prefetch_directory(seeds[i + 2 * kAhead].key);
+        if (i + kAhead < seeds.size()) segment.prefetch_postings(seeds[i + kAhead].key);
+        auto const postings = segment.bucket(segment.bucket_of(seeds[i].key));
+        auto const rest = static_cast<std::uint32_t>(seeds[i].key & rest_of_key);
+        std::size_t first = 0;
+        while (first < postings.size() && postings.remainder(first) < rest) ++first;
+        auto past = first;
+        while (past < postings.size() && postings.remainder(past) == rest) ++past;
+        if (past - first >= kCommon) past = first + kOfCommon;
+        for (; first < past; ++first)
+            if (auto const place = postings.place(first); place < segment.text().size())
+                hits_.push_back(static_cast<std::uint64_t>(place) << 32 | seeds[i].at);
     }
 }
 
 std::vector<Found> Search::in(Segment const& segment, double least, DocId except) {
     look_up(segment);
-    sort_by_place(hits_, space_);
+    sort_by(hits_, space_, 32, 64, std::identity{});
     std::vector<Found> out;
     for (std::size_t i = 0; i < hits_.size();) {
         auto const doc = segment.doc_at(static_cast<std::uint32_t>(hits_[i] >> 32));
         of_one_.clear();
-        for (; i < hits_.size() && hits_[i] >> 32 < segment.to(doc); ++i)
-            of_one_.push_back({static_cast<std::uint32_t>(hits_[i]), static_cast<std::uint32_t>(hits_[i] >> 32)});
+        for (; i < hits_.size() && hits_[i] >> 32 < segment.to(doc); ++i) {
+            if (i + kTextAhead < hits_.size()) text::fetch(segment.text(), place(i + kTextAhead));
+            of_one_.push_back(place(i));
+        }
         if (segment.id(doc) == except) continue;
         alignments_.clear();
         finder_.find(report(), segment.text(), segment.from(doc), segment.to(doc), of_one_, alignments_);
         if (alignments_.empty()) continue;
         auto passages = text::merged(alignments_, least);
-        if (!passages.empty()) out.push_back({doc, std::move(passages)});
+        if (passages.empty()) continue;
+        auto pieces = within(passages, alignments_);
+        out.push_back({doc, std::move(passages), std::move(pieces)});
     }
     return out;
 }

@@ -5,12 +5,15 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include <array>
+
 #include "errors.hpp"
 
 namespace anping::forensics {
 namespace {
 
-constexpr std::size_t kPending = 64 * kBlock;
+// What a kernel that can keeps in one huge page each, so that places far apart are read faster.
+constexpr std::size_t kChunk = 64 * kBlock;
 
 // The directory's own entry: a name that is not synced may be lost with its file.
 int sync_directory(std::filesystem::path const& directory) {
@@ -26,7 +29,7 @@ int sync_directory(std::filesystem::path const& directory) {
 SegmentFile::SegmentFile(std::filesystem::path file) : file_(std::move(file)), beside_(file_.string() + ".new") {
     handle_ = ::open(beside_.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
     if (handle_ < 0) failed_ = errno;
-    pending_.reserve(kPending + kBlock);
+    pending_.reserve(kChunk);
 }
 
 SegmentFile::~SegmentFile() {
@@ -38,30 +41,47 @@ SegmentFile::~SegmentFile() {
 void SegmentFile::begin(Part& part) { part.at = at_; }
 
 void SegmentFile::put(void const* bytes, std::size_t size) {
-    auto const* const from = static_cast<std::uint8_t const*>(bytes);
+    auto const* from = static_cast<std::uint8_t const*>(bytes);
+    auto const to_fill = kChunk - at_ % kChunk;
+    if (size >= to_fill) {
+        keep(from, to_fill);
+        flush();
+        from += to_fill;
+        size -= to_fill;
+        for (; size >= kChunk; from += kChunk, size -= kChunk) {
+            write_summed(from, kChunk);
+            at_ += kChunk;
+        }
+    }
+    keep(from, size);
+}
+
+void SegmentFile::keep(std::uint8_t const* from, std::size_t size) {
     pending_.insert(pending_.end(), from, from + size);
     at_ += size;
-    if (pending_.size() >= kPending) flush(pending_.size() / kBlock * kBlock);
 }
 
 void SegmentFile::end(Part& part) {
+    static constexpr std::array<std::uint8_t, kPage> kNothing{};
     part.bytes = at_ - part.at;
-    fill_page();
+    put(kNothing.data(), padded(at_) - at_);
 }
 
-void SegmentFile::fill_page() {
-    auto const more = padded(at_) - at_;
-    pending_.resize(pending_.size() + more);
-    at_ += more;
+void SegmentFile::flush() {
+    at_ -= pending_.size();
+    write_summed(pending_.data(), pending_.size());
+    at_ += pending_.size();
+    pending_.clear();
 }
 
-// The first so many of the pending bytes; all but the last time whole blocks.
-void SegmentFile::flush(std::size_t bytes) {
-    write(at_ - pending_.size(), pending_.data(), bytes);
-    for (std::size_t from = 0; from < bytes; from += kBlock)
-        sums_.push_back(
-            static_cast<std::uint32_t>(::crc32_z(0, pending_.data() + from, std::min(kBlock, bytes - from))));
-    pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(bytes));
+// From `at_` on; ends where a block does, but for the last time.
+void SegmentFile::write_summed(std::uint8_t const* from, std::size_t size) {
+    for (std::size_t done = 0; done < size;) {
+        auto const some = std::min(size - done, kBlock - (at_ + done) % kBlock);
+        sums_.push_back(static_cast<std::uint32_t>(::crc32_z(0, from + done, some)));
+        done += some;
+    }
+    write(at_, from, size);
 }
 
 void SegmentFile::write(std::uint64_t at, void const* bytes, std::size_t size) {
@@ -80,7 +100,7 @@ void SegmentFile::write(std::uint64_t at, void const* bytes, std::size_t size) {
 }
 
 Result<void> SegmentFile::finish(Head head) {
-    flush(pending_.size());
+    flush();
     head.sum = {at_, sums_.size() * sizeof(std::uint32_t)};
     write(head.sum.at, sums_.data(), head.sum.bytes);
     head.size = head.sum.at + head.sum.bytes;

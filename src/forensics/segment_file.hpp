@@ -31,8 +31,9 @@ public:
     Result<void> finish(Head head);
 
 private:
-    void fill_page();
-    void flush(std::size_t bytes);
+    void keep(std::uint8_t const* from, std::size_t size);
+    void flush();
+    void write_summed(std::uint8_t const* from, std::size_t size);
     void write(std::uint64_t at, void const* bytes, std::size_t size);
 
     std::filesystem::path file_;
@@ -40,7 +41,7 @@ private:
     int handle_ = -1;
     int failed_ = 0;                     // errno
     std::uint64_t at_ = kPage;           // of the next byte put
-    std::vector<std::uint8_t> pending_;  // whole blocks are written
+    std::vector<std::uint8_t> pending_;  // whole chunks are written
     std::vector<std::uint32_t> sums_;
 };
 

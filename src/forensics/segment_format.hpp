@@ -4,9 +4,11 @@
 //   starts    u32 first character of each document in the text, and the end
 //   origins   u32 of each document its first origin, and the end; then u32 the code point of every 128th character
 //   text      one byte a character, 64 zeros on either side
-//   postings  the key's low bits (u16 with 24 bits of bucket, else u32), u32 place
+//   postings  of each bucket: of each posting the key's low bits (u16 with 22 bits of bucket and more, else u32), then
+//   of each
+//             its u32 place
 //   directory u32 of each bucket its first posting, and the end
-//   sums      u32 CRC-32 of each 64 KiB after the head
+//   sums      u32 CRC-32 of each 64 KiB of the file, without the head
 #pragma once
 
 #include <algorithm>
@@ -23,7 +25,7 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::uint64_t kPage = 4096;
 inline constexpr std::uint64_t kBlock = 65536;
-inline constexpr std::array<char, 8> kMagic{'A', 'N', 'P', 'I', 'N', 'G', 'S', '1'};
+inline constexpr std::array<char, 8> kMagic{'A', 'N', 'P', 'I', 'N', 'G', 'S', '2'};
 
 struct Part {
     std::uint64_t at = 0;
@@ -46,9 +48,11 @@ static_assert(sizeof(Head) < kPage);
 
 inline std::uint64_t padded(std::uint64_t bytes) { return (bytes + kPage - 1) / kPage * kPage; }
 
-// Buckets of some four postings; a posting of four and four bytes takes 32 of the key's 40 bits.
+// Buckets of 4 to 8 postings; of up to 32 where they are narrow, so that the directory stays in a processor's cache.
 inline unsigned bits_for(std::uint64_t postings) {
-    return std::clamp(static_cast<unsigned>(std::bit_width(postings / 4)), kKeyBits - 32, kNarrowBits);
+    auto const few = static_cast<unsigned>(std::bit_width(postings / 4));
+    auto const many = static_cast<unsigned>(std::bit_width(postings / 32));
+    return std::clamp(std::min(few, std::max(many, kNarrowBits)), kKeyBits - 32, kMostBits);
 }
 
 std::uint32_t own_sum(Head head);

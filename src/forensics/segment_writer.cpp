@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <future>
 
 #include <anping/text/align.hpp>
 #include <anping/text/seeds.hpp>
@@ -12,17 +14,18 @@
 namespace anping::forensics {
 namespace {
 
-constexpr unsigned kPlaceBits = 24;  // of a gathered document's characters
+constexpr unsigned kPlaceBits = 26;  // of a gathered document's characters
 constexpr std::uint64_t kRoom = std::uint64_t{1} << kPlaceBits;
 
-// A seed and where it is, ascending as one number: 40 bits of key, the place.
+// A seed and where it is, ascending as one number: the key, the place.
 std::uint64_t key_of(std::uint64_t seed) { return seed >> kPlaceBits; }
 std::uint32_t place_of(std::uint64_t seed) { return static_cast<std::uint32_t>(seed & (kRoom - 1)); }
 
-// By the bits from `shift` on; equal ones stay in order.
-void sort_by(std::vector<std::uint64_t>& values, std::vector<std::uint64_t>& space, unsigned shift, unsigned bits) {
-    std::vector<std::uint32_t> next((std::size_t{1} << bits) + 1);
-    auto const digit = [&](std::uint64_t value) { return value >> shift & ((std::uint64_t{1} << bits) - 1); };
+// By `kBits` bits from `shift` on; equal ones stay in order.
+template <unsigned kBits>
+void sort_by(std::vector<std::uint64_t>& values, std::vector<std::uint64_t>& space, unsigned shift) {
+    std::array<std::uint32_t, (std::size_t{1} << kBits) + 1> next{};
+    auto const digit = [&](std::uint64_t value) { return value >> shift & ((std::uint64_t{1} << kBits) - 1); };
     for (auto const value : values) ++next[digit(value) + 1];
     for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
     space.resize(values.size());
@@ -37,16 +40,24 @@ public:
         : file_(file), bits_(bits), directory_((std::size_t{1} << bits) + 1) {}
     void put(std::uint64_t key, std::uint32_t place) {
         same_ = key == last_ && written_ > 0 ? same_ + 1 : 1;
+        auto const rest = kKeyBits - bits_;
+        if (key >> rest != last_ >> rest) end_bucket();
         last_ = key;
         if (same_ > kEarliest) return;
-        auto const rest = static_cast<std::uint32_t>(key & ((std::uint64_t{1} << (kKeyBits - bits_)) - 1));
-        std::array<std::uint8_t, 8> bytes;
-        auto const width = bits_ == kNarrowBits ? 2u : 4u;
-        std::memcpy(bytes.data(), &rest, width);
-        std::memcpy(bytes.data() + width, &place, sizeof place);
-        file_.put(bytes.data(), width + sizeof place);
-        ++directory_[(key >> (kKeyBits - bits_)) + 1];
+        auto const remainder = static_cast<std::uint32_t>(key & ((std::uint64_t{1} << rest) - 1));
+        if (bits_ >= kNarrowBits) narrow_.push_back(static_cast<std::uint16_t>(remainder));
+        else wide_.push_back(remainder);
+        places_.push_back(place);
         ++written_;
+    }
+    void end_bucket() {
+        file_.put(std::span<std::uint16_t const>(narrow_));
+        file_.put(std::span<std::uint32_t const>(wide_));
+        file_.put(std::span<std::uint32_t const>(places_));
+        directory_[(last_ >> (kKeyBits - bits_)) + 1] = static_cast<std::uint32_t>(places_.size());
+        narrow_.clear();
+        wide_.clear();
+        places_.clear();
     }
     std::uint64_t written() const noexcept { return written_; }
     std::span<std::uint32_t const> directory() {
@@ -58,6 +69,9 @@ private:
     SegmentFile& file_;
     unsigned bits_;
     std::vector<std::uint32_t> directory_;
+    std::vector<std::uint16_t> narrow_;  // of the bucket that is being filled
+    std::vector<std::uint32_t> wide_;
+    std::vector<std::uint32_t> places_;
     std::uint64_t last_ = 0;
     std::uint64_t written_ = 0;
     std::size_t same_ = 0;
@@ -73,6 +87,7 @@ void put_part(SegmentFile& file, Part& part, std::span<T const> values) {
 constexpr std::array<text::Code, text::kMargin> kEdge{};
 
 void end_postings(SegmentFile& file, Head& head, PostingWriter& postings) {
+    postings.end_bucket();
     file.end(head.posting);
     head.postings = postings.written();
     put_part(file, head.directory, postings.directory());
@@ -85,7 +100,8 @@ bool Gathered::add(DocId id, text::Folded const& folded, std::vector<std::uint8_
     auto const from = text_.size();
     std::vector<text::Seed> seeds;
     text::seeds_of(folded.text, masked, seeds);
-    for (auto const& seed : seeds) seeds_.push_back(seed.key << kPlaceBits | (from + seed.at));
+    for (auto const& seed : seeds)
+        seeds_[seed.key >> (kKeyBits - kDrawerBits)].push_back(seed.key << kPlaceBits | (from + seed.at));
     for (std::size_t i = 0; i < folded.origin.size(); i += kPointsEvery) origins_.push_back(folded.origin[i]);
     text_.resize(from + folded.text.size());
     std::ranges::transform(folded.text, text_.begin() + static_cast<std::ptrdiff_t>(from), text::code_of);
@@ -95,15 +111,24 @@ bool Gathered::add(DocId id, text::Folded const& folded, std::vector<std::uint8_
     return true;
 }
 
+void Gathered::clear() {
+    ids_.clear();
+    starts_.assign(1, 0);
+    origin_from_.assign(1, 0);
+    origins_.clear();
+    text_.clear();
+    for (auto& drawer : seeds_) drawer.clear();
+}
+
 Result<void> Gathered::write(std::filesystem::path const& path) {
-    std::vector<std::uint64_t> space;
-    for (unsigned bit = 0; bit < kKeyBits; bit += 10) sort_by(seeds_, space, kPlaceBits + bit, 10);
     SegmentFile file(path);
     Head head;
     head.docs = ids_.size();
     head.origins = origins_.size();
     head.characters = text_.size();
-    head.bits = bits_for(seeds_.size());
+    std::size_t seeds = 0;
+    for (auto const& drawer : seeds_) seeds += drawer.size();
+    head.bits = bits_for(seeds);
     put_part(file, head.id, std::span<DocId const>(ids_));
     put_part(file, head.start, std::span<std::uint32_t const>(starts_));
     file.begin(head.origin);
@@ -117,7 +142,11 @@ Result<void> Gathered::write(std::filesystem::path const& path) {
     file.end(head.text);
     file.begin(head.posting);
     PostingWriter postings(file, head.bits);
-    for (auto const seed : seeds_) postings.put(key_of(seed), place_of(seed));
+    std::vector<std::uint64_t> space;
+    for (auto& drawer : seeds_) {
+        for (unsigned bit = 0; bit < kKeyBits - kDrawerBits; bit += 11) sort_by<11>(drawer, space, kPlaceBits + bit);
+        for (auto const seed : drawer) postings.put(key_of(seed), place_of(seed));
+    }
     end_postings(file, head, postings);
     return file.finish(head);
 }
@@ -171,16 +200,37 @@ void gather(std::span<Segment const* const> parts, std::vector<std::uint32_t> co
         auto const finer = parts[i]->bucket_bits() - range_bits;
         auto const rest = kKeyBits - parts[i]->bucket_bits();
         for (std::uint64_t bucket = 0; bucket < std::uint64_t{1} << finer; ++bucket) {
-            auto const first = range << finer | bucket;
-            auto const postings = parts[i]->buckets(first, first + 1);
+            auto const postings = parts[i]->bucket(range << finer | bucket);
             for (std::size_t k = 0; k < postings.size(); ++k)
                 out.push_back((bucket << rest | postings.remainder(k)) << 32 | (postings.place(k) + bases[i]));
         }
     }
 }
 
+constexpr std::uint64_t kRanges = 64;  // that are put in order at a time
+
+struct Ordered {
+    std::vector<std::uint64_t> seeds;  // of one range after another
+    std::vector<std::size_t> ends;
+};
+
+Ordered ordered(std::span<Segment const* const> parts, std::vector<std::uint32_t> const& bases, std::uint64_t first,
+                unsigned range_bits) {
+    Ordered out;
+    std::vector<std::uint64_t> seeds;
+    std::vector<std::uint64_t> space;
+    auto const past = std::min(first + kRanges, std::uint64_t{1} << range_bits);
+    for (auto range = first; range < past; ++range) {
+        gather(parts, bases, range, range_bits, seeds);
+        for (unsigned bit = 0; bit < kKeyBits - range_bits; bit += 11) sort_by<11>(seeds, space, 32 + bit);
+        out.seeds.insert(out.seeds.end(), seeds.begin(), seeds.end());
+        out.ends.push_back(out.seeds.size());
+    }
+    return out;
+}
+
 void put_postings(SegmentFile& file, Head& head, std::span<Segment const* const> parts,
-                  std::vector<std::uint32_t> const& bases) {
+                  std::vector<std::uint32_t> const& bases, unsigned threads) {
     unsigned range_bits = 16;
     std::uint64_t most = 0;
     for (auto const* part : parts) {
@@ -190,26 +240,32 @@ void put_postings(SegmentFile& file, Head& head, std::span<Segment const* const>
     head.bits = bits_for(most);
     file.begin(head.posting);
     PostingWriter postings(file, head.bits);
-    std::vector<std::uint64_t> seeds;
-    std::vector<std::uint64_t> space;
-    for (std::uint64_t range = 0; range < std::uint64_t{1} << range_bits; ++range) {
-        gather(parts, bases, range, range_bits, seeds);
-        for (unsigned bit = 0; bit < kKeyBits - range_bits; bit += 8) sort_by(seeds, space, 32 + bit, 8);
-        auto const first = range << (kKeyBits - range_bits);
-        for (auto const seed : seeds) postings.put(first | seed >> 32, static_cast<std::uint32_t>(seed));
+    auto const ranges = std::uint64_t{1} << range_bits;
+    auto const put_in_order = threads > 1 ? std::launch::async : std::launch::deferred;
+    std::deque<std::future<Ordered>> coming;
+    std::uint64_t begun = 0;
+    for (std::uint64_t range = 0; range < ranges;) {
+        for (; coming.size() < threads && begun < ranges; begun += kRanges)
+            coming.push_back(std::async(put_in_order, [&, begun] { return ordered(parts, bases, begun, range_bits); }));
+        auto const some = coming.front().get();
+        coming.pop_front();
+        std::size_t i = 0;
+        for (auto const end : some.ends)
+            for (auto const first = range++ << (kKeyBits - range_bits); i < end; ++i)
+                postings.put(first | some.seeds[i] >> 32, static_cast<std::uint32_t>(some.seeds[i]));
     }
     end_postings(file, head, postings);
 }
 
 }  // namespace
 
-Result<void> merge(std::span<Segment const* const> parts, std::filesystem::path const& path) {
+Result<void> merge(std::span<Segment const* const> parts, std::filesystem::path const& path, unsigned threads) {
     auto const bases = bases_of(parts);
     SegmentFile file(path);
     Head head;
     put_documents(file, head, parts, bases);
     put_texts(file, head, parts);
-    put_postings(file, head, parts, bases);
+    put_postings(file, head, parts, bases, threads);
     return file.finish(head);
 }
 

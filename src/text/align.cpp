@@ -8,10 +8,7 @@
 namespace anping::text {
 namespace {
 
-constexpr std::int32_t kBand = 48;
-constexpr std::size_t kMiddle = kBand + 2;
 constexpr std::int32_t kNowhere = -(1 << 30);
-constexpr double kDrop = 40;
 
 std::uint64_t eight(Code const* at) noexcept {
     std::uint64_t out = 0;
@@ -54,41 +51,41 @@ struct Ends {
     }
 };
 
-double score_of(std::int32_t i, std::int32_t j, std::uint32_t differences) noexcept {
-    return 0.5 * static_cast<double>(i + j) - 2.0 * differences;
+bool beyond(std::int32_t at, std::int32_t size) noexcept {  // negative ones too
+    return static_cast<std::uint32_t>(at) > static_cast<std::uint32_t>(size);
 }
 
-void take(std::int32_t i, std::int32_t j, std::uint32_t differences, Extent& best) noexcept {
-    auto const score = score_of(i, j, differences);
-    if (score > best.score) best = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), differences, score};
+// Twice the score, so that it is whole.
+std::int32_t score_of(std::int32_t i, std::int32_t j, std::uint32_t differences) noexcept {
+    return i + j - 4 * static_cast<std::int32_t>(differences);
 }
 
 }  // namespace
 
 // One difference more on every diagonal that is followed; false when none is left.
 template <class Texts>
-bool Aligner::step(Texts const& texts, std::uint32_t differences, Extent& best) {
-    std::swap(now_, before_);
-    auto const at = [](std::int32_t diagonal) { return static_cast<std::size_t>(diagonal) + kMiddle; };
+bool Aligner::step(Texts const& texts, std::uint32_t differences) {
+    auto* const now = reached_[differences % 2].data() + kMiddle;
+    auto const* const before = reached_[1 - differences % 2].data() + kMiddle;
     auto const low = std::max(low_ - 1, -kBand);
     auto const high = std::min(high_ + 1, kBand);
     std::int32_t first = high + 1;
     std::int32_t last = low - 1;
     for (auto k = low; k <= high; ++k) {
-        auto const i = std::max({before_[at(k - 1)] + 1, before_[at(k)] + 1, before_[at(k + 1)]});
-        auto& reached = now_[at(k)];
-        reached = kNowhere;
+        now[k] = kNowhere;
+        auto const i = std::max({before[k - 1] + 1, before[k] + 1, before[k + 1]});
         auto const j = i - k;
-        if (i < 0 || j < 0 || i > texts.a_size || j > texts.b_size) continue;
+        if (beyond(i, texts.a_size) || beyond(j, texts.b_size)) continue;
         auto const run = texts.run(i, j);
-        take(i + run, j + run, differences, best);
-        if (score_of(i + run, j + run, differences) < best.score - kDrop) continue;
-        reached = i + run;
+        auto const score = score_of(i + run, j + run, differences);
+        if (score < best_.score - drop_) continue;
+        if (score > best_.score) best_ = {i + run, j + run, differences, score};
+        now[k] = i + run;
         first = std::min(first, k);
         last = k;
     }
     // The next step reads two diagonals beside those that are followed.
-    for (auto const beside : {low - 2, low - 1, high + 1, high + 2}) now_[at(beside)] = kNowhere;
+    for (auto const beside : {low - 2, low - 1, high + 1, high + 2}) now[beside] = kNowhere;
     low_ = first;
     high_ = last;
     return first <= last;
@@ -96,15 +93,14 @@ bool Aligner::step(Texts const& texts, std::uint32_t differences, Extent& best) 
 
 template <class Texts>
 Extent Aligner::align(Texts const& texts) {
-    now_.assign(2 * kMiddle + 1, kNowhere);
-    before_.assign(2 * kMiddle + 1, kNowhere);
+    for (auto& all : reached_) all.fill(kNowhere);
     low_ = high_ = 0;
-    Extent best;
     auto const run = texts.run(0, 0);
-    now_[kMiddle] = run;
-    take(run, run, 0, best);
-    for (std::uint32_t differences = 1; step(texts, differences, best); ++differences) {}
-    return best;
+    reached_[0][kMiddle] = run;
+    best_ = {run, run, 0, score_of(run, run, 0)};
+    for (std::uint32_t differences = 1; step(texts, differences); ++differences) {}
+    return {static_cast<std::uint32_t>(best_.a), static_cast<std::uint32_t>(best_.b), best_.differences,
+            0.5 * best_.score};
 }
 
 Extent Aligner::forward(std::span<Code const> a, std::span<Code const> b) {

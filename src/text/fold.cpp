@@ -9,8 +9,6 @@ namespace anping::text {
 namespace {
 
 constexpr char32_t kNone = 0xffffffff;
-constexpr char32_t kPrivate = 0xe000;
-constexpr char32_t kPrivateSize = 0x1900;
 
 struct Read {
     char32_t code;
@@ -104,10 +102,6 @@ Folded fold(std::string_view utf8) {
     Folded out;
     fold(utf8, out);
     return out;
-}
-
-bool is_hanzi(char16_t folded) noexcept {
-    return (folded >= 0x3400 && folded < 0xa000) || (folded >= kPrivate && folded < kPrivate + kPrivateSize);
 }
 
 }  // namespace anping::text

@@ -2,6 +2,8 @@
 #include <anping/text/mask.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include <anping/text/fold.hpp>
 
@@ -33,24 +35,35 @@ void mark_names(std::u16string_view folded, std::span<std::u16string const> name
 
 namespace {
 
+// Code points that begin in it.
+std::uint32_t points_of(std::string_view utf8) {
+    std::uint32_t follow = 0;
+    std::size_t i = 0;
+    for (; i + 8 <= utf8.size(); i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, utf8.data() + i, sizeof eight);
+        follow += static_cast<std::uint32_t>(std::popcount(eight >> 7 & ~(eight >> 6) & 0x0101010101010101u));
+    }
+    for (; i < utf8.size(); ++i) follow += (static_cast<unsigned char>(utf8[i]) & 0xc0) == 0x80 ? 1 : 0;
+    return static_cast<std::uint32_t>(utf8.size()) - follow;
+}
+
 // The lines that are rows: code points from and to.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> rows_of(std::string_view utf8) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
     std::uint32_t point = 0;
-    std::uint32_t from = 0;
-    std::size_t tabs = 0;
-    auto const end_line = [&] {
-        if (tabs >= kTabs) out.emplace_back(from, point);
-        from = point;
-        tabs = 0;
-    };
-    for (auto const byte : utf8) {
-        if ((static_cast<unsigned char>(byte) & 0xc0) == 0x80) continue;
-        ++point;
-        if (byte == '\t') ++tabs;
-        if (byte == '\n') end_line();
+    std::size_t counted = 0;  // bytes whose code points are in `point`
+    for (auto tab = utf8.find('\t'); tab != std::string_view::npos;) {
+        auto const from = utf8.rfind('\n', tab) + 1;  // of npos: 0
+        auto const to = std::min(utf8.find('\n', tab), utf8.size() - 1) + 1;
+        point += points_of(utf8.substr(counted, from - counted));
+        auto const line = utf8.substr(from, to - from);
+        auto const past = point + points_of(line);
+        if (static_cast<std::size_t>(std::ranges::count(line, '\t')) >= kTabs) out.emplace_back(point, past);
+        point = past;
+        counted = to;
+        tab = utf8.find('\t', to);
     }
-    end_line();
     return out;
 }
 
@@ -58,8 +71,8 @@ void mark_figures(std::u16string_view folded, Masks& masks) {
     std::size_t figures = 0;
     std::size_t marked = 0;  // up to here
     for (std::size_t i = 0; i < folded.size(); ++i) {
-        figures += is_hanzi(folded[i]) ? 0 : 1;
-        if (i >= kWindow) figures -= is_hanzi(folded[i - kWindow]) ? 0 : 1;
+        figures += is_hanzi(folded[i]) ? 0U : 1U;
+        if (i >= kWindow) figures -= is_hanzi(folded[i - kWindow]) ? 0U : 1U;
         if (i + 1 < kWindow || figures < kFigures) continue;
         mark(masks, std::max(marked, i + 1 - kWindow), i + 1, Mask::table);
         marked = i + 1;

@@ -11,7 +11,6 @@ constexpr double kLeast = 16;            // score of an alignment
 constexpr std::uint32_t kApart = 100;    // characters of `a` between two parts of a passage
 constexpr std::uint32_t kAround = 2000;  // characters of the source one passage comes from
 constexpr std::int64_t kBeside = 48;     // diagonals an alignment is wide
-constexpr std::size_t kAhead = 12;       // hits whose text is fetched meanwhile
 
 bool holds(Passage const& one, Hit const& hit, std::uint32_t from) {
     auto const b = hit.b - from;
@@ -48,9 +47,7 @@ std::optional<Passage> Finder::at(std::span<Code const> a, std::span<Code const>
 void Finder::find(std::span<Code const> a, std::span<Code const> b, std::uint32_t from, std::uint32_t to,
                   std::span<Hit const> hits, std::vector<Passage>& out) {
     open_.clear();
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        if (i + kAhead < hits.size()) fetch(b, hits[i + kAhead]);
-        auto const& hit = hits[i];
+    for (auto const& hit : hits) {
         std::erase_if(open_, [&](std::size_t one) { return out[one].b_to <= hit.b - from; });
         if (std::ranges::any_of(open_, [&](std::size_t one) { return holds(out[one], hit, from); })) continue;
         if (!likely(a, b, hit)) continue;

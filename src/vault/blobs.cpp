@@ -193,6 +193,17 @@ Result<std::string> Blobs::text(std::string const& sm3) {
     return reader_.text(*path);
 }
 
+Result<Document> Blobs::document(std::string const& sm3, std::string const& folder) {
+    auto const path = path_of(sm3);
+    if (!path) return errors::no_text("gone");
+    if (!folder.empty()) return reader_.document(*path, folder);
+    Scratch const scratch(scratch_);
+    auto document = reader_.document(*path, scratch.path());
+    if (document)
+        for (auto& figure : document->figures) figure.file.clear();
+    return document;
+}
+
 Result<Table> Blobs::table(std::string_view workbook) {
     Scratch const scratch(scratch_);
     auto const path = scratch.path() + "/workbook";

@@ -28,6 +28,7 @@ public:
     Result<std::string> preview(std::string const& sm3, int page);
     Result<Table> table(std::string_view workbook);
     Result<std::string> text(std::string const& sm3);
+    Result<Document> document(std::string const& sm3, std::string const& folder);
 
 private:
     std::string directory_of(std::string const& sm3) const;

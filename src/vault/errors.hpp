@@ -32,9 +32,20 @@ inline auto no_table(std::string const& problem) {
     error.internal = problem;
     return unexpected<Error>(std::move(error));
 }
-// "none": it has no text layer; "other": not a kind that is read.
+// "none": it says nothing; "other": not a kind that is read; "no_converter": an old kind, and no LibreOffice here.
 inline auto no_text(std::string const& problem) {
-    Error error{ErrorCode::invalid_input, "vault.no_text", "没有读到文件中的文字"};
+    auto const text = [&]() -> std::string {
+        if (problem == "damaged") return "文件已损坏，没有读到文字";
+        if (problem == "too_large") return "文件太大，没有读到文字";
+        if (problem == "unsafe") return "文件含有不安全的内容，没有读取";
+        if (problem == "encrypted") return "文件设有密码，没有读取；请去掉密码";
+        if (problem == "timeout") return "文件太复杂，没有读完";
+        if (problem == "other") return "不是能读取文字的文件：可读 PDF、DOCX、OFD、DOC、WPS、文本和图片";
+        if (problem == "no_converter")
+            return "DOC、WPS 等旧格式要由 LibreOffice 转换，这台服务器没有安装；请另存为 DOCX 或 PDF";
+        return "没有读到文件中的文字";
+    };
+    Error error{ErrorCode::invalid_input, "vault.no_text", text()};
     error.internal = problem;
     return unexpected<Error>(std::move(error));
 }

@@ -20,6 +20,8 @@ inline constexpr std::chrono::milliseconds kWall{60'000};  // instrumented code 
 #else
 inline constexpr std::chrono::milliseconds kWall{10'000};
 #endif
+inline constexpr std::chrono::milliseconds kConvertWall{180'000};
+inline constexpr std::chrono::milliseconds kDocumentWall{600'000};  // scanned pages take a second or two each
 
 struct RunLimits {
     std::chrono::milliseconds wall = kWall;

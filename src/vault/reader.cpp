@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include <anping/base/json.hpp>
 #include <anping/base/log.hpp>
 
+#include "document.hpp"
 #include "errors.hpp"
+#include "plausible.hpp"
 #include "process.hpp"
 
 namespace anping::vault {
@@ -18,44 +21,24 @@ namespace {
 constexpr char const* kUnknownType = "application/octet-stream";
 // Exit status of a worker that could not protect itself; a shell that finds no program says 126 or 127.
 constexpr int kUnfit = 125;
+constexpr int kNoConverter = 3;  // of `convert`: LibreOffice is not installed
 constexpr std::array kProblems = {"", "damaged", "too_large", "unsafe", "encrypted", "timeout"};
 
+template <class Places>
 class Place {
 public:
-    explicit Place(std::counting_semaphore<2>& places) : places_(places) { places_.acquire(); }
+    explicit Place(Places& places) : places_(places) { places_.acquire(); }
     ~Place() { places_.release(); }
     Place(Place const&) = delete;
     Place& operator=(Place const&) = delete;
 
 private:
-    std::counting_semaphore<2>& places_;
+    Places& places_;
 };
 
-bool is_one_of(char c, std::string_view choices) { return choices.find(c) != std::string_view::npos; }
-
-// It becomes a header of a response.
-bool is_media_type(std::string_view text) {
-    auto const slash = text.find('/');
-    return text.size() <= 100 && slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      is_one_of(c, "/.+-_");
-           });
-}
-
-bool is_number(std::string_view text, std::string_view also) {
-    return text.size() <= 40 && std::all_of(text.begin(), text.end(),
-                                            [also](char c) { return (c >= '0' && c <= '9') || is_one_of(c, also); });
-}
-
-// A worker that a file has taken over can say anything; what it says is kept, shown and hashed.
 bool is_plausible(Reading const& reading) {
-    auto const in_range = [](std::int64_t value) { return value >= 0 && value <= std::int64_t{1} << 32; };
     bool const known = std::find(kProblems.begin(), kProblems.end(), reading.problem) != kProblems.end();
-    bool const one_line = reading.camera.size() <= 400 && reading.camera.find_first_of("\r\n\t") == std::string::npos;
-    return known && one_line && is_media_type(reading.media_type) && in_range(reading.pages) &&
-           in_range(reading.width) && in_range(reading.height) && is_number(reading.taken_at, "T:.+-") &&
-           is_number(reading.latitude, "-.") && is_number(reading.longitude, "-.");
+    return known && is_media_type(reading.media_type) && is_amount(reading.pages) && is_claim(reading);
 }
 
 Reading problem(std::string what) {
@@ -79,8 +62,31 @@ Result<Reading> parse(std::string_view line) {
 
 std::string why(Run const& run) {
     if (run.end == Run::End::timeout) return "timeout";
-    if (run.end == Run::End::crashed && (run.status == SIGXCPU || run.status == SIGKILL)) return "timeout";
+    bool const out_of_time = run.status == SIGXCPU || run.status == SIGPROF || run.status == SIGKILL;
+    if (run.end == Run::End::crashed && out_of_time) return "timeout";
     return "damaged";
+}
+
+bool is_unavailable(Run const& run) {
+    return run.end == Run::End::not_started || (run.end == Run::End::exited && run.status >= kUnfit);
+}
+
+// LibreOffice makes a DOCX of these.
+bool can_be_converted(std::string_view media_type) {
+    return media_type == "application/msword" || media_type == "application/rtf" ||
+           media_type == "application/vnd.oasis.opendocument.text";
+}
+
+// A worker that was taken over may have left anything under a name it says.
+bool lie_there(std::vector<Figure> const& figures, std::string const& folder) {
+    constexpr std::uintmax_t kFigure = 64u << 20;
+    return std::all_of(figures.begin(), figures.end(), [&](Figure const& figure) {
+        std::error_code problem;
+        auto const path = std::filesystem::path(folder) / figure.file;
+        return figure.file.empty() ||
+               (std::filesystem::symlink_status(path, problem).type() == std::filesystem::file_type::regular &&
+                std::filesystem::file_size(path, problem) <= kFigure && !problem);
+    });
 }
 
 }  // namespace
@@ -88,7 +94,7 @@ std::string why(Run const& run) {
 Reading Reader::read(std::string const& path) {
     Place const place(places_);
     auto const ended = run(program_, {"read", path});
-    if (ended.end == Run::End::not_started || (ended.end == Run::End::exited && ended.status >= kUnfit)) {
+    if (is_unavailable(ended)) {
         log::error("vault.worker_not_started", {{"program", program_}});
         return problem("unavailable");
     }
@@ -102,8 +108,7 @@ Reading Reader::read(std::string const& path) {
 Reader::Page Reader::page(std::string const& path, int number, std::string const& directory) {
     Place const place(places_);
     auto const ended = run(program_, {"page", path, std::to_string(number), directory});
-    if (ended.end == Run::End::not_started || (ended.end == Run::End::exited && ended.status >= kUnfit))
-        return Page::unavailable;
+    if (is_unavailable(ended)) return Page::unavailable;
     return ended.end == Run::End::exited && ended.status == 0 ? Page::made : Page::none;
 }
 
@@ -111,8 +116,7 @@ Result<Table> Reader::table(std::string const& path) {
     Place const place(places_);
     constexpr std::size_t kOutput = 16u << 20;
     auto const ended = run(program_, {"table", path}, {.wall = kWall, .output = kOutput});
-    if (ended.end == Run::End::not_started || (ended.end == Run::End::exited && ended.status >= kUnfit))
-        return errors::unavailable("worker cannot be started");
+    if (is_unavailable(ended)) return errors::unavailable("worker cannot be started");
     if (ended.end != Run::End::exited || ended.status != 0) return errors::no_table(why(ended));
     return table_from(ended.output);
 }
@@ -121,8 +125,7 @@ Result<std::string> Reader::text(std::string const& path) {
     Place const place(places_);
     constexpr std::size_t kOutput = 16u << 20;
     auto const ended = run(program_, {"text", path}, {.wall = kWall, .output = kOutput});
-    if (ended.end == Run::End::not_started || (ended.end == Run::End::exited && ended.status >= kUnfit))
-        return errors::unavailable("worker cannot be started");
+    if (is_unavailable(ended)) return errors::unavailable("worker cannot be started");
     if (ended.end != Run::End::exited || ended.status != 0) return errors::no_text(why(ended));
     auto const answer = parse_json(ended.output);
     auto const* object = answer ? answer->if_object() : nullptr;
@@ -132,6 +135,46 @@ Result<std::string> Reader::text(std::string const& path) {
         return errors::no_text("damaged");
     if (!problem->get_string().empty()) return errors::no_text(std::string(problem->get_string()));
     return std::string(text->get_string());
+}
+
+Result<Document> Reader::answer(std::string const& path, std::string const& folder) {
+    constexpr std::size_t kOutput = 64u << 20;
+    auto const ended = run(program_, {"document", path, folder}, {.wall = kDocumentWall, .output = kOutput});
+    if (is_unavailable(ended)) return errors::unavailable("worker cannot be started");
+    if (ended.end != Run::End::exited || ended.status != 0) return errors::no_text(why(ended));
+    auto document = answered_document(ended.output);
+    if (!document || !lie_there(document->figures, folder)) return errors::no_text("damaged");
+    return std::move(*document);
+}
+
+Result<Document> Reader::converted(std::string const& path, std::string const& folder) {
+    namespace fs = std::filesystem;
+    auto const between = fs::path(folder) / "converted";
+    std::error_code problem;
+    if (!fs::create_directory(between, problem)) return errors::unavailable(problem.message());
+    auto const ended = run(program_, {"convert", path, between.string()}, {.wall = kConvertWall});
+    auto read = [&]() -> Result<Document> {
+        if (is_unavailable(ended)) return errors::unavailable("worker cannot be started");
+        if (ended.end == Run::End::exited && ended.status == kNoConverter) return errors::no_text("no_converter");
+        if (ended.end != Run::End::exited) return errors::no_text(why(ended));
+        auto const made = between / (fs::path(path).stem().string() + ".docx");
+        if (!fs::is_regular_file(fs::symlink_status(made, problem))) return errors::no_text("damaged");
+        return answer(made.string(), folder);
+    }();
+    fs::remove_all(between, problem);
+    return read;
+}
+
+Result<Document> Reader::document(std::string const& path, std::string const& folder) {
+    Place const place(documents_);
+    auto read = answer(path, folder);
+    if (read && can_be_converted(read->media_type)) {
+        auto media_type = std::move(read->media_type);
+        read = converted(path, folder);
+        if (read) read->media_type = std::move(media_type);
+    }
+    if (read && !read->problem.empty()) return errors::no_text(read->problem);
+    return read;
 }
 
 Result<std::string> Reader::probe() {

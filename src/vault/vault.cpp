@@ -95,6 +95,15 @@ Result<std::string> Vault::text(std::string const& sm3) const {
     return guarded([&] { return state_->blobs.text(sm3); });
 }
 
+Result<Document> Vault::document(std::string const& sm3, std::string const& folder) const {
+    return guarded([&] { return state_->blobs.document(sm3, folder); });
+}
+
+Result<Document> document_of_file(std::string const& worker_program, std::string const& path,
+                                  std::string const& folder) {
+    return Reader(worker_program).document(path, folder);
+}
+
 std::int64_t Vault::collect(Timestamp older_than) {
     for (auto const& entry : fs::directory_iterator(state_->scratch)) {
         auto left = File::open_if_there(entry.path(), O_RDONLY | O_DIRECTORY);

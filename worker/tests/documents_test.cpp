@@ -70,6 +70,11 @@ TEST_F(Documents, DrawsEveryPageOfADocumentAndNoOther) {
               "vault.no_preview");
 }
 
+TEST_F(Documents, KnowsAFilmThatDoesNotSayOfWhichKindItIs) {
+    EXPECT_EQ(read_content("\x1a\x45\xdf\xa3\x93 matroska").media_type, "video/x-matroska");
+    EXPECT_EQ(read_content("\x1a\x45\xdf\xa3").media_type, "video/x-matroska");
+}
+
 TEST_F(Documents, TellsTextFromBytes) {
     EXPECT_EQ(read_content("安全评价\n").media_type, "text/plain");
     EXPECT_EQ(read_content("\xb0\xb2\xc8\xab\xc6\xc0\xbc\xdb\n").media_type, "text/plain") << "GB 18030";

@@ -175,6 +175,17 @@ TEST_F(Hostile, APageThatUnfoldsWithoutEndIsNoPreview) {
     EXPECT_LE(std::chrono::steady_clock::now() - again, std::chrono::seconds(1)) << "the same seconds once more";
 }
 
+TEST_F(Hostile, ADocumentThatUnfoldsWithoutEndIsOutOfTime) {
+    auto const content = "4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length ";
+    auto const bytes = twice_deflated();
+    auto const blob = stored(write(
+        pdf("<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>",
+            content + std::to_string(bytes.size()) + ">>stream\n" + bytes + "\nendstream endobj\n")));
+    auto const read = vault->document(blob.sm3);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().internal, "timeout");
+}
+
 TEST_F(Hostile, PagesThatHoldThemselvesAndBracketsWithoutEndAreSurvived) {
     for (auto const& content :
          {pdf("<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000>>", "<<>>"),
@@ -216,6 +227,11 @@ TEST_F(Hostile, FilesDamagedAtRandomAreContained) {
         EXPECT_NE(blob.reading.problem, "unavailable") << original;
         EXPECT_NE(blob.reading.media_type, "") << original;
         if (i % 5 == 0) static_cast<void>(vault->preview(blob.sm3, 1));
+        // Pictures take seconds to be read off, whole or not.
+        bool const picture = blob.reading.media_type.starts_with("image/") || original.string().ends_with(".scan.pdf");
+        if (i % 5 != 1 || picture) continue;
+        auto const read = vault->document(blob.sm3);
+        EXPECT_EQ(read ? "vault.no_text" : read.error().key, "vault.no_text") << original;
     }
     std::size_t intact = 0;
     vault->verify([&](auto const&, bool whole, auto const&) { intact += whole ? 1 : 0; });

@@ -95,6 +95,19 @@ TEST_F(Corpora, WhatWasLeftHalfWrittenCountsForNothing) {
     EXPECT_TRUE(corpus->verify());
 }
 
+TEST_F(Corpora, ADamagedSegmentIsNotPutTogetherWithOthers) {
+    auto corpus = opened();
+    for (int i = 0; i < 7; ++i) ASSERT_TRUE(corpus->add({doc()}));
+    corpus.reset();
+    std::fstream(directory / "3.segment", std::ios::binary | std::ios::in | std::ios::out).seekp(5000) << "damaged";
+    corpus = opened();
+    ASSERT_TRUE(corpus->add({doc()}));
+    auto const merged = corpus->merge_some();
+    ASSERT_FALSE(merged);
+    EXPECT_EQ(merged.error().key, "forensics.segment");
+    EXPECT_EQ(corpus->size().docs, 8) << "nothing is lost by it";
+}
+
 TEST_F(Corpora, ASegmentThatIsGoneOrOfOthersDocumentsIsTold) {
     auto corpus = opened();
     ASSERT_TRUE(corpus->add({doc()}));

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <set>
 
+#include <anping/forensics/search.hpp>
 #include <anping/text/seeds.hpp>
 
 #include "house.hpp"
@@ -18,7 +19,7 @@ std::string bytes_of(std::filesystem::path const& file) {
 std::vector<std::uint32_t> places(Segment const& segment, std::uint64_t key) {
     std::vector<std::uint32_t> out;
     auto const bucket = segment.bucket_of(key);
-    auto const postings = segment.buckets(bucket, bucket + 1);
+    auto const postings = segment.bucket(bucket);
     auto const rest = key & ((std::uint64_t{1} << (kKeyBits - segment.bucket_bits())) - 1);
     for (std::size_t i = 0; i < postings.size(); ++i)
         if (postings.remainder(i) == rest) out.push_back(postings.place(i));
@@ -89,6 +90,45 @@ TEST_F(Directory, SegmentsPutTogetherAreTheSegmentOfAllTheirDocuments) {
     }
 }
 
+TEST_F(Directory, AnyNumberOfThreadsPutTheSameSegmentTogetherAlsoALargeOne) {
+    auto const one = written({text(3'000'000)}, 1, "one");  // a file is written in chunks of 4 MiB
+    auto const two = written({text(20), text(2'000'000)}, 2, "two");
+    Segment const* const parts[] = {&one, &two};
+    auto const merged = opened(merge(parts, directory / "merged"), "merged");
+    opened(merge(parts, directory / "again", 3), "again");
+    EXPECT_TRUE(bytes_of(directory / "merged") == bytes_of(directory / "again"));
+    EXPECT_TRUE(one.verify());
+    EXPECT_TRUE(merged.verify());
+    EXPECT_TRUE(std::ranges::equal(merged.text().first(3'000'000), one.text()));
+    EXPECT_TRUE(std::ranges::equal(merged.text().subspan(3'000'000), two.text()));
+}
+
+TEST_F(Directory, ASegmentSaysOfItsOwnSeedsThatItMayHoldThemAndOfFewOthers) {
+    auto const own = text(20'000);
+    auto const segment = written({own}, 1, "a");
+    auto const held = [&](text::Folded const& folded) {
+        std::vector<text::Seed> seeds;
+        text::seeds_of(folded.text, {}, seeds);
+        auto const count = std::ranges::count_if(seeds, [&](auto const& seed) { return segment.may_hold(seed.key); });
+        return static_cast<double>(count) / static_cast<double>(seeds.size());
+    };
+    ASSERT_TRUE(segment.filters());
+    EXPECT_EQ(held(own), 1);
+    EXPECT_LT(held(text(20'000)), 0.25);
+}
+
+TEST(PostingsOfABucket, KeepKeysBesideOneAnotherInTwoBytesOrFour) {
+    std::vector<std::uint8_t> const narrow{5, 1, 6, 1, 1, 0, 0, 0, 2, 0, 0, 1};
+    Postings const two(narrow.data(), 2, true);
+    EXPECT_EQ(two.remainder(1), 0x106U);
+    EXPECT_EQ(two.place(0), 1U);
+    EXPECT_EQ(two.place(1), 0x1000002U);
+    std::vector<std::uint8_t> const wide{7, 0, 1, 0, 9, 0, 0, 0};
+    Postings const one(wide.data(), 1, false);
+    EXPECT_EQ(one.remainder(0), 0x10007U);
+    EXPECT_EQ(one.place(0), 9U);
+}
+
 TEST_F(Directory, EveryChangedByteIsToldByTheHeadOrTheSums) {
     written({text(300), text(400)}, 1, "a");
     auto const whole = bytes_of(directory / "a");
@@ -101,6 +141,28 @@ TEST_F(Directory, EveryChangedByteIsToldByTheHeadOrTheSums) {
         auto const segment = Segment::open(directory / "b");
         EXPECT_FALSE(segment && segment->verify()) << "byte " << at << " of " << whole.size();
     }
+}
+
+TEST_F(Directory, ADamagedSegmentIsSearchedWithoutHarm) {
+    auto const report = text(600);
+    auto source = text(900);
+    source.text.replace(200, 300, report.text, 100, 300);
+    written({text(300), source}, 1, "a");
+    auto const whole = bytes_of(directory / "a");
+    Search search;
+    search.ask(report);
+    int opened = 0;
+    for (int i = 0; i < 300; ++i) {
+        auto broken = whole;
+        for (int k = 0; k < 50; ++k) broken[4096 + random() % (whole.size() - 4096)] = static_cast<char>(random());
+        std::ofstream(directory / "b", std::ios::binary) << broken;
+        auto const segment = Segment::open(directory / "b");
+        if (!segment) continue;
+        ++opened;
+        for (auto const& found : search.in(*segment)) EXPECT_LT(found.doc, segment->docs());
+        EXPECT_FALSE(segment->verify());
+    }
+    EXPECT_GT(opened, 0);
 }
 
 TEST_F(Directory, AFileCutShortIsNoSegment) {

@@ -41,7 +41,15 @@ struct Paragraph {
     ParagraphKind kind = ParagraphKind::text;
 };
 
-using Block = std::variant<Grid, Table, Paragraph>;
+// A square picture with its caption beside it. Whoever fills a template finds it by `alt` (template.hpp).
+struct Picture {
+    std::string png;
+    std::string alt;
+    std::string caption;  // its line breaks are kept
+    int millimetres = 25;
+};
+
+using Block = std::variant<Grid, Table, Paragraph, Picture>;
 
 // Who issues or submits, with room for a seal over name and day. Without a day, blanks to write one by hand.
 struct Closing {
@@ -66,7 +74,9 @@ struct Form {
     std::vector<Closing> closings = {};
     std::string footnote = "";  // small, at the foot of each of the form's pages
     std::optional<Stamp> stamp = std::nullopt;
-    bool landscape = false;  // for a wide table: its cells are smaller, and it takes the page's width
+    bool landscape = false;       // for a wide table: its cells are smaller, and it takes the page's width
+    std::string salutation = "";  // whom it is for, as it is given
+    std::string issuer = "";      // above the title
 };
 
 // Equal forms give equal bytes. Each form begins on a page of its own, and its pages count from 1.

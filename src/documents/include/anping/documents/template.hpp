@@ -14,8 +14,9 @@ namespace anping::documents {
 
 struct Filled {
     std::string docx;
-    std::vector<std::string> unknown;     // names without a value, left blank; each once, as first met
-    std::vector<std::string> known = {};  // the others, likewise
+    std::vector<std::string> unknown;       // names without a value, left blank; each once, as first met
+    std::vector<std::string> known = {};    // the others, likewise
+    std::vector<std::string> missing = {};  // alternative texts of pictures that have no place
 };
 
 // Fills body, headers and footers. `{{name}}` and `{{project.title}}` become values; a table's row that holds
@@ -24,6 +25,13 @@ struct Filled {
 // The template is not trusted: what is no DOCX, unfolds into too much, names paths that lead out, brings a document
 // type, a password or macros, or leaves a row's mark open, is an error.
 Result<Filled> fill(std::string_view template_docx, json::object const& values);
+// A picture that stands in place of the one with this alternative text, wherever the unit put that in its template.
+struct Placed {
+    std::string alt;
+    std::string png;
+};
+// The same with pictures; `missing` tells whose place the template does not have.
+Result<Filled> fill(std::string_view template_docx, json::object const& values, std::span<Placed const> pictures);
 // One document of many, each beginning a page of its own. Headers and footers are shared: they get the values that all
 // have in common, and a blank for the rest. At least one.
 Result<Filled> fill_each(std::string_view template_docx, std::span<json::object const> each);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,9 +54,10 @@ public:
 
     // In the order given, which is the order of filing; those whose original is there already are left out (0).
     Result<std::vector<DocId>> add(std::vector<NewDoc> const& docs);
-    // Puts eight segments of about a size together where there are as many; false when there are not.
+    // Puts eight segments of about a size together where there are as many; false when there are not. Error
+    // "forensics.segment" when one is damaged: a copy of it would not be told any more.
     Result<bool> merge_some();
-    // All that are put together as far as a segment holds them.
+    // All that are put together as far as a segment holds them, by all processors.
     Result<void> merge_all();
 
     Segments segments() const;
@@ -72,7 +74,7 @@ private:
     Corpus(std::filesystem::path directory, db::Session session);
     Result<void> load();
     Result<void> put(Gathered& gathered, std::span<NewDoc const* const> docs, DocId first);
-    Result<void> replace(std::size_t from, std::size_t to);
+    Result<void> replace(std::size_t from, std::size_t to, unsigned threads);
     std::int64_t next_number();
     void set(Segments segments);
 
@@ -81,6 +83,7 @@ private:
     mutable std::mutex mutex_;
     Segments segments_;
     std::vector<std::string> files_;  // of each segment
+    std::set<std::string> unread_;    // of them those that were there: verified before they are put together
 };
 
 }  // namespace anping::forensics

@@ -23,6 +23,7 @@ public:
     ~Mapping();
     std::span<std::uint8_t const> bytes() const noexcept { return bytes_; }
     void in_huge_pages() const noexcept;  // where the kernel can
+    void read_ahead() const noexcept;     // so that whoever reads it later waits for nothing
 private:
     explicit Mapping(std::span<std::uint8_t const> bytes) : bytes_(bytes) {}
     std::span<std::uint8_t const> bytes_;

@@ -16,6 +16,7 @@ namespace anping::forensics {
 struct Found {
     std::size_t doc = 0;                  // in the segment
     std::vector<text::Passage> passages;  // places in the report and in the source
+    std::vector<text::Passage> pieces;    // of them, what is really the same: between two there are own words
 };
 
 // A stretch of the report that is lawfully shared, and what it is taken from.
@@ -28,7 +29,7 @@ struct Quoted {
 // First what is exempt, then one segment of the corpus after another. Keeps its working space, so one thread uses one.
 class Search {
 public:
-    explicit Search(text::Vector vector = text::best_vector()) : finder_(vector) {}
+    explicit Search(text::Vector vector = text::best_vector()) : exempt_finder_(vector), finder_(vector, kCopyDrop) {}
     // The report. Characters that are marked are compared with nothing (empty: none are).
     void ask(text::Folded const& report, text::Masks masks = {});
     // Marks what stands in what is exempt for the report's institution; in the order laws, template, common.
@@ -40,13 +41,21 @@ public:
 
 private:
     void mark(Segment const& segment, text::Mask as, std::vector<Quoted>& out);
+    std::span<text::Seed const> likely_in(Segment const& segment);
     void look_up(Segment const& segment);
     void drop_masked();
     std::span<text::Code const> report() const noexcept;
+    text::Hit place(std::size_t hit) const noexcept {
+        return {static_cast<std::uint32_t>(hits_[hit]), static_cast<std::uint32_t>(hits_[hit] >> 32)};
+    }
 
+    // A quotation is followed over more slips than a copy: where it ends early its rest is taken for one.
+    static constexpr double kCopyDrop = 25;
+    text::Finder exempt_finder_;
     text::Finder finder_;
     text::Masks masks_;
     std::vector<text::Seed> seeds_;
+    std::vector<text::Seed> seed_space_;
     std::vector<text::Code> codes_;    // with margins
     std::vector<std::uint64_t> hits_;  // place in the segment, place in the report; ascending by the report's
     std::vector<std::uint64_t> space_;

@@ -2,6 +2,7 @@
 // Segments are made from documents, and from other segments.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -13,7 +14,7 @@
 
 namespace anping::forensics {
 
-// Documents in the order of filing, kept until they are written: at most 16.7 million characters.
+// Documents in the order of filing, kept until they are written: at most 67 million characters.
 class Gathered {
 public:
     // False when it has no room: write, and begin another. Characters that `masked` marks start no seed (empty: none).
@@ -21,6 +22,7 @@ public:
     std::size_t docs() const noexcept { return ids_.size(); }
     std::size_t characters() const noexcept { return text_.size(); }
     Result<void> write(std::filesystem::path const& file);
+    void clear();  // to gather others in the room there is
 
 private:
     std::vector<DocId> ids_;
@@ -28,10 +30,12 @@ private:
     std::vector<std::uint32_t> origin_from_{0};
     std::vector<std::uint32_t> origins_;
     std::vector<text::Code> text_;
-    std::vector<std::uint64_t> seeds_;  // key, place
+    static constexpr unsigned kDrawerBits = 6;
+    std::array<std::vector<std::uint64_t>, 1U << kDrawerBits> seeds_;  // key, place; by the key's first bits
 };
 
-// One segment of all, whose documents must ascend from the first to the last. The earliest occurrences stay.
-Result<void> merge(std::span<Segment const* const> parts, std::filesystem::path const& file);
+// One segment of all, whose documents must ascend from the first to the last. The earliest occurrences stay. `threads`
+// put postings in order while they are written.
+Result<void> merge(std::span<Segment const* const> parts, std::filesystem::path const& file, unsigned threads = 1);
 
 }  // namespace anping::forensics

@@ -2,9 +2,9 @@
 // Two texts side by side from a place they share: is it more than chance, and how far does it go.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include <anping/text/code.hpp>
 
@@ -30,22 +30,35 @@ struct Extent {
     double score = 0;  // 1 a match, -1 a substitution, -1.5 an insertion or loss
 };
 
-// Aligns from one end until the score falls 40 below its best: greedy, furthest reaching (Zhang, Schwartz, Wagner and
-// Miller, 2000). It keeps its working space, so one thread uses one.
+inline constexpr double kDrop = 32;
+
+// Aligns from one end until the score falls `drop` below its best: greedy, furthest reaching (Zhang, Schwartz, Wagner
+// and Miller, 2000). It keeps its working space, so one thread uses one.
 class Aligner {
 public:
+    explicit Aligner(double drop = kDrop) : drop_(static_cast<std::int32_t>(2 * drop)) {}
     // From the start of both, and from the end of both.
     Extent forward(std::span<Code const> a, std::span<Code const> b);
     Extent backward(std::span<Code const> a, std::span<Code const> b);
 
 private:
+    static constexpr std::int32_t kBand = 48;  // diagonals followed on either side
+    static constexpr std::size_t kMiddle = kBand + 2;
+    using Diagonals = std::array<std::int32_t, 2 * kMiddle + 1>;
+    struct Best {
+        std::int32_t a = 0;
+        std::int32_t b = 0;
+        std::uint32_t differences = 0;
+        std::int32_t score = 0;  // twice, so that it is whole
+    };
     template <class Texts>
     Extent align(Texts const& texts);
     template <class Texts>
-    bool step(Texts const& texts, std::uint32_t differences, Extent& best);
+    bool step(Texts const& texts, std::uint32_t differences);
 
-    std::vector<std::int32_t> now_;  // by diagonal: how far in `a` with so many differences
-    std::vector<std::int32_t> before_;
+    std::array<Diagonals, 2> reached_;  // how far in `a`, with an even number of differences and an odd one
+    Best best_;
+    std::int32_t drop_;     // twice
     std::int32_t low_ = 0;  // diagonals still followed
     std::int32_t high_ = 0;
 };

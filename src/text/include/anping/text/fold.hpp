@@ -25,7 +25,12 @@ struct Folded {
 void fold(std::string_view utf8, Folded& out);
 Folded fold(std::string_view utf8);
 
+inline constexpr char32_t kPrivate = 0xe000;
+inline constexpr char32_t kPrivateSize = 0x1900;
+
 // Unified hanzi of the basic plane, and what stands for those outside it.
-bool is_hanzi(char16_t folded) noexcept;
+inline bool is_hanzi(char16_t folded) noexcept {
+    return (folded >= 0x3400 && folded < 0xa000) || (folded >= kPrivate && folded < kPrivate + kPrivateSize);
+}
 
 }  // namespace anping::text

@@ -25,6 +25,11 @@ struct Passage {
     double score = 0;
 };
 
+// Whether the one lies in the other on both sides.
+constexpr bool holds(Passage const& whole, Passage const& one) noexcept {
+    return whole.a_from <= one.a_from && one.a_to <= whole.a_to && whole.b_from <= one.b_from && one.b_to <= whole.b_to;
+}
+
 // Sure enough to be looked into, to be suspected, and to be held against somebody (design: 0 of 9,923 at 60 were
 // wrong).
 inline constexpr double kLead = 36;
@@ -37,7 +42,7 @@ void fetch(std::span<Code const> b, Hit const& hit) noexcept;
 // Both texts have kMargin readable bytes before and after. One thread uses one.
 class Finder {
 public:
-    explicit Finder(Vector vector = best_vector()) : near_(near_with(vector)) {}
+    explicit Finder(Vector vector = best_vector(), double drop = kDrop) : near_(near_with(vector)), aligner_(drop) {}
     // Of one source, which lies at `from` to `to` of `b`; `hits` ascend by `b`. The alignments, ascending by `b_from`;
     // their places in `b` count from `from`.
     // Whether the two have more in common around a hit than chance.

@@ -13,7 +13,7 @@ namespace anping::text {
 inline constexpr std::size_t kSeedLength = 6;
 
 struct Seed {
-    std::uint64_t key;  // 40 bits
+    std::uint64_t key;  // 38 bits
     std::uint32_t at;   // its first character
 };
 
@@ -27,7 +27,7 @@ inline std::uint64_t seed_hash(char16_t const* at) noexcept {
     return (mixed ^ (mixed >> 29)) * 0xbf58476d1ce4e5b9u;
 }
 inline bool is_sampled(std::uint64_t hash) noexcept { return (hash & 0x300000) == 0; }
-inline std::uint64_t seed_key(std::uint64_t hash) noexcept { return hash >> 24; }
+inline std::uint64_t seed_key(std::uint64_t hash) noexcept { return hash >> 26; }
 
 // Appends those of `folded` that hold no character `masked` says is not compared (empty: all are).
 void seeds_of(std::u16string_view folded, std::vector<std::uint8_t> const& masked, std::vector<Seed>& out);

@@ -14,6 +14,7 @@
 #include <anping/base/id.hpp>
 #include <anping/base/result.hpp>
 #include <anping/base/time.hpp>
+#include <anping/vault/document.hpp>
 #include <anping/vault/table.hpp>
 
 namespace anping::vault {
@@ -104,6 +105,9 @@ public:
     // What a stored PDF, DOCX or text file says, read anew by the worker. Error "vault.no_text" when it is of no such
     // kind, says nothing (a scan) or cannot be read.
     Result<std::string> text(std::string const& sm3) const;
+    // The same with places, tables, figures, what is hidden, and pages read off their pictures; it may take minutes.
+    // The figures are left in `folder`, which must be there and empty; without one their `file` is empty.
+    Result<Document> document(std::string const& sm3, std::string const& folder = "") const;
     // A workbook's first sheet, read by the worker; nothing of it is kept. Error "vault.no_table".
     Result<Table> table(std::string_view workbook);
     // Uploads not finished and not changed since are removed, and what a crash left behind; returns how many uploads.
@@ -118,5 +122,7 @@ private:
 
 // The same of a file that is in no vault. `worker_program` reads it.
 Result<std::string> text_of_file(std::string const& worker_program, std::string const& path);
+Result<Document> document_of_file(std::string const& worker_program, std::string const& path,
+                                  std::string const& folder);
 
 }  // namespace anping::vault
