@@ -19,6 +19,20 @@ Shape const& staffing_shape() {
     return shape;
 }
 
+// What a situation is made of, each to be shown by evidence of its own.
+Shape const& element_shape() {
+    static Shape const shape{"element",
+                             {{"code", text, true, "要件的代码"},
+                              {"part", choice, true, "哪一类要件", {"scope", "mismatch", "effect", "intent"}},
+                              {"name", text, true, "要件，依原文"}}};
+    return shape;
+}
+
+Shape const& column_shape() {
+    static Shape const shape{"column", {{"code", text, true, "代码"}, {"name", text, true, "栏目"}}};
+    return shape;
+}
+
 // One line of a catalogue, a procedure, a form or a score sheet.
 Shape const& item_shape() {
     static Shape const shape{"item",
@@ -31,7 +45,25 @@ Shape const& item_shape() {
                               {"mark", choice, false, "本项的确定程度", kMarks},
                               {"source", text, false, "本项的出处"},
                               {"note", text, false, "说明"},
-                              {"staffing", tables, false, "专业能力配备", {}, &staffing_shape()}}};
+                              {"staffing", tables, false, "专业能力配备", {}, &staffing_shape()},
+                              {"elements", tables, false, "构成的要件", {}, &element_shape()},
+                              {"from", date, false, "本项的施行日"},
+                              {"until", date, false, "自该日起本项不再适用"},
+                              {"replaced_by", text, false, "本项被什么代替"},
+                              {"scope", text, false, "只适用于这一业务范围"},
+                              {"standard", text, false, "标准编号"},
+                              {"clause", text, false, "标准的条款"},
+                              {"settings", texts, false, "检查事项适用的情形"},
+                              {"cites", texts, false, "检查事项所依据的条款编号，近处的在前"},
+                              {"said_as", texts, false, "报告里的说法：任一条；一条里以空格分开的词都要有"},
+                              {"to_said_as", texts, false, "间距另一端在报告里的说法"},
+                              {"input",
+                               choice,
+                               false,
+                               "文书栏目怎样填写；sign 为打印后手写签名，rows 为可以重复的行",
+                               {"line", "text", "date", "moment", "number", "sign", "rows"}},
+                              {"required", boolean, false, "文书栏目必填"},
+                              {"columns", tables, false, "可以重复的行的各栏", {}, &column_shape()}}};
     return shape;
 }
 
@@ -77,6 +109,31 @@ Shape const& watch_shape() {
     return shape;
 }
 
+// What a conduct costs, and when: every condition that is written must hold.
+Shape const& measure_shape() {
+    static Shape const shape{"measure",
+                             {{"code",
+                               choice,
+                               true,
+                               "处罚或处理的种类",
+                               {"order_correct", "warning", "fine", "confiscate", "suspend_business", "stop", "revoke",
+                                "ban", "ban_life", "cancel", "no_application", "refuse", "joint_liability"}},
+                              {"name", text, true, "中文名称"},
+                              {"on", choice, true, "对单位，或者对责任人员", {"unit", "persons"}},
+                              {"least", integer, false, "罚款下限（元）"},
+                              {"most", integer, false, "罚款上限（元）"},
+                              {"least_times", integer, false, "违法所得的倍数，下限"},
+                              {"most_times", integer, false, "违法所得的倍数，上限"},
+                              {"cap", integer, false, "按倍数计算时不超过（元）"},
+                              {"income", choice, false, "有或没有违法所得时适用", {"some", "none"}},
+                              {"income_from", integer, false, "违法所得达到（元）时适用"},
+                              {"income_below", integer, false, "没有违法所得或不足（元）时适用"},
+                              {"stage", choice, false, "只在这一情节适用", {"first", "uncorrected", "grave"}},
+                              {"optional", boolean, false, "可以并处"},
+                              {"years", integer, false, "期限（年）"}}};
+    return shape;
+}
+
 Shape const& conduct_shape() {
     static Shape const shape{"conduct",
                              {{"actor", choice, true, "谁的行为", kActors},
@@ -84,6 +141,7 @@ Shape const& conduct_shape() {
                               {"consequence", text, false, "后果"},
                               {"hooks", texts, false, "处罚或处理所依据的条款编号"},
                               {"clues", texts, false, "能发现它的线索种类"},
+                              {"measures", tables, false, "处罚与处理，金额以元计", {}, &measure_shape()},
                               {"effects_off", texts, false, "原文规定、默认不启用的效果"}}};
     return shape;
 }
@@ -103,7 +161,13 @@ Shape const& list_shape(Kind kind) {
                                   {{"cycle", choice, false, "评定周期", {"year", "half_year"}},
                                    {"items", tables, true, "指标", {}, &item_shape()}}};
     static Shape const grade_list{"grade", {{"items", tables, true, "等级，由高到低", {}, &item_shape()}}};
-    static Shape const form_list{"form", {{"items", tables, true, "栏目", {}, &item_shape()}}};
+    static Shape const form_list{"form",
+                                 {{"items", tables, true, "栏目", {}, &item_shape()},
+                                  {"word", text, false, "文书文号中的字；没有的不编号"},
+                                  {"word_mark", choice, false, "文号的字的确定程度", kMarks},
+                                  {"to", choice, false, "文书给谁", {"party", "internal", "other"}},
+                                  {"after", texts, false, "一般先有其中一种文书；缺少只提示"},
+                                  {"body", texts, false, "文书正文各段，{{栏目}} 处填入；没有写到的栏目列成表格"}}};
     static Shape const campaign_list{"campaign", {{"items", tables, true, "阶段", {}, &item_shape()}}};
     static Shape const catalogue_list{"catalogue", {{"items", tables, true, "目录项", {}, &item_shape()}}};
     static Shape const calendar_list{"calendar", {{"file", text, true, "日历数据所在文件"}}};

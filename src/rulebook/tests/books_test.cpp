@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <set>
 
@@ -12,6 +13,7 @@
 #include <anping/rulebook/tools.hpp>
 
 #include "diagnostics.hpp"
+#include "reader.hpp"
 #include "vocabulary.hpp"
 
 namespace anping::rulebook {
@@ -31,7 +33,36 @@ TEST(Books, LoadWithoutErrorsOrWarningsAndPassTheirOwnTests) {
     EXPECT_TRUE(result.diagnostics.empty()) << to_text(result);
     EXPECT_TRUE(result.untested.empty()) << to_text(result);
     EXPECT_GE(result.cases, 30);
-    EXPECT_EQ(result.books, 3);
+    EXPECT_EQ(result.books, 4);
+}
+
+using Use = std::function<void(Node const&)>;
+
+// Each table of the lists of that name, in the books or in their tests.
+void each(std::vector<Document> const& documents, char const* list, Use const& use) {
+    for (auto const& document : documents)
+        if (auto const* found = document.root.find(list))
+            for (auto const& one : found->items) use(one);
+}
+
+TEST(Books, TryEveryTimeLimitAroundTheSpringFestivalOf2026WithItsMakeUpDays) {
+    Report report;
+    std::set<std::string> limits, tried;
+    auto const shelf = read_shelf(kBooks, Tests::read, report);
+    for (auto const& book : shelf.books) {
+        each(book.documents, "clause", [&](Node const& clause) {
+            auto const* duty = clause.find("duty");
+            if (duty != nullptr && duty->find("amount") != nullptr) limits.insert(clause.text_of("name"));
+        });
+        each(book.tests, "case", [&](Node const& one) {
+            auto const* deadlines = one.find("deadlines");
+            if (deadlines == nullptr) return;
+            for (auto const& member : deadlines->members)
+                if (member.value.text >= "2026-02-09" && member.value.text <= "2026-03-31") tried.insert(member.key);
+        });
+    }
+    EXPECT_GE(limits.size(), 40U);
+    for (auto const& one : limits) EXPECT_TRUE(tried.contains(one)) << one;
 }
 
 TEST(Books, AreEnforcedAndMarkedAsTheirRequirementsSay) {

@@ -334,7 +334,7 @@ TEST(Enforcement, IsKnownFromTheClosedListOfNames) {
     auto const nameless = replaced(kDuty, "name = \"info_update\"\n", "");
     EXPECT_TRUE(TestShelf().nation(replaced(kDuty, "info_update", "contract_upload")).law().by_id("T-1")->enforced);
     EXPECT_FALSE(TestShelf().nation(nameless).law().by_id("T-1")->enforced);
-    EXPECT_FALSE(TestShelf().nation(replaced(kDuty, "info_update", "case_decision")).law().by_id("T-1")->enforced);
+    EXPECT_FALSE(TestShelf().nation(replaced(kDuty, "info_update", "licence_issue")).law().by_id("T-1")->enforced);
     EXPECT_FALSE(TestShelf().nation(replaced(kWatch, "\"project\"", "\"institution\"")).law().by_id("T-2")->enforced);
 }
 
