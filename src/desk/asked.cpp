@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "asked.hpp"
 
+#include <limits>
+
 namespace anping::desk {
 namespace {
 
@@ -55,6 +57,34 @@ void add(std::vector<Todo>& out, std::vector<licensing::WaitingApplication> rows
 }
 
 }  // namespace
+
+void add_findings(std::vector<Todo>& out, findings::Service const& findings, db::Session& session,
+                  access::Principal const& who, access::Policy const& policy, std::int64_t limit) {
+    using findings::FindingState;
+    bool const decides = policy.ever(Action::finding_decide, who.role);
+    if (!decides && !policy.ever(Action::finding_answer, who.role)) return;
+    auto const sees = policy.visibility(who, Action::finding_view);
+    auto const states =
+        decides ? std::vector{FindingState::open, FindingState::answered} : std::vector{FindingState::asked};
+    for (auto const state : states) {
+        findings::FindingFilter filter;
+        filter.state = state;
+        if (decides) filter.region = who.region;
+        for (auto& one : findings.findings(session, sees, findings.for_whom(who, filter),
+                                           std::numeric_limits<std::int64_t>::max(), limit)) {
+            // A bureau above sees it in the list; whose place it is decides.
+            if (decides && one.region.digits != who.region.digits) continue;
+            Todo todo;
+            todo.kind = decides ? TodoKind::decide_finding : TodoKind::answer_finding;
+            todo.text = one.detector_name + "：" + one.words;
+            todo.project = std::move(one.project);
+            todo.project_title = std::move(one.report_title);
+            todo.unit_name = decides ? std::move(one.institution_name) : std::move(one.enterprise_name);
+            todo.finding = std::move(one.id);
+            out.push_back(std::move(todo));
+        }
+    }
+}
 
 void add_asked(std::vector<Todo>& out, practice::Service const& practice, db::Session& session,
                access::Principal const& who, access::Policy const& policy, std::int64_t limit) {

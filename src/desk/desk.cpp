@@ -134,6 +134,10 @@ std::vector<Todo> Desk::todos(db::Session& session, access::Principal const& who
     }
     add_asked(out, practice_, session, who, policy, kLimit);
     add_applications(out, licensing_, session, who, policy, kLimit);
+    add_findings(out, findings_, session, who, policy, kLimit);
+    add_inspections(out, inspection_, session, who, policy, kLimit);
+    add_rectification(out, inspection_, session, who, policy, kLimit);
+    for (auto const& add : more_) add(out, session, who);
     auto const rank = [](Todo const& todo) {
         bool const late = todo.kind == TodoKind::overdue || todo.working_days_left.value_or(0) < 0;
         return std::pair(!late, todo.due.value_or(field::Date{std::numeric_limits<int>::max()}));

@@ -4,7 +4,10 @@
 #include <anping/ledger/receipts.hpp>
 #include <anping/portal/portal.hpp>
 
+#include "documents.hpp"
+#include "draws.hpp"
 #include "html.hpp"
+#include "penalties.hpp"
 #include "permits.hpp"
 #include "wording.hpp"
 
@@ -236,7 +239,12 @@ std::vector<http::Route> pages(Sources const& sources) {
             route("/institutions", sources, institutions),
             route("/institutions/{id}", sources, institution),
             route("/reports", sources, reports),
+            route("/check", sources, documents_page),
+            route("/check/d/{code}", sources, document_page),
             route("/permits", sources, permits_page),
+            route("/draws", sources, draws_page),
+            route("/draws/{id}/replay", sources, draw_replay),
+            route("/penalties", sources, penalties_page),
             route("/ledger", sources, ledger_page),
             route("/law", sources, law_page)};
 }

@@ -194,7 +194,7 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "11"; }
+    std::string stamp() const override { return "12"; }
     std::string schema() const override { return practice::schema(); }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

@@ -101,6 +101,10 @@ std::optional<access::Target> target(db::Session& session, ProjectId const& id) 
 
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id) {
     db::Snapshot const snapshot(with.session);
+    return project_within(with, id);
+}
+
+std::optional<ProjectView> project_within(Reading const& with, ProjectId const& id) {
     auto row = read_row(with, id);
     if (!row) return std::nullopt;
     auto& [out, has] = *row;

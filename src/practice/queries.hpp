@@ -12,6 +12,7 @@
 #include <anping/db/session.hpp>
 #include <anping/practice/project_filter.hpp>
 #include <anping/practice/projects.hpp>
+#include <anping/practice/reports.hpp>
 #include <anping/practice/views/disclosure.hpp>
 #include <anping/practice/views/papers.hpp>
 #include <anping/registry/directory.hpp>
@@ -52,6 +53,8 @@ std::optional<State> state(db::Session& session, ProjectId const& id);
 std::optional<access::Target> target(db::Session& session, ProjectId const& id);
 
 std::optional<ProjectView> project(Reading const& with, ProjectId const& id);
+// In the transaction that is open.
+std::optional<ProjectView> project_within(Reading const& with, ProjectId const& id);
 std::vector<ProjectSummary> projects(Reading const& with, Filter const& filter, std::string const& after,
                                      std::int64_t limit);
 // What is seen, narrowed; and how many projects a condition leaves, all of them or each kind of them.
@@ -69,6 +72,15 @@ std::vector<FoundMatter> matters(Reading const& with, Filter const& filter, std:
 std::optional<PriceComparison> price(Reading const& with, ProjectId const& id);
 ProjectFiles files(db::Session& session, ProjectId const& id, std::int64_t below);
 std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids);
+struct Filings {
+    db::Session& session;
+    registry::Directory const& directory;
+};
+std::vector<FiledReport> filed_after(Filings const& from, std::int64_t entry, std::size_t limit);
+std::vector<FiledReport> filed_about(Filings const& from, registry::EnterpriseId const& enterprise, Timestamp before,
+                                     std::size_t limit);
+std::int64_t filed_between(db::Session& session, std::int64_t after, std::int64_t before);
+std::optional<FiledReport> filed(Filings const& from, ReportId const& id);
 SiteView site(Reading const& with, ProjectId const& id);
 // What enterprises are asked for in the projects, the most urgent first.
 std::vector<AskedProject> asked(db::Session& session, Filter const& filter, std::int64_t limit);

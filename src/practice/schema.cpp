@@ -71,6 +71,7 @@ CREATE TABLE practice_report (
     id TEXT PRIMARY KEY, project TEXT NOT NULL, edition BIGINT NOT NULL, body TEXT NOT NULL, sm3 TEXT NOT NULL,
     sha256 TEXT NOT NULL, size BIGINT NOT NULL, filer TEXT NOT NULL, filed_at BIGINT NOT NULL, filed_on TEXT NOT NULL,
     number TEXT, published_at BIGINT, published_entry BIGINT, withdrawn TEXT, entry BIGINT NOT NULL);
+CREATE UNIQUE INDEX practice_report_entry ON practice_report (entry);
 CREATE INDEX practice_report_project ON practice_report (project, edition);
 CREATE INDEX practice_report_published ON practice_report (project) WHERE number IS NOT NULL AND withdrawn IS NULL;
 CREATE INDEX practice_report_number ON practice_report (number);

@@ -26,6 +26,13 @@ Result<ProjectView> Service::project(db::Session& session, ProjectId const& id) 
     return std::move(*view);
 }
 
+Result<ProjectView> Service::project(ledger::Transaction& transaction, ProjectId const& id) const {
+    auto const law = law_();
+    auto view = queries::project_within(reading(transaction.session(), *law), id);
+    if (!view) return unknown_project();
+    return std::move(*view);
+}
+
 std::vector<ProjectSummary> Service::projects(db::Session& session, access::Visibility const& sees,
                                               ProjectFilter const& filter, std::string const& after,
                                               std::int64_t limit) const {
@@ -49,6 +56,23 @@ std::vector<FoundMatter> Service::matters(db::Session& session, access::Visibili
 
 std::vector<ProjectFacts> Service::facts_of(db::Session& session, std::vector<ProjectId> const& ids) const {
     return queries::facts_of(session, ids);
+}
+
+std::vector<FiledReport> Service::filed_after(db::Session& session, std::int64_t entry, std::size_t limit) const {
+    return queries::filed_after({session, directory_}, entry, limit);
+}
+
+std::int64_t Service::filed_between(db::Session& session, std::int64_t after, std::int64_t before) const {
+    return queries::filed_between(session, after, before);
+}
+
+std::vector<FiledReport> Service::filed_about(db::Session& session, registry::EnterpriseId const& enterprise,
+                                              Timestamp before, std::size_t limit) const {
+    return queries::filed_about({session, directory_}, enterprise, before, limit);
+}
+
+std::optional<FiledReport> Service::report(db::Session& session, ReportId const& id) const {
+    return queries::filed({session, directory_}, id);
 }
 
 SiteView Service::site(db::Session& session, ProjectId const& id) const {

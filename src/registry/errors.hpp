@@ -8,6 +8,7 @@ namespace anping::registry {
 inline auto unknown_institution() { return fail(ErrorCode::not_found, "registry.no_institution", "没有这家机构"); }
 inline auto unknown_enterprise() { return fail(ErrorCode::not_found, "registry.no_enterprise", "没有这家企业"); }
 inline auto unknown_expert() { return fail(ErrorCode::not_found, "registry.no_expert", "没有这位专家"); }
+inline auto unknown_officer() { return fail(ErrorCode::not_found, "registry.no_officer", "没有这名执法人员"); }
 inline auto expert_struck() { return fail(ErrorCode::conflict, "registry.expert_struck", "该专家已经出库"); }
 inline auto not_recognising() {
     return fail(ErrorCode::forbidden, "registry.not_recognising", "机构由省级应急管理部门登记");

@@ -3,6 +3,7 @@
 
 #include <anping/db/columns.hpp>
 #include <anping/registry/events.hpp>
+#include <anping/registry/officers.hpp>
 #include <anping/registry/projection.hpp>
 
 #include "schema.hpp"
@@ -237,6 +238,21 @@ void expert_struck(db::Session& session, ledger::Entry const& entry) {
     Note{session, entry}.leave({}, "移出专家库：" + in.reason.value, in.on);
 }
 
+void officer(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<OfficerAdded>(entry);
+    session.exec(
+        "INSERT INTO registry_officer (id, name_ref, bureau, facts, version) VALUES (:id, :ref, :bureau, :facts, 1)",
+        {entry.event.subject, in.name.ref, in.bureau, canonical(to_json(in.facts))});
+    Note{session, entry}.leave({}, "登记执法人员，执法证号 " + in.facts.certificate.value);
+}
+
+void officer_changed(db::Session& session, ledger::Entry const& entry) {
+    auto const in = ledger::data_of<OfficerChanged>(entry).content;
+    session.exec("UPDATE registry_officer SET facts = :facts, version = version + 1 WHERE id = :id",
+                 {canonical(to_json(in.facts)), entry.event.subject});
+    Note{session, entry}.leave({}, (in.facts.left_on ? "离岗：" : "更新：") + in.reason.value, in.facts.left_on);
+}
+
 struct Handler {
     char const* type;
     void (*apply)(db::Session&, ledger::Entry const&);
@@ -255,12 +271,14 @@ constexpr Handler kHandlers[] = {{InstitutionRegistered::kType, institution},
                                  {EnterpriseDescribed::kType, described},
                                  {ExpertListed::kType, expert},
                                  {ExpertChanged::kType, expert_changed},
-                                 {ExpertStruck::kType, expert_struck}};
+                                 {ExpertStruck::kType, expert_struck},
+                                 {OfficerAdded::kType, officer},
+                                 {OfficerChanged::kType, officer_changed}};
 
 class RegistryProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "registry"; }
-    std::string stamp() const override { return "4"; }
+    std::string stamp() const override { return "5"; }
     std::string schema() const override { return registry::schema(); }
     std::vector<ledger::Table> tables() const override { return registry::tables(); }
     void apply(db::Session& session, ledger::Entry const& entry) override {

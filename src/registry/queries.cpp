@@ -105,7 +105,9 @@ constexpr Named kNamed[] = {{"J-", "j", "SELECT id, name, 0 FROM registry_instit
                             {"Q-", "q", "SELECT id, name, 0 FROM registry_enterprise WHERE id"},
                             {"F-", "f", "SELECT id, name, 0 FROM registry_branch WHERE id"},
                             {"Y-", "y", "SELECT id, name, 0 FROM registry_instrument WHERE id"},
-                            {"R-", "r", "SELECT id, name_ref, 1 FROM registry_person WHERE id"}};
+                            {"R-", "r", "SELECT id, name_ref, 1 FROM registry_person WHERE id"},
+                            {"X-", "x", "SELECT id, name_ref, 1 FROM registry_expert WHERE id"},
+                            {"ZF-", "zf", "SELECT id, name_ref, 1 FROM registry_officer WHERE id"}};
 
 std::vector<std::string> seconds_of(std::vector<std::pair<std::string, std::string>> const& pairs) {
     std::vector<std::string> out;

@@ -10,6 +10,7 @@
 #include <anping/access/policy.hpp>
 #include <anping/db/session.hpp>
 #include <anping/ledger/personal.hpp>
+#include <anping/registry/officers.hpp>
 #include <anping/registry/views.hpp>
 
 #include "workforce.hpp"
@@ -21,6 +22,11 @@ inline constexpr char const* kErased = "已删除";  // where a personal value w
 // Of institutions, enterprises and people, by their ids.
 std::map<std::string, std::string> names(db::Session& session, std::vector<std::string> const& ids,
                                          ledger::Personal const& personal);
+// A bureau's, as they are on the day.
+std::vector<OfficerView> officers(db::Session& session, BureauId const& bureau, field::Date day,
+                                  ledger::Personal const& personal);
+std::optional<OfficerView> officer(db::Session& session, OfficerId const& id, field::Date day,
+                                   ledger::Personal const& personal);
 std::optional<InstitutionView> institution(db::Session& session, InstitutionId const& id,
                                            field::Regions const& regions);
 std::vector<InstitutionView> institutions(db::Session& session, std::string const& text, std::string const& after,

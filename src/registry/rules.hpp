@@ -8,6 +8,7 @@
 #include <anping/field/region.hpp>
 #include <anping/ledger/entry.hpp>
 #include <anping/registry/events.hpp>
+#include <anping/registry/officers.hpp>
 #include <anping/registry/views.hpp>
 #include <anping/rulebook/law.hpp>
 
@@ -58,5 +59,14 @@ Result<ledger::Event> decide_expert(ListExpert const& in, ExpertId const& id, le
                                     rulebook::Place const& bureau, field::Date today);
 Result<ledger::Event> decide_expert_change(ChangeExpert const& in, ExpertView const& expert, field::Date today);
 Result<ledger::Event> decide_expert_removal(StrikeExpert const& in, ExpertView const& expert, field::Date today);
+
+// What the bureau's list says of an officer who is entered.
+struct OfficerRoll {
+    bool account_of_bureau = false;  // the account that is named
+    bool certificate_taken = false;  // by somebody else who is there
+};
+Result<ledger::Event> decide_officer(AddOfficer const& in, OfficerId const& id, ledger::Commitment name,
+                                     BureauId const& bureau, OfficerRoll const& roll);
+Result<ledger::Event> decide_officer_change(ChangeOfficer const& in, OfficerId const& id, OfficerRoll const& roll);
 
 }  // namespace anping::registry

@@ -50,6 +50,9 @@ CREATE TABLE registry_expert (
     employers_before TEXT NOT NULL, sought TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL,
     authority TEXT NOT NULL, listed_on TEXT NOT NULL, until TEXT, struck_on TEXT, struck_reason TEXT,
     version BIGINT NOT NULL);
+CREATE TABLE registry_officer (
+    id TEXT PRIMARY KEY, name_ref TEXT NOT NULL, bureau TEXT NOT NULL, facts TEXT NOT NULL, version BIGINT NOT NULL);
+CREATE INDEX registry_officer_bureau ON registry_officer (bureau, id);
 CREATE TABLE registry_history (
     subject TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, holds_from TEXT, type TEXT NOT NULL,
     unit TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (subject, entry));
@@ -102,6 +105,7 @@ std::vector<ledger::Table> tables() {
          {"id"},
          {"id", "name_ref", "title", "fields", "employer", "employers_before", "sought", "bureau", "region",
           "authority", "listed_on", "until", "struck_on", "struck_reason", "version"}},
+        {"registry_officer", {"id"}, {"id", "name_ref", "bureau", "facts", "version"}},
         {"registry_history",
          {"subject", "entry"},
          {"subject", "entry", "at", "holds_from", "type", "unit", "about", "text"}}};

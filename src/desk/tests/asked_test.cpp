@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <anping/findings/events.hpp>
+
 #include "house.hpp"
 
 namespace anping::desk {
@@ -49,6 +51,51 @@ TEST_P(AskedTest, AnEnterpriseIsToldWhatItIsAskedForAcrossItsProjects) {
     auto stranger = house.the_enterprise();
     stranger.unit = "Q-404";
     EXPECT_THAT(waiting(stranger), IsEmpty());
+}
+
+TEST_P(AskedTest, WhatOtherModulesWaitForStandsInItsOrderOfDays) {
+    auto const asks = [](std::vector<Todo>& out, db::Session&, access::Principal const& who) {
+        if (who.unit_kind != access::UnitKind::bureau) return;
+        for (auto const* due : {"2026-03-20", "2026-03-10"}) {
+            Todo todo;
+            todo.kind = TodoKind::case_file;
+            todo.text = due;
+            todo.due = day(due);
+            todo.link = "/cases/AJ-1";
+            out.push_back(std::move(todo));
+        }
+    };
+    Desk const with_more{house.service, house.registry, circulation, licensing, findings, inspection, {asks}};
+    auto lease = house.pool.lease();
+    auto const rows = with_more.todos(*lease, head(), house.policy);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].text, "2026-03-10");
+    EXPECT_EQ(rows[1].link, "/cases/AJ-1");
+    EXPECT_TRUE(with_more.todos(*lease, house.leader(), house.policy).empty());
+}
+
+TEST_P(AskedTest, AFindingWaitsForTheOfficersOfItsPlaceAndOnceAskedForTheInstitution) {
+    auto const id = complete();
+    reported(id);
+    findings::FindingRaised raised{{"B-1"}, id, house.institution, {"652301"}, {}, {}, {}, {}};
+    raised.finding = {"hidden_text", forensics::Strength::established, "有读者看不见的文字", {}, {}};
+    house
+        .act({},
+             [&](ledger::Transaction&) -> Result<ledger::Decided> {
+                 return ledger::Decided{{ledger::event("XS-1", raised)}, json::object{{"id", "XS-1"}}};
+             })
+        .value();
+    auto const line = "：有读者看不见的文字";
+    EXPECT_THAT(waiting(house.county()), Contains(::testing::EndsWith(line)));
+    EXPECT_THAT(waiting(house.of_bureau(Role::clerk, "650000", "A-province")), Not(Contains(::testing::EndsWith(line))))
+        << "a bureau above is not told of every county's";
+    EXPECT_THAT(waiting(house.leader()), Not(Contains(::testing::EndsWith(line)))) << "nobody asked yet";
+    house.act(house.county(), findings.decide({"XS-1"}, {findings::Outcome::asked, {"请说明"}})).value();
+    EXPECT_THAT(waiting(house.leader()), Contains("answer_finding 读者看不见的文字：有读者看不见的文字"));
+    EXPECT_THAT(waiting(house.county()), Not(Contains(::testing::EndsWith(line))));
+    house.act(house.leader(), findings.answer({"XS-1"}, {{"排版留下的"}})).value();
+    EXPECT_THAT(waiting(house.county()), Contains(::testing::EndsWith(line)));
+    EXPECT_THAT(waiting(house.leader()), Not(Contains(::testing::EndsWith(line))));
 }
 
 TEST_P(AskedTest, AnApplicationWaitsForTheDeskOfItsPlaceAndForNobodyElse) {

@@ -8,6 +8,10 @@
 #include <anping/api/testing.hpp>
 #include <anping/circulation/projection.hpp>
 #include <anping/desk/desk.hpp>
+#include <anping/findings/events.hpp>
+#include <anping/findings/projection.hpp>
+#include <anping/findings/screener.hpp>
+#include <anping/inspection/projection.hpp>
 #include <anping/licensing/projection.hpp>
 #include <anping/practice/testing.hpp>
 
@@ -97,13 +101,21 @@ protected:
 
     std::unique_ptr<ledger::Projection> slips = circulation::make_projection();
     std::unique_ptr<ledger::Projection> applications = licensing::make_projection();
-    practice::testing::House house{
-        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {slips.get(), applications.get()}};
+    std::unique_ptr<ledger::Projection> clues = findings::make_projection();
+    std::unique_ptr<ledger::Projection> inspection_rows = inspection::make_projection();
+    practice::testing::House house{GetParam(),
+                                   practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"),
+                                   {slips.get(), applications.get(), clues.get(), inspection_rows.get()}};
     Projects matters{house.service};
     circulation::Service circulation{{[this] { return house.law; }, house.registry, matters, house.policy,
                                       access::Colleagues(house.personal), house.clock}};
     licensing::Service licensing{[this] { return house.law; }, house.registry, house.service, house.clock};
-    Desk desk{house.service, house.registry, circulation, licensing};
+    findings::Service findings{{[this] { return house.law; }, house.service, house.registry, house.vault, house.policy,
+                                house.clock, [] { return findings::Progress(); }}};
+    inspection::Service inspection{{[this] { return house.law; }, house.registry, house.service, house.personal,
+                                    house.vault, house.clock,
+                                    [](auto&, std::string const& account) { return account; }}};
+    Desk desk{house.service, house.registry, circulation, licensing, findings, inspection};
     api::testing::Caller caller{endpoints(desk, house.pool), house.policy, house.clock};
 };
 

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include <anping/api/testing.hpp>
+#include <anping/cases/projection.hpp>
 #include <anping/licensing/projection.hpp>
 #include <anping/portal/portal.hpp>
 #include <anping/practice/testing.hpp>
@@ -48,11 +49,17 @@ protected:
     }
 
     std::unique_ptr<ledger::Projection> applications = licensing::make_projection();
+    std::unique_ptr<ledger::Projection> penalties = cases::make_projection();
     practice::testing::House house{
-        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {applications.get()}};
+        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {applications.get(), penalties.get()}};
     licensing::Service licensing{[this] { return house.law; }, house.registry, house.service, house.clock};
-    Sources const sources{house.service, licensing,         house.registry, [this] { return house.law; },
-                          house.pool,    house.folder.path, house.clock};
+    planning::Service planning{{house.registry, {}, {}, {}, {}, {}}};
+    cases::Service cases{{[this] { return house.law; }, house.registry, house.personal, house.clock,
+                          [](auto&, auto&) { return std::vector<cases::RelianceView>(); },
+                          [](auto&, auto&) { return std::optional<std::string>(); }}};
+    Sources const sources{
+        house.service, licensing,         house.registry, planning, cases, {}, [this] { return house.law; },
+        house.pool,    house.folder.path, house.clock};
     access::Principal desk = house.of_bureau(access::Role::permit_officer, "652301", "A-permit");
     practice::ProjectId project{
         house.done(house.leader(), house.service.open_project(house.leader(), house.contract())).id};

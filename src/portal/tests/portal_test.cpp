@@ -5,6 +5,7 @@
 #include <regex>
 
 #include <anping/api/testing.hpp>
+#include <anping/cases/projection.hpp>
 #include <anping/licensing/projection.hpp>
 #include <anping/portal/portal.hpp>
 #include <anping/practice/testing.hpp>
@@ -57,11 +58,17 @@ protected:
     }
 
     std::unique_ptr<ledger::Projection> applications = licensing::make_projection();
+    std::unique_ptr<ledger::Projection> penalties = cases::make_projection();
     practice::testing::House house{
-        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {applications.get()}};
+        GetParam(), practice::testing::books(ANPING_SOURCE_DIR "/rulebooks"), {applications.get(), penalties.get()}};
     licensing::Service licensing{[this] { return house.law; }, house.registry, house.service, house.clock};
-    Sources const sources{house.service, licensing,         house.registry, [this] { return house.law; },
-                          house.pool,    house.folder.path, house.clock};
+    planning::Service planning{{house.registry, {}, {}, {}, {}, {}}};
+    cases::Service cases{{[this] { return house.law; }, house.registry, house.personal, house.clock,
+                          [](auto&, auto&) { return std::vector<cases::RelianceView>(); },
+                          [](auto&, auto&) { return std::optional<std::string>(); }}};
+    Sources const sources{
+        house.service, licensing,         house.registry, planning, cases, {}, [this] { return house.law; },
+        house.pool,    house.folder.path, house.clock};
     api::testing::Caller caller{endpoints(sources), house.policy, house.clock};
     std::string const hostile = R"(<script>alert("1")</script>'&)";
     std::string const escaped = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;";
@@ -71,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(Db, Portal, ::testing::ValuesIn(db::scratch_backends())
 TEST_P(Portal, EveryPageRendersBeforeAnythingIsSigned) {
     for (auto const* target : {"/", "/institutions", "/institutions?q=没有", "/reports", "/reports?q=AP2026-1",
                                "/ledger", "/ledger?entry=0", "/ledger?entry=99999999999999", "/ledger?entry=x",
-                               "/permits", "/permits?region=652301&year=x", "/law", "/law?book=XJ"}) {
+                               "/permits", "/permits?region=652301&year=x", "/penalties", "/law", "/law?book=XJ"}) {
         auto const body = page(target);
         EXPECT_TRUE(body.starts_with("<!doctype html>")) << target;
         EXPECT_TRUE(body.ends_with("</html>")) << target;

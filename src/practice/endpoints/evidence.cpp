@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include <anping/api/stored_file.hpp>
 #include <anping/practice/endpoints.hpp>
 
 #include "../errors.hpp"
@@ -33,24 +34,6 @@ Result<Exhibit> exhibit(Rooms const& rooms, Context const& context) {
     return std::move(*found);
 }
 
-// RFC 5987: any name, safely.
-std::string encoded(std::string const& name) {
-    static constexpr char kHex[] = "0123456789ABCDEF";
-    std::string out;
-    for (char c : name) {
-        bool const plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-                           c == '-' || c == '_';
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += kHex[static_cast<unsigned char>(c) >> 4];
-            out += kHex[c & 0xF];
-        }
-    }
-    return out;
-}
-
 api::Endpoint download(Rooms const& rooms) {
     return endpoint(Action::evidence_view, "GET", "/api/v1/projects/{id}/files/{sm3}")
         .summary("下载材料原件")
@@ -60,13 +43,8 @@ api::Endpoint download(Rooms const& rooms) {
             if (!found) return unexpected<Error>(found.error());
             auto const path = rooms.vault.path_of(found->blob.sm3);
             if (!path) return unknown_exhibit();
-            http::Response response;
-            response.file = http::FileBody{*path, static_cast<std::uint64_t>(found->blob.size)};
-            return std::move(response)
-                .with("Content-Type", found->blob.reading.media_type)
-                .with("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(found->file_name))
-                .with("Content-Security-Policy", "sandbox; default-src 'none'")
-                .with("Cache-Control", "private, no-store");
+            return api::stored_file(*path, static_cast<std::uint64_t>(found->blob.size), found->blob.reading.media_type,
+                                    found->file_name);
         });
 }
 

@@ -2,6 +2,7 @@
 #include <anping/ledger/receipts.hpp>
 
 #include <anping/ledger/verify.hpp>
+#include <anping/practice/serving.hpp>
 
 #include "story.hpp"
 
@@ -243,6 +244,43 @@ TEST_P(Project, OpinionsAreAnsweredItemByItemAndAWithdrawnReportSaysSo) {
     EXPECT_TRUE(publish(id, second));
     EXPECT_TRUE(ledger::verify_state(house.database.address(), house.projections, {ledger::Personal::schema()})
                     .findings.empty());
+}
+
+TEST_P(Project, AnInstitutionServesTheRegionOfItsProjectUpToTheLastDayThere) {
+    opened();
+    auto lease = house.pool.lease();
+    auto const of = [&](char const* region, field::Authority authority, std::optional<field::Date> since) {
+        return serving(*lease, {region}, authority, since).size();
+    };
+    using enum field::Authority;
+    EXPECT_EQ(of("652301", government, {}), 1U);
+    EXPECT_EQ(of("652300", government, {}), 1U) << "the prefecture has it in its county";
+    EXPECT_EQ(of("652302", government, {}), 0U);
+    EXPECT_EQ(of("652301", corps, {}), 0U) << "the enterprise is under the other authority";
+    EXPECT_EQ(of("652301", government, day("2026-03-23")), 1U) << "on site that day";
+    EXPECT_EQ(of("652301", government, day("2026-03-24")), 0U);
+    opened();
+    EXPECT_EQ(of("652301", government, {}), 1U) << "an institution of two projects is one";
+}
+
+TEST_P(Project, AStatutoryOneCountsSinceItsContractWhateverItsRecordLacks) {
+    auto const first = opened();
+    auto in = house.contract();
+    in.statutory = false;
+    in.statutory_kind = {"none"};
+    opened(in);
+    auto lease = house.pool.lease();
+    auto const since = [&](char const* region, char const* from) {
+        return statutory_since(*lease, {region}, field::Authority::government, day(from));
+    };
+    auto const found = since("652300", "2026-02-27");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().id, first);
+    EXPECT_EQ(found.front().since, day("2026-02-27"));
+    EXPECT_TRUE(since("652301", "2026-02-28").empty());
+    EXPECT_TRUE(since("652302", "2019-05-01").empty());
+    auto const enterprises = served(*lease, {"652301"}, field::Authority::government, day("2026-01-01"));
+    EXPECT_THAT(enterprises, ElementsAre(house.enterprise));
 }
 
 }  // namespace

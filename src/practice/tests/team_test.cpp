@@ -2,6 +2,7 @@
 #include <anping/api/testing.hpp>
 #include <anping/ledger/receipts.hpp>
 #include <anping/ledger/verify.hpp>
+#include <anping/practice/prices.hpp>
 
 #include "story.hpp"
 
@@ -72,6 +73,38 @@ TEST_P(Teams, AreOfTheInstitutionAndPricesForTheOfficersWhoWeighThem) {
     EXPECT_EQ(caller.get(head, path + "/price").status, 200);
     EXPECT_EQ(caller.get(house.of_bureau(access::Role::section_head, "652302", "A-other"), path + "/price").status,
               404);
+}
+
+TEST_P(Teams, LowPricesAreListedWithTheirPlaceAndLikeOnesHaveNoNames) {
+    auto const priced = [&](std::int64_t price, char const* region) {
+        auto in = house.contract();
+        in.contract.price = {price};
+        in.region = {region};
+        return opened(std::move(in));
+    };
+    auto const today = field::beijing_date(house.clock.now());
+    auto const low = [&](char const* region, std::string const& after = {}) {
+        auto const who = house.of_bureau(access::Role::section_head, region, "A-head");
+        return low_prices(*house.pool.lease(), *house.law, today, {who.region, who.authority},
+                          house.policy.visibility(who, access::Action::price_view), after, 10);
+    };
+    auto const cheap = priced(100, "652301");
+    for (int i = 0; i < 9; ++i) priced(1000 + i, i % 2 == 0 ? "652301" : "652302");
+    EXPECT_TRUE(low("652301").empty()) << "one too few";
+    priced(1009, "652302");
+    auto const found = low("652301");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().project, cheap);
+    EXPECT_EQ(found.front().samples, 10);
+    EXPECT_EQ(found.front().percentile, 0);
+    EXPECT_EQ(found.front().area, "新疆维吾尔自治区昌吉回族自治州");
+    EXPECT_TRUE(low("652302").empty()) << "another county's";
+    EXPECT_EQ(low("650000").size(), 1U);
+    EXPECT_TRUE(low("650000", found.front().project.text).empty());
+    auto const like = like_prices(*house.pool.lease(), *house.law, today, cheap).value();
+    EXPECT_EQ(like.own.fen, 100);
+    EXPECT_EQ(like.others.size(), 10U);
+    EXPECT_EQ(like.bound, 1000);
 }
 
 TEST_P(Teams, APriceIsComparedOnceThereAreEnoughLikeProjects) {

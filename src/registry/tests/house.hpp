@@ -8,6 +8,7 @@
 
 #include <filesystem>
 
+#include <anping/access/projection.hpp>
 #include <anping/api/testing.hpp>
 #include <anping/db/testing.hpp>
 #include <anping/ledger/keys.hpp>
@@ -91,7 +92,7 @@ protected:
     std::vector<std::string> findings() {
         std::vector<std::string> out;
         for (auto const& finding :
-             ledger::verify_state(database.address(), {rows.get()}, {ledger::Personal::schema()}).findings)
+             ledger::verify_state(database.address(), {rows.get(), &accounts}, {ledger::Personal::schema()}).findings)
             out.push_back(ledger::to_string(finding));
         return out;
     }
@@ -100,8 +101,9 @@ protected:
     db::ScratchDatabase database{GetParam()};
     ManualClock clock{parse_timestamp("2026-03-02T09:00:00+08:00").value()};
     std::unique_ptr<ledger::Projection> rows = make_projection();
+    access::AccountProjection accounts;
     ledger::Personal personal{data_key()};
-    ledger::Writer writer{database.address(), {directory.path}, {rows.get()}, clock};
+    ledger::Writer writer{database.address(), {directory.path}, {rows.get(), &accounts}, clock};
     db::Pool pool{database.address(), 2};
     access::Policy policy{books()->regions()};
     Service service{[] { return books(); }, personal};

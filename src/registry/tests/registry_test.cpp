@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <anping/registry/inventory.hpp>
+#include <anping/registry/located.hpp>
+
 #include "house.hpp"
 #include "rules.hpp"
 
@@ -172,6 +175,39 @@ TEST_P(Registry, NamesArePutInThePlaceOfIds) {
     EXPECT_THAT(fields, ElementsAre("王组长", "天山安评", "新疆维吾尔自治区应急管理厅", "昌吉化工", "天山安评", "J-404",
                                     "R-404", "platform", "", "已删除", "王组长"));
     service.put_names(*lease, {});
+}
+
+TEST_P(Registry, AllNamesAreToldAndThatTheyChanged) {
+    auto const inventory = make_inventory();
+    auto lease = pool.lease();
+    EXPECT_TRUE(inventory->all_names(*lease).empty());
+    auto const before = inventory->names_stamp(*lease);
+    auto const id = institution();
+    auto const between = inventory->names_stamp(*lease);
+    EXPECT_NE(between, before);
+    auto const enterprise = id_of(post(county, "/api/v1/enterprises", to_json(an_enterprise())));
+    EXPECT_NE(inventory->names_stamp(*lease), between);
+    EXPECT_EQ(inventory->names_stamp(*lease), inventory->names_stamp(*lease));
+    std::map<std::string, std::string> found;
+    for (auto const& one : inventory->all_names(*lease)) found[one.party] = one.name;
+    EXPECT_THAT(found, ElementsAre(std::pair(id, "天山安评"), std::pair(enterprise, "昌吉化工")));
+}
+
+TEST_P(Registry, InstitutionsOfARegionAreThoseRegisteredInItOrBelow) {
+    auto const id = institution();
+    auto lease = pool.lease();
+    EXPECT_EQ(located_in(*lease, {"650000"}), std::vector<InstitutionId>{{id}});
+    EXPECT_EQ(located_in(*lease, {"000000"}), std::vector<InstitutionId>{{id}});
+    EXPECT_TRUE(located_in(*lease, {"652301"}).empty()) << "registered above it";
+    EXPECT_TRUE(located_in(*lease, {"230000"}).empty());
+}
+
+TEST_P(Registry, AnInstitutionIsFoundByItsCodeAndWithoutOneByItsWholeName) {
+    auto const id = institution();
+    auto lease = pool.lease();
+    EXPECT_EQ(institution_with(*lease, "", "天山安评"), InstitutionId{id});
+    EXPECT_FALSE(institution_with(*lease, "", "天山"));
+    EXPECT_FALSE(institution_with(*lease, "91650100000000000X", "天山安评")) << "another's code";
 }
 
 TEST_P(Registry, ABureauIsNamedByItsPlaceAndAuthority) {

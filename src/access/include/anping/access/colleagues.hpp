@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The people of a unit, as their colleagues know them: office and name, nothing of how they sign in.
+// People as their colleagues know them: office and name, nothing of how they sign in.
 #pragma once
 
 #include <optional>
@@ -24,8 +24,11 @@ public:
     std::optional<Colleague> find(db::Session& session, AccountId const& account) const;
     // Those who can sign in, in the order their accounts were opened.
     std::vector<Colleague> of_unit(db::Session& session, std::string const& unit) const;
+    std::vector<Colleague> of_role(db::Session& session, Role role) const;
 
 private:
+    std::vector<Colleague> those(db::Session& session, char const* ids_sql, std::string const& value) const;
+
     ledger::Personal const& personal_;
 };
 

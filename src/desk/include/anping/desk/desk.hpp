@@ -2,6 +2,7 @@
 // What waits for a signed-in person, across modules, the most urgent first.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include <anping/api/endpoint.hpp>
 #include <anping/circulation/service.hpp>
 #include <anping/db/pool.hpp>
+#include <anping/findings/service.hpp>
+#include <anping/inspection/service.hpp>
 #include <anping/licensing/service.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
@@ -40,11 +43,27 @@ enum class TodoKind {
     limit,                // put before the leader
     decide,
     answer_correction,  // asked of the institution
-    correction_copy     // the applicant's copy: nothing to do
+    correction_copy,    // the applicant's copy: nothing to do
+    // about a report
+    answer_finding,  // an officer asked the institution
+    decide_finding,  // the officer's: raised, or answered
+    // inspections and what is to be put right
+    approve_inspection,
+    carry_out_inspection,
+    inspection_announced,  // to whom it concerns
+    rectify,
+    recheck,
+    rectification_overdue,  // late or failed: of the bureau's own orders, and of those right below
+    key_list,
+    case_file,
+    determination,
+    call_up
 };
 BOOST_DESCRIBE_ENUM(TodoKind, deadline, overdue, correct, sign, publish, new_notice, transfer, cosign, instruction,
                     returned, confirm_site, answer_measures, confirm_report, examine, correction_answered,
-                    correction_due, held, limit, decide, answer_correction, correction_copy)
+                    correction_due, held, limit, decide, answer_correction, correction_copy, answer_finding,
+                    decide_finding, approve_inspection, carry_out_inspection, inspection_announced, rectify, recheck,
+                    rectification_overdue, key_list, case_file, determination, call_up)
 
 struct Todo {
     TodoKind kind = TodoKind::deadline;
@@ -58,10 +77,14 @@ struct Todo {
     std::optional<practice::NoticeId> notice;
     std::optional<circulation::Matter> matter;  // of a slip; `project` is empty where no project's page shows it
     std::optional<std::string> deputy_for;      // whose work it is, where the person is the deputy
+    std::optional<findings::FindingId> finding;
+    std::optional<inspection::InspectionId> inspection;
+    std::optional<inspection::OrderId> rectification;
+    std::optional<std::string> link;  // the address of the page, of what no field above names
 };
 BOOST_DESCRIBE_STRUCT(Todo, (),
                       (kind, text, project, project_title, unit_name, due, working_days_left, why, notice, matter,
-                       deputy_for))
+                       deputy_for, finding, inspection, rectification, link))
 
 enum class FoundKind { project, notice, report, application, institution, enterprise, person, instrument };
 BOOST_DESCRIBE_ENUM(FoundKind, project, notice, report, application, institution, enterprise, person, instrument)
@@ -121,12 +144,22 @@ struct AuditEntry {
 };
 BOOST_DESCRIBE_STRUCT(AuditEntry, (), (index, at, type, role, unit_name, region, subject, hash))
 
+// To-dos of modules the desk does not know: adds those of the asker.
+using TodoSource = std::function<void(std::vector<Todo>&, db::Session&, access::Principal const&)>;
+
 // Thread-safe.
 class Desk {
 public:
     Desk(practice::Service const& practice, registry::Service const& registry, circulation::Service const& circulation,
-         licensing::Service const& licensing)
-        : practice_(practice), registry_(registry), circulation_(circulation), licensing_(licensing) {}
+         licensing::Service const& licensing, findings::Service const& findings, inspection::Service const& inspection,
+         std::vector<TodoSource> more = {})
+        : practice_(practice),
+          registry_(registry),
+          circulation_(circulation),
+          licensing_(licensing),
+          findings_(findings),
+          inspection_(inspection),
+          more_(std::move(more)) {}
     std::vector<Todo> todos(db::Session& session, access::Principal const& who, access::Policy const& policy) const;
     std::vector<Found> search(db::Session& session, access::Principal const& who, access::Policy const& policy,
                               std::string const& text) const;
@@ -145,6 +178,9 @@ private:
     registry::Service const& registry_;
     circulation::Service const& circulation_;
     licensing::Service const& licensing_;
+    findings::Service const& findings_;
+    inspection::Service const& inspection_;
+    std::vector<TodoSource> more_;
 };
 
 std::vector<api::Endpoint> endpoints(Desk const& desk, db::Pool& pool);

@@ -6,9 +6,12 @@
 #include <vector>
 
 #include <anping/api/endpoint.hpp>
+#include <anping/cases/service.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/http/server.hpp>
 #include <anping/licensing/service.hpp>
+#include <anping/official/views.hpp>
+#include <anping/planning/service.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
 #include <anping/rulebook/law.hpp>
@@ -20,10 +23,15 @@ struct Sources {
     practice::Service const& practice;
     licensing::Service const& licensing;
     registry::Service const& registry;
+    planning::Service const& planning;
+    cases::Service const& cases;
+    std::function<std::string()> replay_page;  // web/replay.html as it is built
     std::function<std::shared_ptr<rulebook::Law const>()> law;
     db::Pool& pool;
     std::string directory;  // of the ledger: heads and keys
     Clock const& clock;
+    // An official document by the code of its check or the digest of its file. Empty: none is known.
+    std::function<official::CheckView(db::Session&, std::string const& asked)> check_document = {};
 };
 
 // For what no route answers.

@@ -17,6 +17,7 @@
 #include <anping/practice/commands.hpp>
 #include <anping/practice/project_filter.hpp>
 #include <anping/practice/projects.hpp>
+#include <anping/practice/reports.hpp>
 #include <anping/practice/views/archive.hpp>
 #include <anping/practice/views/disclosure.hpp>
 #include <anping/practice/views/papers.hpp>
@@ -35,7 +36,7 @@ struct Reading;
 using LawSource = std::function<std::shared_ptr<rulebook::Law const>()>;
 
 // Thread-safe.
-class Service final : public Projects {
+class Service final : public Projects, public Reports {
 public:
     Service(LawSource law, registry::Directory const& directory, ledger::Personal const& personal,
             vault::Vault const& vault, Clock const& clock)
@@ -89,12 +90,13 @@ public:
     Result<Judgement> preview(db::Session& session, access::Principal const& who, OpenProject const& in,
                               Phrases const& phrases = {}) const;
 
-    Result<access::Target> target(db::Session& session, ProjectId const& id) const;
+    Result<access::Target> target(db::Session& session, ProjectId const& id) const override;
     Result<access::Target> target(db::Session& session, NoticeId const& id, registry::BureauId const& asker) const;
 
     std::optional<ProjectId> project_of(db::Session& session, NoticeId const& id) const;
 
-    Result<ProjectView> project(db::Session& session, ProjectId const& id) const;
+    Result<ProjectView> project(db::Session& session, ProjectId const& id) const override;
+    Result<ProjectView> project(ledger::Transaction& transaction, ProjectId const& id) const override;
     std::vector<ProjectSummary> projects(db::Session& session, access::Visibility const& sees,
                                          ProjectFilter const& filter, std::string const& after,
                                          std::int64_t limit) const;
@@ -113,6 +115,11 @@ public:
     std::vector<ProjectFacts> facts_of(db::Session& session, std::vector<ProjectId> const& ids) const override;
     std::optional<ledger::Event> relied_on(ledger::Transaction& transaction, ProjectId const& id,
                                            std::string const& application, field::Date applied_on) const override;
+    std::vector<FiledReport> filed_about(db::Session& session, registry::EnterpriseId const& enterprise,
+                                         Timestamp before, std::size_t limit) const override;
+    std::int64_t filed_between(db::Session& session, std::int64_t after, std::int64_t before) const override;
+    std::vector<FiledReport> filed_after(db::Session& session, std::int64_t entry, std::size_t limit) const override;
+    std::optional<FiledReport> report(db::Session& session, ReportId const& id) const override;
     SiteView site(db::Session& session, ProjectId const& id) const;
     // What the enterprise is asked for in all its projects, the most urgent first.
     std::vector<AskedProject> asked(db::Session& session, registry::EnterpriseId const& enterprise,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <anping/db/session.hpp>
+#include <anping/registry/officers.hpp>
 #include <anping/registry/staffing.hpp>
 #include <anping/registry/views.hpp>
 
@@ -28,6 +29,9 @@ public:
                                                     std::vector<InstrumentId> const& ids) const = 0;
     // Whether the expert is or was in a bureau's pool.
     virtual bool has_expert(db::Session& session, ExpertId const& id) const = 0;
+    // Of a bureau: who is or was an enforcement officer there, as of that day, in the order they were entered.
+    virtual std::vector<OfficerView> officers_of(db::Session& session, BureauId const& bureau,
+                                                 field::Date day) const = 0;
     virtual std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const = 0;
     // By part of the name, in no order.
     virtual std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text,

@@ -45,6 +45,9 @@ public:
     Decision list_expert(access::Principal const& who, ListExpert in) const;
     Decision change_expert(ExpertId expert, ChangeExpert in) const;
     Decision strike_expert(ExpertId expert, StrikeExpert in) const;
+    // Into the list of the bureau of `who`.
+    Decision add_officer(access::Principal const& who, AddOfficer in) const;
+    Decision change_officer(OfficerId officer, ChangeOfficer in) const;
     // Everything of a table that can be added, in one change; rows that are known or wrong are left out. Without any
     // the change has no event. Error "documents.intake" when it is not such a table.
     Decision take_in_sheet(SheetQuestion question) const;
@@ -61,6 +64,8 @@ public:
     bool has_branch(db::Session& session, InstitutionId const& institution, BranchId const& branch) const override;
     std::vector<InstrumentView> instruments(db::Session& session, std::vector<InstrumentId> const& ids) const override;
     bool has_expert(db::Session& session, ExpertId const& id) const override;
+    std::vector<OfficerView> officers_of(db::Session& session, BureauId const& bureau, field::Date day) const override;
+    std::optional<OfficerView> officer(db::Session& session, OfficerId const& id, field::Date day) const;
     std::optional<EnterpriseView> enterprise(db::Session& session, EnterpriseId const& id) const override;
     std::vector<EnterpriseId> enterprises_named(db::Session& session, std::string const& text,
                                                 std::size_t limit) const override;

@@ -106,4 +106,8 @@ inline BureauId bureau_of(field::RegionCode const& region, field::Authority auth
     return {"B-" + region.digits + (authority == field::Authority::corps ? "-C" : "")};
 }
 
+inline field::RegionCode region_of(BureauId const& bureau) {
+    return {bureau.text.size() < 8 ? "000000" : bureau.text.substr(2, 6)};
+}
+
 }  // namespace anping::registry
