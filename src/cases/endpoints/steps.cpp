@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rooms.hpp"
+
+namespace anping::cases {
+namespace {
+
+using access::Action;
+using api::Context;
+using api::endpoint;
+
+api::Endpoint record(Rooms const& rooms) {
+    return endpoint(Action::case_handle, "POST", "/api/v1/cases/{id}/steps")
+        .summary("登记一个步骤：日期、执法人员、文书；次序不合、逾期的照录并注明")
+        .target(of_case(rooms))
+        .changes<RecordStep, IdAnswer>(201, [rooms](Context const& context, RecordStep in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.record(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint record_decision(Rooms const& rooms) {
+    return endpoint(Action::case_handle, "POST", "/api/v1/cases/{id}/recorded-decision")
+        .summary("登记执法系统作出的处罚决定")
+        .target(of_case(rooms))
+        .changes<MakeDecision, IdAnswer>(201, [rooms](Context const& context, MakeDecision in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.record_decision(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint reliance(Rooms const& rooms) {
+    return endpoint(Action::case_handle, "POST", "/api/v1/cases/{id}/reliances")
+        .summary("登记采信本案报告的许可怎样处理")
+        .target(of_case(rooms))
+        .changes<HandleReliance, IdAnswer>(201, [rooms](Context const& context, HandleReliance in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.handle_reliance({context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint answer(Rooms const& rooms) {
+    return endpoint(Action::case_answer, "POST", "/api/v1/cases/{id}/defences")
+        .summary("当事机构陈述、申辩，或者要求听证")
+        .target(of_case(rooms))
+        .changes<AnswerNotice, IdAnswer>(201, [rooms](Context const& context, AnswerNotice in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.answer(context.who, {context.capture("id")}, std::move(in))));
+        });
+}
+
+api::Endpoint own(Rooms const& rooms) {
+    return endpoint(Action::case_answer, "GET", "/api/v1/own-cases")
+        .summary("已经告知本机构的处罚案件，最新的在前")
+        .returns<OwnCase>([rooms](Context const& context) -> Result<api::Page<OwnCase>> {
+            auto lease = rooms.pool.lease();
+            return api::Page<OwnCase>{rooms.service.own(*lease, {context.who.unit}), std::nullopt};
+        });
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> step_endpoints(Rooms const& rooms) {
+    return {record(rooms), record_decision(rooms), reliance(rooms), answer(rooms), own(rooms)};
+}
+
+}  // namespace anping::cases

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include <anping/api/endpoint.hpp>
+#include <anping/cases/service.hpp>
+#include <anping/db/pool.hpp>
+
+namespace anping::cases {
+
+// Where the bytes of a document lie, by SM3.
+struct StoredFile {
+    std::string path;
+    std::int64_t size = 0;
+    std::string media_type;
+};
+using FindFile = std::function<std::optional<StoredFile>(std::string const& sm3)>;
+
+// What they refer to must outlive them.
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, FindFile files);
+
+}  // namespace anping::cases

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include <anping/ledger/projection.hpp>
+
+namespace anping::cases {
+
+std::unique_ptr<ledger::Projection> make_projection();
+
+}  // namespace anping::cases

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "limits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace anping::cases {
+namespace {
+
+using rulebook::Kind;
+
+std::string text_in(json::object const& body, char const* key) {
+    auto const* value = body.if_contains(key);
+    return value == nullptr || !value->is_string() ? std::string() : std::string(value->get_string());
+}
+
+std::optional<std::int64_t> step_value(rulebook::Clause const& clause) {
+    auto const* steps = clause.body.if_contains("steps");
+    if (steps == nullptr || steps->as_array().empty()) return std::nullopt;
+    auto const* value = steps->as_array().front().as_object().if_contains("value");
+    return value == nullptr ? std::nullopt : std::optional(value->as_int64());
+}
+
+}  // namespace
+
+std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
+                              rulebook::Place const& place, Law const& law) {
+    auto const* clause = law.books.find(Kind::duty, duty, place, from);
+    if (clause == nullptr) return std::nullopt;
+    Limit out;
+    out.duty = std::string(duty);
+    out.owes = text_in(clause->body, "owes");
+    out.citation = clause->citation;
+    out.facts.emplace(fact, to_string(from));
+    auto const counted = law.books.deadline(duty, place, from, out.facts);
+    if (!counted) {
+        out.count = counted.error().text;
+        return out;
+    }
+    if (!*counted) return std::nullopt;
+    out.due = (**counted).due;
+    out.count = (**counted).count;
+    out.calendar = (**counted).calendar;
+    return out;
+}
+
+std::int64_t days_suspended(State const& state, std::optional<field::Date> resumed) {
+    std::int64_t days = 0;
+    std::optional<field::Date> since;
+    for (auto const& step : state.steps) {
+        if (step.kind == StepKind::suspension) since = step.on;
+        if (step.kind != StepKind::resumption || !since) continue;
+        days += std::max(0, step.on - *since);
+        since.reset();
+    }
+    if (since && resumed) days += std::max(0, *resumed - *since);
+    return days;
+}
+
+std::optional<Limit> case_limit(State const& state, Law const& law, std::optional<field::Date> resumed) {
+    auto const days = days_suspended(state, resumed);
+    auto const opened = state.opened.opened_on;
+    // Counted from the day as many days later: the period is longer by what does not count.
+    auto out = limit_of("case_decision", "case.opened_on", opened + static_cast<int>(days), state.place(), law);
+    if (!out || days == 0) return out;
+    out->facts["case.opened_on"] = to_string(opened);
+    out->facts["case.days_suspended"] = days;
+    out->count = fmt::format("立案 {}，扣除中止的 {} 日后：{}", to_string(opened), days, out->count);
+    return out;
+}
+
+std::optional<Surcharge> surcharge(field::Money unpaid, field::Date due, std::int64_t days_not_counted,
+                                   rulebook::Place const& place, Law const& law) {
+    auto const* clause = law.books.find(Kind::procedure, "surcharge", place, due);
+    auto const percent = clause == nullptr ? std::nullopt : step_value(*clause);
+    auto const days = static_cast<std::int64_t>(law.today - due) - days_not_counted;
+    if (!percent || days <= 0 || unpaid.fen == 0) return std::nullopt;
+    Surcharge out;
+    out.days = days;
+    out.clause = clause->citation;
+    auto const whole = static_cast<std::int64_t>(unpaid.fen / 100 * *percent * std::min<std::int64_t>(days, 100'000)) +
+                       unpaid.fen % 100 * *percent * std::min<std::int64_t>(days, 100'000) / 100;
+    out.amount = {std::min(whole, unpaid.fen)};
+    out.arithmetic = fmt::format("{} × {}% × {} 日 = {}{}", yuan(unpaid), *percent, days, yuan({whole}),
+                                 whole > unpaid.fen ? fmt::format("，不超过本金 {}", yuan(unpaid)) : std::string());
+    return out;
+}
+
+}  // namespace anping::cases

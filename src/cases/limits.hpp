@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days of the law, counted for a case. Pure.
+#pragma once
+
+#include "state.hpp"
+
+namespace anping::cases {
+
+struct Law {
+    rulebook::Law const& books;
+    field::Date today;
+};
+
+// From one fact that is a date. Nothing where no clause governs.
+std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
+                              rulebook::Place const& place, Law const& law);
+// The ninety days, longer by the days the case was suspended until now, and by those until `resumed`.
+std::optional<Limit> case_limit(State const& state, Law const& law, std::optional<field::Date> resumed);
+// Days between each suspension and its resumption.
+std::int64_t days_suspended(State const& state, std::optional<field::Date> resumed);
+
+// What is added to a fine that is not paid in time.
+struct Surcharge {
+    std::int64_t days = 0;
+    field::Money amount;
+    std::string arithmetic;
+    std::optional<rulebook::Citation> clause;
+};
+std::optional<Surcharge> surcharge(field::Money unpaid, field::Date due, std::int64_t days_not_counted,
+                                   rulebook::Place const& place, Law const& law);
+
+}  // namespace anping::cases

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the halves of the service share.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <anping/cases/service.hpp>
+
+#include "queries.hpp"
+#include "rules.hpp"
+
+namespace anping::cases {
+
+inline Result<ledger::Decided> decided(Result<Events> events) {
+    if (!events) return unexpected<Error>(std::move(events.error()));
+    json::object answer{{"id", events->front().subject}};
+    return ledger::Decided{std::move(*events), std::move(answer)};
+}
+
+// Names go where they can be erased; the entry has what proves them.
+inline std::vector<OfficerNoted> noted(ledger::Personal const& personal, ledger::Transaction& tx,
+                                       std::string const& subject, std::vector<OfficerGiven> const& officers) {
+    std::vector<OfficerNoted> out;
+    out.reserve(officers.size());
+    for (auto const& one : officers)
+        out.push_back({one.certificate.value, personal.put(tx, subject, "officer", one.name.value)});
+    return out;
+}
+
+inline std::optional<std::vector<std::string>> may_enforce(registry::Directory const& directory, db::Session& session,
+                                                           registry::BureauId const& bureau, field::Date on) {
+    auto const officers = directory.officers_of(session, bureau, on);
+    if (officers.empty()) return std::nullopt;
+    std::vector<std::string> out;
+    for (auto const& one : officers)
+        if (one.valid) out.push_back(one.facts.certificate.value);
+    return out;
+}
+
+// With the bytes each upload of the sender's came to.
+inline Result<std::vector<Document>> received(Service::With const& with, std::string const& account,
+                                              std::vector<DocumentGiven> const& documents) {
+    std::vector<Document> out;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        auto const& one = documents[i];
+        Document document{one.kind.value, one.number.value, {}};
+        if (one.upload) document.file = with.received(one.upload->value, account);
+        if (one.upload && !document.file)
+            return wrong_field(fmt::format("/documents/{}/upload", i), "upload",
+                               "没有这个上传，或不是您上传的，或还没有传完");
+        out.push_back(std::move(document));
+    }
+    return out;
+}
+
+// Put in at once: each name is looked up by the id that stands in its place.
+class Names {
+public:
+    explicit Names(registry::Directory const& directory) : directory_(directory) {}
+    void add(std::string& id) {
+        if (!id.empty()) ids_.push_back(&id);
+    }
+    void put(db::Session& session) const { directory_.put_names(session, ids_); }
+
+private:
+    registry::Directory const& directory_;
+    std::vector<std::string*> ids_;
+};
+
+inline void tell_days(LimitView& one, field::Date today) {
+    if (!one.limit.due) return;
+    if (one.state == LimitState::open) one.days_left = *one.limit.due - today;
+    bool const own = one.limit.owes == "bureau";
+    one.overdue = own && ((one.state == LimitState::open && *one.limit.due < today) ||
+                          (one.ended_on && *one.ended_on > *one.limit.due));
+}
+
+}  // namespace anping::cases

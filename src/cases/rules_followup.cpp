@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules_followup.hpp"
+
+#include <fmt/format.h>
+
+#include "errors.hpp"
+
+namespace anping::cases {
+namespace {
+
+using enum ListingStep;
+
+bool decides(ListingStep step) {
+    return step == listed || step == dropped || step == kept || step == removed || step == restored;
+}
+
+bool in_force(ListingState const& state) {
+    auto const stage = state.stage();
+    return stage == listed || stage == restored;
+}
+
+std::optional<field::Date> last_day(ListingState const& state, ListingStep step) {
+    std::optional<field::Date> out;
+    for (auto const& one : state.steps)
+        if (one.step == step) out = one.on;
+    return out;
+}
+
+void add(ListingRecorded& out, ListingState const& state, Law const& law, char const* duty, char const* fact) {
+    if (auto limit = limit_of(duty, fact, out.on, state.place(), law)) out.limits.push_back(std::move(*limit));
+}
+
+void set_limits(ListingRecorded& out, ListingState const& state, Law const& law) {
+    if (out.step == listed || out.step == restored)
+        for (auto const* duty : {"dishonesty_entry", "dishonesty_publicity", "dishonesty_end", "dishonesty_early"})
+            add(out, state, law, duty, "listing.decided_on");
+    if (out.step == requested) add(out, state, law, "dishonesty_request", "listing.requested_on");
+    if (out.step == removed)
+        for (auto const* duty : {"dishonesty_update", "dishonesty_stop"})
+            add(out, state, law, duty, "listing.removed_on");
+}
+
+std::vector<std::string> ends(ListingStep step) {
+    switch (step) {
+        case entered: return {"dishonesty_entry"};
+        case publicised: return {"dishonesty_publicity"};
+        case kept: return {"dishonesty_request"};
+        case removed:
+            return {"dishonesty_request", "dishonesty_end", "dishonesty_early", "dishonesty_entry",
+                    "dishonesty_publicity"};
+        case updated: return {"dishonesty_update"};
+        case stopped: return {"dishonesty_stop"};
+        default: return {};
+    }
+}
+
+std::optional<OpenLimit> limit_in(ListingState const& state, char const* duty) {
+    for (auto const& one : state.limits)
+        if (one.duty == duty) return one;
+    return std::nullopt;
+}
+
+Result<void> check_place(ListingStep step, field::Date on, ListingState const& state) {
+    switch (step) {
+        case told: return wrong_field("/step", "told", "列入前告知在立项时已经登记");
+        case listed:
+        case dropped:
+            if (state.stage() != told) return not_now("已经作出列入或者不列入的决定");
+            return {};
+        case removed: {
+            if (!in_force(state)) return not_now("不在名单上，无从移出");
+            auto const end = limit_in(state, "dishonesty_end");
+            if (end && end->due && on < *end->due && !last_day(state, requested))
+                return not_now("管理期限未满，提前移出须有申请");
+            return {};
+        }
+        case kept:
+            if (!last_day(state, requested)) return not_now("没有提前移出的申请");
+            return {};
+        case restored:
+            if (state.stage() != removed) return not_now("没有移出过，无从恢复");
+            return {};
+        case requested:
+            if (!in_force(state)) return not_now("不在名单上，无从申请移出");
+            return {};
+        case updated:
+        case stopped:
+            if (state.stage() != removed) return not_now("还没有移出");
+            return {};
+        default: return {};
+    }
+}
+
+void remark(ListingRecorded& out, ListingState const& state) {
+    auto const early = limit_in(state, "dishonesty_early");
+    if (out.step == requested && early && early->due && out.on < *early->due)
+        out.remarks.push_back(
+            {"order", fmt::format("列入未满可以申请提前移出的期间（{}）", to_string(*early->due)), std::nullopt});
+    if (out.step == listed && !state.has(defence))
+        out.remarks.push_back({"order", "没有记录当事人的陈述、申辩；未提出的请在说明中写明", std::nullopt});
+    for (auto const& limit : state.limits)
+        if (limit.owes == "bureau" && limit.due && out.on > *limit.due &&
+            std::ranges::find(out.ends, limit.duty) != out.ends.end())
+            out.remarks.push_back(
+                {"late",
+                 fmt::format("{}：期限 {}，逾期 {} 日", limit.title, to_string(*limit.due), out.on - *limit.due),
+                 std::nullopt});
+}
+
+Result<Events> recorded(RecordListing const& in, ListingState const& state, Noted noted, Law const& law) {
+    if (in.on > law.today) return wrong_field("/on", "future", "不能晚于今天");
+    if (in.on < state.proposed.on) return wrong_field("/on", "order", "不能早于列入前告知");
+    if (auto fine = check_place(in.step, in.on, state); !fine) return unexpected<Error>(std::move(fine.error()));
+    ListingRecorded out;
+    out.number = static_cast<std::int64_t>(state.steps.size()) + 1;
+    out.step = in.step;
+    out.on = in.on;
+    out.text = in.text.value;
+    out.documents = std::move(noted.documents);
+    out.ends = ends(in.step);
+    set_limits(out, state, law);
+    remark(out, state);
+    return Events{ledger::event(state.id.text, out)};
+}
+
+}  // namespace
+
+ListingStep ListingState::stage() const {
+    auto out = told;
+    for (auto const& one : steps)
+        if (one.step == listed || one.step == dropped || one.step == removed || one.step == restored) out = one.step;
+    return out;
+}
+
+Result<Events> propose_listing(ListingId const& id, ProposeListing const& in, access::Principal const& who,
+                               Ground const& ground, std::optional<ledger::Commitment> person, Noted noted,
+                               Law const& law) {
+    if (in.on > law.today) return wrong_field("/on", "future", "不能晚于今天");
+    if (!ground.institution || !ground.effective)
+        return not_before("no_decision", "列入严重失信主体名单须以已送达、未撤销的处罚决定为依据");
+    rulebook::Place const place{who.region, who.authority};
+    auto const* known = law.books.catalogue("dishonesty_situations", place, in.on);
+    if (rulebook::catalogue_item(known, in.situation.value) == nullptr)
+        return wrong_field("/situation", "situation", "没有这一情形");
+    ListingProposed out;
+    out.bureau = {who.unit};
+    out.region = who.region;
+    out.authority = who.authority;
+    out.of = in.of;
+    out.institution = *ground.institution;
+    out.person = std::move(person);
+    out.situation = in.situation.value;
+    out.on = in.on;
+    out.grounds = in.grounds.value;
+    out.documents = std::move(noted.documents);
+    return Events{ledger::event(id.text, out)};
+}
+
+Result<Events> record_listing(RecordListing const& in, ListingState const& state, Noted noted, Law const& law) {
+    if (decides(in.step)) return wrong_field("/step", "decides", "列入、移出由负责人决定");
+    return recorded(in, state, std::move(noted), law);
+}
+
+Result<Events> decide_listing(RecordListing const& in, ListingState const& state, Noted noted, Law const& law) {
+    if (!decides(in.step)) return wrong_field("/step", "fact", "这一步由经办人登记");
+    return recorded(in, state, std::move(noted), law);
+}
+
+std::vector<ListingStep> next_steps(ListingState const& state) {
+    std::vector<ListingStep> out;
+    auto const add_new = [&](ListingStep step) {
+        if (!state.has(step)) out.push_back(step);
+    };
+    switch (state.stage()) {
+        case told:
+            add_new(defence);
+            out.push_back(listed);
+            out.push_back(dropped);
+            break;
+        case listed:
+        case restored:
+            add_new(entered);
+            add_new(publicised);
+            out.push_back(requested);
+            if (limit_in(state, "dishonesty_request")) out.push_back(kept);
+            out.push_back(removed);
+            break;
+        case removed:
+            add_new(updated);
+            add_new(stopped);
+            out.push_back(restored);
+            break;
+        default: break;
+    }
+    return out;
+}
+
+Result<Events> record_talk(TalkId const& id, RecordTalk const& in, access::Principal const& who, Noted noted,
+                           Law const& law) {
+    if (in.on > law.today) return wrong_field("/on", "future", "不能晚于今天");
+    if (in.institutions.empty()) return wrong_field("/institutions", "few", "至少有一家机构");
+    if (in.due && *in.due < in.on) return wrong_field("/due", "order", "期限不能早于当日");
+    TalkRecorded out;
+    out.bureau = {who.unit};
+    out.region = who.region;
+    out.authority = who.authority;
+    out.kind = in.kind;
+    out.title = in.title.value;
+    out.institutions = in.institutions;
+    out.of = in.of;
+    out.basis = in.basis.value;
+    out.facts = in.facts.value;
+    out.on = in.on;
+    if (in.demands) out.demands = in.demands->value;
+    out.due = in.due;
+    out.officers = std::move(noted.officers);
+    out.documents = std::move(noted.documents);
+    return Events{ledger::event(id.text, out)};
+}
+
+Result<Events> close_talk(TalkId const& id, CloseTalk const& in, bool closed, Law const& law) {
+    if (in.on > law.today) return wrong_field("/on", "future", "不能晚于今天");
+    if (closed) return not_now("已经办结");
+    return Events{ledger::event(id.text, TalkClosed{in.on, in.outcome.value})};
+}
+
+}  // namespace anping::cases

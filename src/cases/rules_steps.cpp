@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "errors.hpp"
+#include "rules.hpp"
+#include "step_order.hpp"
+
+namespace anping::cases {
+namespace {
+
+using enum StepKind;
+using rulebook::Kind;
+
+bool among(StepKind kind, std::initializer_list<StepKind> kinds) {
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+Result<void> check_day(RecordStep const& in, Law const& law) {
+    if (in.on > law.today) return wrong_field("/on", "future", "不能晚于今天：这里记录已经发生的事");
+    if (among(in.kind, {police_approved, police_sent}) && !in.at)
+        return wrong_field("/at", "required", "移送按小时计算，请写明时刻");
+    if (among(in.kind, {hearing_announced, extension}) && !in.until)
+        return wrong_field("/until", "required", in.kind == extension ? "请写明延至哪天" : "请写明听证举行的日期");
+    if (in.kind == hearing_announced && *in.until <= in.on) return wrong_field("/until", "order", "听证在通知之后举行");
+    return {};
+}
+
+Result<void> check_content(RecordStep const& in) {
+    if (among(in.kind, {payment, surcharge}) && (!in.amount || in.amount->fen == 0))
+        return wrong_field("/amount", "required", "请写明金额");
+    if (in.kind == instalments && in.instalments.empty())
+        return wrong_field("/instalments", "required", "请写明各期的日期和金额");
+    if (in.kind == referred && !in.to) return wrong_field("/to", "required", "请写明移送给哪个部门");
+    return {};
+}
+
+Result<void> check_place(RecordStep const& in, State const& state) {
+    if (in.kind == decision) return wrong_field("/kind", "decision", "处罚决定单独作出或者登记");
+    if (in.kind == closing && state.has(closing)) return not_now("案件已经结案");
+    if (in.kind == suspension && state.suspended()) return not_now("已经中止，还没有恢复");
+    if (in.kind == resumption && !state.suspended()) return not_now("没有中止，无从恢复");
+    return {};
+}
+
+void remark_order(StepRecorded& out, State const& state) {
+    if (state.has(closing) && out.kind != closing) out.remarks.push_back({"order", "结案以后补记", std::nullopt});
+    if (out.on < state.opened.opened_on)
+        out.remarks.push_back({"order", fmt::format("早于立案 {}", to_string(state.opened.opened_on)), std::nullopt});
+    auto const needed = before(out.kind);
+    if (!needed) return;
+    auto const then = state.day_of(*needed);
+    if (!then) out.remarks.push_back({"order", fmt::format("还没有记录“{}”", words(*needed)), std::nullopt});
+    else if (out.on < *then)
+        out.remarks.push_back({"order", fmt::format("早于“{}”（{}）", words(*needed), to_string(*then)), std::nullopt});
+}
+
+// Whoever investigated does not review.
+void remark_reviewer(StepRecorded& out, State const& state) {
+    if (out.kind != legal_review && out.kind != hearing_held) return;
+    for (auto const& one : out.officers) {
+        auto const same = [&](std::vector<OfficerNoted> const& others) {
+            return std::ranges::any_of(others, [&](auto const& its) { return its.certificate == one.certificate; });
+        };
+        auto const* found = state.last(investigation);
+        if (!same(state.opened.officers) && (found == nullptr || !same(found->officers))) continue;
+        out.remarks.push_back({"reviewer",
+                               fmt::format("{}的人员（{}）是本案的调查人员", words(out.kind), one.certificate),
+                               std::nullopt});
+    }
+}
+
+std::int64_t fines_of(State const& state) {
+    std::int64_t sum = 0;
+    if (!state.decision) return sum;
+    for (auto const& one : state.decision->penalties)
+        if (one.code == Text<1, 30>{"fine"} && one.amount) sum += one.amount->fen;
+    return sum;
+}
+
+std::int64_t paid_with(StepRecorded const& out, State const& state) {
+    std::int64_t sum = out.amount ? out.amount->fen : 0;
+    for (auto const& step : state.steps)
+        if (step.kind == payment && step.amount) sum += step.amount->fen;
+    return sum;
+}
+
+void add(std::vector<Limit>& to, std::optional<Limit> limit) {
+    if (limit) to.push_back(std::move(*limit));
+}
+
+// What the notice of a hearing has to keep from its day.
+void announce(StepRecorded& out, State const& state, Law const& law) {
+    auto limit = limit_of("hearing_announcement", "hearing.held_on", *out.until, state.place(), law);
+    if (!limit) return;
+    if (limit->due && out.on > *limit->due)
+        out.remarks.push_back(
+            {"late", fmt::format("听证会通知晚于 {}（{}）", to_string(*limit->due), limit->count), limit->citation});
+    out.limits.push_back(std::move(*limit));
+    out.ends.emplace_back("hearing_announcement");
+}
+
+void limits_after_delivery(StepRecorded& out, State const& state, Law const& law) {
+    if (fines_of(state) > 0)
+        add(out.limits, limit_of("fine_payment", "penalty.delivered_on", out.on, state.place(), law));
+    add(out.limits, limit_of("reconsideration", "decision.known_on", out.on, state.place(), law));
+    auto suit = limit_of("litigation", "decision.known_on", out.on, state.place(), law);
+    // The three months of the bureau begin when the last remedy is over.
+    if (suit && suit->due && fines_of(state) > 0)
+        add(out.limits, limit_of("enforcement_request", "remedy.ended_on", *suit->due, state.place(), law));
+    add(out.limits, std::move(suit));
+}
+
+void set_limits(StepRecorded& out, State const& state, Law const& law) {
+    switch (out.kind) {
+        case evidence_registered:
+            return add(out.limits, limit_of("evidence_handling", "evidence.registered_on", out.on, state.place(), law));
+        case resumption: return add(out.limits, case_limit(state, law, out.on));
+        case hearing_notice:
+            return add(out.limits, limit_of("hearing_request", "hearing.told_on", out.on, state.place(), law));
+        case hearing_announced: return announce(out, state, law);
+        case delivery: return limits_after_delivery(out, state, law);
+        case review_decided:
+            return add(out.limits,
+                       limit_of("litigation_after_review", "review.received_on", out.on, state.place(), law));
+        case demand:
+            return add(out.limits, limit_of("enforcement_demand", "demand.delivered_on", out.on, state.place(), law));
+        case annulment:
+            if (state.has(publication))
+                add(out.limits, limit_of("disclosure_withdrawal", "decision.changed_on", out.on, state.place(), law));
+            return;
+        case police_reported:
+            return add(out.limits, limit_of("crime_transfer", "transfer.reported_on", out.on, state.place(), law));
+        default: return;
+    }
+}
+
+// Twenty-four hours.
+void set_hours(StepRecorded& out, State const& state, Law const& law) {
+    auto const* clause = law.books.find(Kind::procedure, "crime_transfer_hours", state.place(), out.on);
+    if (clause == nullptr || !out.at) return;
+    auto const hours = clause->body.at("steps").at(0).at("value").as_int64();
+    constexpr std::int64_t kHour = 3'600'000'000;
+    if (out.kind == police_approved) out.due_at = Timestamp{out.at->micros + hours * kHour};
+    auto const* approved = state.last(police_approved);
+    if (out.kind != police_sent || approved == nullptr || !approved->due_at || *out.at <= *approved->due_at) return;
+    out.remarks.push_back(
+        {"late", fmt::format("批准后 {} 小时内移送，期限 {}", hours, to_string(*approved->due_at)), clause->citation});
+}
+
+}  // namespace
+
+Result<Events> record_step(RecordStep const& in, State const& state, Noted noted, Law const& law) {
+    for (auto const& fine : {check_place(in, state), check_day(in, law), check_content(in)})
+        if (!fine) return unexpected<Error>(fine.error());
+    StepRecorded out;
+    out.number = state.next_number();
+    out.kind = in.kind;
+    out.on = in.on;
+    out.at = in.at;
+    out.until = in.until;
+    out.amount = in.amount;
+    out.instalments = in.instalments;
+    out.to = in.to;
+    if (in.external_number) out.external_number = in.external_number->value;
+    out.text = in.text.value;
+    out.officers = noted.officers;
+    out.documents = std::move(noted.documents);
+    out.ends = ends(in.kind);
+    if (in.kind == payment && paid_with(out, state) >= fines_of(state) && fines_of(state) > 0)
+        out.ends = {"fine_payment", "enforcement_request"};
+    set_limits(out, state, law);
+    set_hours(out, state, law);
+    remark_order(out, state);
+    remark_reviewer(out, state);
+    if (!noted.by_party && among(in.kind, {investigation, evidence_registered, proposal, defence, delivery}))
+        remark_officers(noted, state.place(), law, in.on, out.remarks);
+    remark_late(out.ends, state, in.on, out.remarks);
+    return Events{ledger::event(state.id.text, out)};
+}
+
+Result<Events> answer_notice(AnswerNotice const& in, State const& state, Noted noted, Law const& law) {
+    if (!state.has(in.hearing ? hearing_notice : notice)) return not_now("还没有收到告知");
+    if (state.has(decision) || state.has(no_penalty) || state.has(closing))
+        return not_now("案件已经决定：不服决定的，可以申请行政复议或者起诉");
+    RecordStep step;
+    step.kind = in.hearing ? hearing_requested : defence;
+    step.on = law.today;
+    step.text = {in.text.value};
+    noted.by_party = true;
+    return record_step(step, state, std::move(noted), law);
+}
+
+}  // namespace anping::cases

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/cases/service.hpp>
+
+#include <fmt/format.h>
+
+#include "errors.hpp"
+#include "noting.hpp"
+
+namespace anping::cases {
+Decision Service::set_mode(access::Principal who, SetMode in) const {
+    return [who = std::move(who), in = std::move(in)](ledger::Transaction&) -> Result<ledger::Decided> {
+        return decided(cases::set_mode(in, {who.unit}));
+    };
+}
+
+Decision Service::open(access::Principal who, OpenCase in) const {
+    return [this, who = std::move(who), in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto documents = received(with_, who.account.text, in.documents);
+        if (!documents) return unexpected<Error>(std::move(documents.error()));
+        CaseId const id{fmt::format("AJ-{:08}", tx.next_seq())};
+        Noted names{noted(with_.personal, tx, id.text, in.officers),
+                    {},
+                    std::move(*documents),
+                    may_enforce(with_.directory, tx.session(), {who.unit}, in.opened_on)};
+        for (std::size_t i = 0; i < in.parties.size(); ++i) {
+            auto const& one = in.parties[i];
+            PartyNoted party{one.kind, {}, {}, {}};
+            bool const institution = one.kind == PartyKind::institution;
+            if (one.id && institution && !with_.directory.institution(tx.session(), {one.id->value}))
+                return wrong_field(fmt::format("/parties/{}/id", i), "institution", "名录中没有这家机构");
+            if (one.id && one.kind != PartyKind::person) party.id = one.id->value;
+            if (one.kind == PartyKind::person) party.person = with_.personal.put(tx, id.text, "party", one.name.value);
+            else party.name = one.name.value;
+            names.parties.push_back(std::move(party));
+        }
+        auto const law = with_.law();
+        auto const mode = this->mode(tx.session(), {who.unit});
+        return decided(
+            open_case(id, in, who, {mode.mode, mode.system}, std::move(names), {*law, field::beijing_date(tx.now())}));
+    };
+}
+
+namespace {
+
+// A change of one case: its state is loaded, the rule decides.
+template <class In, class Rule>
+Decision on_case(Service::With const& with, access::Principal who, CaseId id, In in, Rule rule) {
+    return [&with, who = std::move(who), id = std::move(id), in = std::move(in),
+            rule](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto const state = queries::state(tx.session(), id);
+        if (!state) return unknown_case();
+        auto documents = received(with, who.account.text, in.documents);
+        if (!documents) return unexpected<Error>(std::move(documents.error()));
+        Noted names{noted(with.personal, tx, id.text, in.officers),
+                    {},
+                    std::move(*documents),
+                    may_enforce(with.directory, tx.session(), state->opened.bureau, in.on)};
+        auto const law = with.law();
+        return decided(rule(in, *state, std::move(names), Law{*law, field::beijing_date(tx.now())}));
+    };
+}
+
+}  // namespace
+
+Decision Service::record(access::Principal who, CaseId id, RecordStep in) const {
+    return on_case(with_, std::move(who), std::move(id), std::move(in), record_step);
+}
+
+Decision Service::answer(access::Principal who, CaseId id, AnswerNotice in) const {
+    return [this, who = std::move(who), id = std::move(id),
+            in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto const state = queries::state(tx.session(), id);
+        if (!state) return unknown_case();
+        auto documents = received(with_, who.account.text, in.documents);
+        if (!documents) return unexpected<Error>(std::move(documents.error()));
+        auto const law = with_.law();
+        return decided(answer_notice(in, *state, {{}, {}, std::move(*documents), {}, true},
+                                     {*law, field::beijing_date(tx.now())}));
+    };
+}
+
+Decision Service::decide(access::Principal who, CaseId id, MakeDecision in) const {
+    return on_case(with_, std::move(who), std::move(id), std::move(in),
+                   [](MakeDecision const& given, State const& state, Noted names, Law const& law) {
+                       return cases::decide(given, state, std::move(names), law);
+                   });
+}
+
+Decision Service::record_decision(access::Principal who, CaseId id, MakeDecision in) const {
+    return on_case(with_, std::move(who), std::move(id), std::move(in),
+                   [](MakeDecision const& given, State const& state, Noted names, Law const& law) {
+                       return cases::record_decision(given, state, std::move(names), law);
+                   });
+}
+
+Decision Service::handle_reliance(CaseId id, HandleReliance in) const {
+    return [this, id = std::move(id), in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto const state = queries::state(tx.session(), id);
+        if (!state) return unknown_case();
+        bool relies = false;
+        for (auto const& project : state->opened.projects)
+            for (auto const& one : with_.relying(tx.session(), project))
+                relies = relies || one.application == in.application.value;
+        if (!relies) return wrong_field("/application", "reliance", "这件许可没有采信本案的报告");
+        auto const law = with_.law();
+        return decided(cases::handle_reliance(in, *state, {*law, field::beijing_date(tx.now())}));
+    };
+}
+
+}  // namespace anping::cases

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <anping/cases/service.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include <anping/base/json.hpp>
+#include <anping/ledger/receipts.hpp>
+
+#include "errors.hpp"
+#include "noting.hpp"
+#include "step_order.hpp"
+
+namespace anping::cases {
+namespace {
+
+constexpr char const* kFalseReport = "false_report";
+
+std::vector<OfficerView> officers_of(std::vector<OfficerNoted> const& noted) {
+    std::vector<OfficerView> out;
+    out.reserve(noted.size());
+    for (auto const& one : noted) out.push_back({one.name.ref, one.certificate});
+    return out;
+}
+
+StepView view_of(StepRecorded const& step) {
+    StepView out;
+    out.number = step.number;
+    out.kind = step.kind;
+    out.on = step.on;
+    out.at = step.at;
+    out.until = step.until;
+    out.due_at = step.due_at;
+    out.amount = step.amount;
+    out.instalments = step.instalments;
+    if (step.to) out.to = step.to->text;
+    out.text = step.text;
+    out.officers = officers_of(step.officers);
+    out.documents = step.documents;
+    out.remarks = step.remarks;
+    return out;
+}
+
+StepView view_of(DecisionMade const& made) {
+    StepView out;
+    out.number = made.number;
+    out.kind = StepKind::decision;
+    out.on = made.on;
+    out.text = made.reasons;
+    out.officers = officers_of(made.officers);
+    out.documents = made.documents;
+    out.documents.insert(out.documents.begin(), Document{"A34", made.document, {}});
+    out.remarks = made.remarks;
+    return out;
+}
+
+DecisionView decision_of(State const& state) {
+    auto const& made = *state.decision;
+    DecisionView out{
+        made.on, made.elsewhere, made.document, made.conducts, made.penalties, made.required, made.reasons, {}, {}};
+    for (auto const& one : made.penalties)
+        if (one.code.value == "fine" && one.amount) out.fines.fen += one.amount->fen;
+    for (auto const& step : state.steps)
+        if (step.kind == StepKind::payment && step.amount) out.paid.fen += step.amount->fen;
+    return out;
+}
+
+std::vector<StepView> steps_of(State const& state, std::vector<queries::Recorded> const& recorded) {
+    std::map<std::int64_t, StepView> by_number;
+    for (auto const& step : state.steps) by_number.emplace(step.number, view_of(step));
+    if (state.decision) by_number.emplace(state.decision->number, view_of(*state.decision));
+    std::vector<StepView> out;
+    for (auto const& one : recorded) {
+        auto& step = by_number.at(one.number);
+        step.recorded_at = one.at;
+        step.entry = one.entry;
+        out.push_back(std::move(step));
+    }
+    return out;
+}
+
+// Days of a review or suit do not count.
+std::int64_t days_in_dispute(State const& state, field::Date today) {
+    std::int64_t days = 0;
+    auto const between = [&](StepKind from, StepKind until) {
+        auto const begun = state.day_of(from);
+        if (begun) days += std::max(0, state.day_of(until).value_or(today) - *begun);
+    };
+    between(StepKind::review_applied, StepKind::review_decided);
+    between(StepKind::suit_filed, StepKind::judgment);
+    return days;
+}
+
+std::vector<Required> required_of(State const& state, rulebook::Law const& law, field::Date today) {
+    std::vector<Required> out;
+    if (state.decision) return out;
+    for (auto const& conduct : state.opened.conducts) {
+        PenaltyFacts facts;
+        facts.conduct = {conduct};
+        facts.acted_on = state.opened.acted_on;
+        facts.decided_on = today;
+        auto const computed = compute(facts, law, state.place());
+        if (!computed) continue;
+        for (auto const& one : computed->required)
+            if (one.due && std::ranges::none_of(out, [&](auto const& its) { return its.what == one.what; }))
+                out.push_back(one);
+    }
+    return out;
+}
+
+// For how long before the act earlier penalties count, by the law of the place; nothing where none says so.
+std::optional<int> months_counted(rulebook::Law const& law, rulebook::Place const& place, field::Date today) {
+    auto const* item = rulebook::catalogue_item(law.catalogue("crime_triggers", place, today), "months");
+    auto const* value = item == nullptr ? nullptr : item->if_contains("value");
+    return value == nullptr ? std::nullopt : std::optional(static_cast<int>(value->as_int64()));
+}
+
+PartyView party_of(PartyNoted const& one) {
+    return {one.kind, one.id, one.person ? one.person->ref : one.id ? *one.id : one.name.value_or("")};
+}
+
+}  // namespace
+
+ModeView Service::mode(db::Session& session, registry::BureauId const& bureau) const {
+    return queries::mode(session, bureau).value_or(ModeView{});
+}
+
+Result<Computation> Service::compute(access::Principal const& who, PenaltyFacts const& facts) const {
+    return cases::compute(facts, *with_.law(), {who.region, who.authority});
+}
+
+Result<access::Target> Service::target(db::Session& session, CaseId const& id) const {
+    auto out = queries::target(session, id);
+    if (!out) return unknown_case();
+    return std::move(*out);
+}
+
+Result<access::Target> Service::target(db::Session& session, registry::InstitutionId const& institution) const {
+    auto const found = with_.directory.institution(session, institution);
+    if (!found) return fail(ErrorCode::not_found, "cases.no_institution", "没有这家机构");
+    access::Target out;
+    out.unit = institution.text;
+    out.region = found->region;
+    return out;
+}
+
+void Service::tell(db::Session& session, std::vector<CaseSummary>& rows) const {
+    Names names(with_.directory);
+    for (auto& row : rows) {
+        names.add(row.bureau_name);
+        names.add(row.institution_name);
+    }
+    names.put(session);
+}
+
+void Service::tell(db::Session& session, std::vector<DecisionRow>& rows) const {
+    Names names(with_.directory);
+    for (auto& row : rows) {
+        names.add(row.bureau_name);
+        names.add(row.institution_name);
+    }
+    names.put(session);
+}
+
+std::vector<CaseSummary> Service::cases(db::Session& session, access::Visibility const& sees,
+                                        std::optional<CaseStage> stage, std::int64_t before, std::int64_t limit) const {
+    auto out = queries::cases(session, sees, stage, field::beijing_date(with_.clock.now()), before, limit);
+    tell(session, out);
+    return out;
+}
+
+namespace {
+
+std::vector<RelianceView> reliances_of(State const& state, db::Session& session, Service::With const& with) {
+    std::vector<RelianceView> out;
+    auto const handled = queries::handled(session, state.id);
+    for (auto const& project : state.opened.projects)
+        for (auto& one : with.relying(session, project)) {
+            for (auto const& done : handled)
+                if (done.application == one.application) {
+                    one.handled_on = done.handled_on;
+                    one.outcome = done.outcome;
+                }
+            out.push_back(std::move(one));
+        }
+    return out;
+}
+
+void put_names(CaseView& out, db::Session& session, registry::Directory const& directory) {
+    Names names(directory);
+    for (auto& one : out.parties) names.add(one.name);
+    for (auto& one : out.officers) names.add(one.name);
+    for (auto& step : out.steps) {
+        if (step.to) names.add(*step.to);
+        for (auto& one : step.officers) names.add(one.name);
+    }
+    names.put(session);
+}
+
+void put_surcharge(CaseView& out, State const& state, Law const& law) {
+    if (!out.decision || out.decision->paid >= out.decision->fines) return;
+    for (auto const& one : out.limits) {
+        if (one.limit.duty != "fine_payment" || one.state != LimitState::open || !one.limit.due) continue;
+        field::Money const unpaid{out.decision->fines.fen - out.decision->paid.fen};
+        if (auto found = surcharge(unpaid, *one.limit.due, days_in_dispute(state, law.today), state.place(), law))
+            out.surcharge = SurchargeView{found->days, found->amount, found->arithmetic, found->clause};
+    }
+}
+
+void put_opening(CaseView& out, State const& state, rulebook::Law const& law) {
+    auto const& opened = state.opened;
+    out.system = opened.system;
+    out.acted_on = opened.acted_on;
+    out.harm = opened.harm;
+    out.conducts = opened.conducts;
+    auto const* known = law.catalogue("penalty_conducts", state.place(), opened.opened_on);
+    for (auto const& code : opened.conducts) {
+        auto const* item = rulebook::catalogue_item(known, code);
+        out.conduct_names.push_back(item == nullptr ? code : std::string(item->at("name").as_string()));
+    }
+    for (auto const& one : opened.parties) out.parties.push_back(party_of(one));
+    out.sources = opened.sources;
+    out.projects = opened.projects;
+    out.text = opened.summary;
+    out.officers = officers_of(opened.officers);
+    out.documents = opened.documents;
+    out.remarks = opened.remarks;
+}
+
+}  // namespace
+
+Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
+    auto const state = queries::state(session, id);
+    if (!state) return unknown_case();
+    auto const law = with_.law();
+    auto const today = field::beijing_date(with_.clock.now());
+    std::vector<CaseSummary> summary{queries::summary(session, id, today).value()};
+    tell(session, summary);
+    CaseView out;
+    out.summary = std::move(summary.front());
+    put_opening(out, *state, *law);
+    out.steps = steps_of(*state, queries::recorded(session, id));
+    out.limits = queries::limits(session, id.text);
+    for (auto& one : out.limits) tell_days(one, today);
+    if (state->decision) out.decision = decision_of(*state);
+    put_surcharge(out, *state, {*law, today});
+    out.next = next_steps(*state, required_of(*state, *law, today));
+    out.reliances = reliances_of(*state, session, with_);
+    auto const months = months_counted(*law, state->place(), today);
+    if (out.summary.institution && months) {
+        auto const acted = state->opened.acted_on;
+        out.earlier =
+            queries::penalties(session, *out.summary.institution, kFalseReport, add_months(acted, -*months), acted, id);
+    }
+    put_names(out, session, with_.directory);
+    out.version = queries::version(session, id);
+    return out;
+}
+
+Result<json::object> Service::bundle(db::Session& session, CaseId const& id) const {
+    auto const found = view(session, id);
+    if (!found) return unexpected<Error>(found.error());
+    json::array entries;
+    auto const add = [&](std::int64_t seq) {
+        if (auto const entry = ledger::find_entry(session, seq))
+            entries.push_back(json::object{{"entry", seq}, {"leaf", entry->leaf}});
+    };
+    add(found->summary.entry);
+    for (auto const& step : found->steps) add(step.entry);
+    return json::object{{"case", to_json(*found)}, {"entries", std::move(entries)}};
+}
+
+bool Service::has_file(db::Session& session, CaseId const& id, std::string const& sm3) const {
+    auto const state = queries::state(session, id);
+    auto const among = [&](std::vector<Document> const& documents) {
+        return std::ranges::any_of(documents, [&](Document const& one) { return one.file == sm3; });
+    };
+    return state && (among(state->opened.documents) || (state->decision && among(state->decision->documents)) ||
+                     std::ranges::any_of(state->steps, [&](auto const& step) { return among(step.documents); }));
+}
+
+std::vector<DecisionRow> Service::decisions_of(db::Session& session, registry::InstitutionId const& institution,
+                                               std::optional<field::Date> from, std::optional<field::Date> to) const {
+    auto out = queries::decisions_of(session, institution, from, to);
+    tell(session, out);
+    return out;
+}
+
+std::vector<DecisionRow> Service::published(db::Session& session, std::int64_t limit) const {
+    auto out = queries::published(session, limit);
+    tell(session, out);
+    return out;
+}
+
+std::vector<CaseCount> Service::counts(db::Session& session) const {
+    auto out = queries::counts(session, field::beijing_date(with_.clock.now()));
+    for (auto& one : out) one.bureau_name = with_.directory.bureau_name(one.bureau);
+    return out;
+}
+
+std::vector<OwnOverdue> Service::own_overdue(db::Session& session, access::Visibility const& sees, field::Date today,
+                                             std::int64_t limit) const {
+    std::vector<OwnOverdue> out;
+    for (auto& one : queries::late(session, sees, today, limit)) {
+        auto const body = from_trusted_json<Limit>(json::parse(one.body));
+        out.push_back({std::move(one.id), std::move(one.bureau), body.citation.title, one.due});
+    }
+    return out;
+}
+
+}  // namespace anping::cases

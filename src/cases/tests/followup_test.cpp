@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules_followup.hpp"
+
+#include "scene.hpp"
+
+namespace anping::cases {
+namespace {
+
+// The list of serious dishonesty.
+
+ProposeListing proposal_of() {
+    return {{"AJ-1"}, {"false_documents"}, day("2026-02-02"), {"出具虚假报告被处罚"}, {}, {}};
+}
+ListingState listing() {
+    Ground const ground{registry::InstitutionId{"J-1"}, true};
+    return {{"SX-1"},
+            from_trusted_json<ListingProposed>(
+                propose_listing({"SX-1"}, proposal_of(), kClerk, ground, {}, {}, law())->front().data)};
+}
+RecordListing moved(ListingStep step, char const* on) { return {step, day(on), {"已办理"}, {}}; }
+ListingRecorded of(Result<Events> const& events) {
+    return from_trusted_json<ListingRecorded>(events.value().front().data);
+}
+void take(ListingState& state, Result<Events> const& events) {
+    auto out = of(events);
+    std::erase_if(state.limits,
+                  [&](OpenLimit const& one) { return std::ranges::find(out.ends, one.duty) != out.ends.end(); });
+    for (auto const& one : out.limits) state.limits.push_back({one.duty, one.owes, one.due, one.citation.title});
+    state.steps.push_back(std::move(out));
+}
+
+TEST(Listing, RestsOnADecisionThatStands) {
+    EXPECT_EQ(refused(propose_listing({"SX-1"}, proposal_of(), kClerk, {registry::InstitutionId{"J-1"}, false}, {}, {},
+                                      law())),
+              "cases.no_decision");
+    auto other = proposal_of();
+    other.situation = {"rudeness"};
+    EXPECT_EQ(refused(propose_listing({"SX-1"}, other, kClerk, {registry::InstitutionId{"J-1"}, true}, {}, {}, law())),
+              "/situation");
+}
+
+TEST(Listing, IsDecidedEnteredPublicisedAndEndsAfterThreeYears) {
+    auto state = listing();
+    EXPECT_EQ(refused(record_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law())), "/step");
+    take(state, record_listing(moved(ListingStep::defence, "2026-02-05"), state, {}, law()));
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    auto const& limits = state.steps.back().limits;
+    EXPECT_EQ(due(limits, "dishonesty_entry"), "2026-02-13");
+    EXPECT_EQ(due(limits, "dishonesty_publicity"), "2026-03-16") << "over the Spring Festival, two Saturdays worked";
+    EXPECT_EQ(due(limits, "dishonesty_end"), "2029-02-10");
+    EXPECT_EQ(due(limits, "dishonesty_early"), "2027-02-10");
+    auto const late = of(record_listing(moved(ListingStep::entered, "2026-02-14"), state, {}, law()));
+    EXPECT_EQ(codes(late.remarks), "late");
+    EXPECT_EQ(refused(decide_listing(moved(ListingStep::listed, "2026-02-11"), state, {}, law())), "cases.not_now");
+}
+
+TEST(Listing, IsRemovedEarlyOnlyWhenAskedAndRestoredWhenThatWasFraud) {
+    auto state = listing();
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    EXPECT_EQ(codes(state.steps.back().remarks), "order") << "no defence is recorded";
+    EXPECT_EQ(refused(decide_listing(moved(ListingStep::removed, "2026-03-10"), state, {}, law())), "cases.not_now");
+    EXPECT_EQ(refused(decide_listing(moved(ListingStep::restored, "2026-03-10"), state, {}, law())), "cases.not_now");
+    take(state, record_listing(moved(ListingStep::requested, "2026-03-10"), state, {}, law()));
+    EXPECT_EQ(codes(state.steps.back().remarks), "order") << "before the twelve months";
+    EXPECT_EQ(due(state.steps.back().limits, "dishonesty_request"), "2026-03-31");
+    take(state, decide_listing(moved(ListingStep::removed, "2026-03-20"), state, {}, law()));
+    EXPECT_EQ(due(state.steps.back().limits, "dishonesty_stop"), "2026-04-03");
+    take(state, decide_listing(moved(ListingStep::restored, "2026-05-06"), state, {}, law()));
+    EXPECT_EQ(state.stage(), ListingStep::restored);
+    EXPECT_EQ(due(state.steps.back().limits, "dishonesty_end"), "2029-05-06") << "counted anew";
+}
+
+TEST(Talk, IsOfInstitutionsAndIsClosedOnce) {
+    RecordTalk in;
+    in.title = {"约谈"};
+    in.basis = {"措施第三条"};
+    in.facts = {"评定为不合格"};
+    in.on = day("2026-03-02");
+    EXPECT_EQ(refused(record_talk({"YT-1"}, in, kClerk, two(), law())), "/institutions");
+    in.institutions = {{"J-1"}};
+    in.due = day("2026-03-01");
+    EXPECT_EQ(refused(record_talk({"YT-1"}, in, kClerk, two(), law())), "/due");
+    in.due = day("2026-03-31");
+    EXPECT_TRUE(record_talk({"YT-1"}, in, kClerk, two(), law()));
+    EXPECT_TRUE(close_talk({"YT-1"}, {day("2026-03-20"), {"已整改"}}, false, law()));
+    EXPECT_EQ(refused(close_talk({"YT-1"}, {day("2026-03-20"), {"已整改"}}, true, law())), "cases.not_now");
+}
+
+}  // namespace
+}  // namespace anping::cases

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <anping/ledger/projection.hpp>
+
+namespace anping::planning {
+
+std::unique_ptr<ledger::Projection> make_projection();
+// Secrets of seeds that were announced and not used so far; each is what its digest in the ledger says.
+char const* kept_schema() noexcept;
+// Digests of seeds, announced and not used, whose secret is gone or another one: no draw may be held on them.
+std::vector<std::string> damaged_seeds(db::Session& session);
+
+}  // namespace anping::planning

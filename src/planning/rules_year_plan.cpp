@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules_year_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "errors.hpp"
+#include "rules_key_list.hpp"
+
+namespace anping::planning {
+namespace {
+
+constexpr std::int64_t kMostTimes = 52;
+
+Result<void> check(std::vector<PlannedVisits> const& items) {
+    if (items.empty()) return wrong_field("/items", "few", "计划里至少要有一家机构");
+    std::set<std::pair<std::string, Coverage>> named;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto const& one = items[i];
+        if (one.times < 1 || one.times > kMostTimes)
+            return wrong_field(fmt::format("/items/{}/times", i), "range",
+                               fmt::format("次数应在 1 到 {} 之间", kMostTimes));
+        if (!named.emplace(one.institution.text, one.kind).second)
+            return wrong_field(fmt::format("/items/{}/institution", i), "twice", "同一家机构的同一种方式写了两次");
+    }
+    return {};
+}
+
+// "inspection_frequency" of the place: so many times a year.
+std::int64_t times_of(json::object const* catalogue, std::string_view code) {
+    auto const* item = rulebook::catalogue_item(catalogue, code);
+    auto const* value = item == nullptr ? nullptr : item->if_contains("value");
+    return value == nullptr ? 0 : value->to_number<std::int64_t>();
+}
+
+}  // namespace
+
+std::vector<SuggestionReason> asked_often(Stands const& one, rulebook::Place const& place, rulebook::Law const& law,
+                                          field::Date today) {
+    std::vector<SuggestionReason> out;
+    auto const* frequency = law.find(rulebook::Kind::catalogue, "inspection_frequency", place, today);
+    if (frequency == nullptr) return out;
+    auto const add = [&](std::string_view code, std::string text) {
+        if (auto const times = times_of(&frequency->body, code); times > 0)
+            out.push_back({std::move(text), times, frequency->citation});
+    };
+    if (one.rating && !one.rating->refused) add(one.rating->grade, fmt::format("信用评级“{}”", one.rating->grade_name));
+    if (!one.triggers.empty())
+        add("key_list", fmt::format("重点监督检查对象：{}", trigger_name(law, place, today, one.triggers.front())));
+    return out;
+}
+
+std::vector<Suggestion> suggest(std::vector<Stands> const& all, rulebook::Place const& place, rulebook::Law const& law,
+                                field::Date today) {
+    auto const* coverage = law.find(rulebook::Kind::procedure, "yearly_coverage", place, today);
+    auto const* level = law.find(rulebook::Kind::procedure, "level_assignment", place, today);
+    std::vector<Suggestion> out;
+    out.reserve(all.size());
+    for (auto const& one : all) {
+        Suggestion row{one.institution, one.name, 1, {}};
+        if (coverage != nullptr) row.reasons.push_back({"每年全覆盖", 1, coverage->citation});
+        if (level != nullptr && one.at_level > 0)
+            row.reasons.push_back({fmt::format("服务本级监管的企业 {} 家", one.at_level), 1, level->citation});
+        for (auto& reason : asked_often(one, place, law, today)) row.reasons.push_back(std::move(reason));
+        for (auto const& reason : row.reasons) row.times = std::max(row.times, reason.times);
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Result<ledger::Event> write(WriteYearPlan const& in, YearPlanId const& id, access::Principal const& who,
+                            field::Date today) {
+    if (in.year < today.year() || in.year > today.year() + 1)
+        return wrong_field("/year", "range", "只能立今年或明年的计划");
+    if (auto fine = check(in.items); !fine) return unexpected<Error>(std::move(fine.error()));
+    return ledger::event(id.text, YearPlanWritten{{who.unit}, who.region, who.authority, in});
+}
+
+Result<ledger::Event> approve(YearPlanState const& state, std::string const& account) {
+    if (state.stage == YearPlanStage::approved) return not_now("这份计划已经批准");
+    if (state.last_by == account) return not_now("立定或者变更计划的人不能自己批准");
+    return ledger::event(state.id.text, YearPlanApproved{});
+}
+
+Result<ledger::Event> change(ChangeYearPlan const& in, YearPlanState const& state) {
+    if (auto fine = check(in.items); !fine) return unexpected<Error>(std::move(fine.error()));
+    return ledger::event(state.id.text, YearPlanChanged{in});
+}
+
+}  // namespace anping::planning

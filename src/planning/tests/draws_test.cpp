@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Draws asked through their endpoints, on both databases.
+#include <gtest/gtest.h>
+
+#include <anping/ledger/receipts.hpp>
+#include <anping/planning/endpoints.hpp>
+#include <anping/planning/projection.hpp>
+#include <anping/registry/testing.hpp>
+
+namespace anping::planning {
+namespace {
+
+using access::Role;
+using api::testing::body_of;
+using registry::testing::of_bureau;
+
+std::vector<std::unique_ptr<ledger::Projection>> rows() {
+    std::vector<std::unique_ptr<ledger::Projection>> out;
+    out.push_back(make_projection());
+    return out;
+}
+
+class Draws : public ::testing::TestWithParam<db::Backend> {
+protected:
+    std::string id_of(http::Response const& response) {
+        EXPECT_EQ(response.status, 201) << response.body;
+        return std::string(body_of(response).at("result").at("id").as_string());
+    }
+    http::Response post(access::Principal const& who, std::string const& path, json::value const& body) {
+        return caller.post(who, "/api/v1/draws" + path, body);
+    }
+    json::value view(access::Principal const& who, std::string const& id) {
+        return body_of(caller.get(who, "/api/v1/draws/" + id));
+    }
+    std::string announce() { return id_of(caller.post(clerk, "/api/v1/draw-seeds", json::object())); }
+    PlanDraw plan(DrawForm form = DrawForm::everyday) const {
+        PlanDraw out{{"四季度抽查"}, {"年度检查计划"}, form, {}, {}, {}, {}, 2, 1, {}, 2, {}, 0, {}, {}};
+        if (form == DrawForm::ceremony) {
+            out.participants = {{"执法科"}, {"法制科"}, {"机构代表"}};
+            out.source = Text<2, 200>{"双色球第 2026138 期"};
+        }
+        return out;
+    }
+
+    registry::testing::Ground ground{GetParam(), rows(), {kept_schema()}, "2026-11-29T09:00:00+08:00"};
+    std::int64_t made = 0;
+    std::optional<RatingKnown> rating;
+    Service service{{*ground.registry,
+                     [](auto&, auto const&, auto, auto) {
+                         return std::vector<registry::InstitutionId>{{"J-1"}, {"J-2"}, {"J-3"}, {"J-4"}, {"J-5"}};
+                     },
+                     [this](std::size_t bytes) { return std::string(bytes, static_cast<char>('a' + made++)); },
+                     [](auto&, std::string const& account) { return "名 " + account; },
+                     [](auto&, auto const&, auto) { return std::optional<registry::ExpertView>(); },
+                     [](auto&, auto const&) { return false; }, [] { return registry::testing::books(); },
+                     [this](auto&, registry::InstitutionId const& of, auto const&) {
+                         return of.text == "J-2" ? rating : std::nullopt;
+                     }}};
+    std::string page = R"(<script id="paper" type="application/json">null</script>)";
+    api::testing::Caller caller{endpoints(service, *ground.writer, *ground.pool, [this] { return page; }),
+                                ground.policy, ground.clock};
+    access::Principal const clerk = of_bureau("A-1");
+    access::Principal const colleague = of_bureau("A-2", Role::section_head);
+};
+
+INSTANTIATE_TEST_SUITE_P(Db, Draws, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
+
+TEST_P(Draws, OfEverydayAreHeldByASecondPersonOnASeedAnnouncedBefore) {
+    EXPECT_EQ(post(clerk, "", to_json(plan())).status, 409) << "nothing was announced";
+    announce();
+    auto const id = id_of(post(clerk, "", to_json(plan())));
+    EXPECT_EQ(view(clerk, id).at("yours_to_hold"), false);
+    EXPECT_EQ(view(colleague, id).at("yours_to_hold"), true);
+    json::value const click = json::object{{"share", std::string(64, '7')}};
+    EXPECT_EQ(post(clerk, "/" + id + "/holding", click).status, 409);
+    id_of(post(colleague, "/" + id + "/holding", click));
+    auto const done = view(clerk, id);
+    EXPECT_EQ(done.at("summary").at("stage"), "held");
+    {
+        auto lease = ground.pool->lease();
+        auto const planned = ledger::find_entry(*lease, done.at("summary").at("entry").as_int64());
+        EXPECT_EQ(std::string(done.at("head").as_string()), planned->leaf) << "known to everybody before the click";
+    }
+    EXPECT_EQ(done.at("planned_by"), "名 A-1");
+    EXPECT_EQ(done.at("held_by"), "名 A-2");
+    EXPECT_EQ(done.at("outcome").at(0).at("drawn").as_array().size(), 2U);
+    auto lease = ground.pool->lease();
+    EXPECT_EQ(draw::replay(service.paper(*lease, {id}).value()), std::vector<std::string>());
+    EXPECT_EQ(post(clerk, "", to_json(plan())).status, 409) << "the seed is used";
+    EXPECT_EQ(ground.findings(), std::vector<std::string>());
+}
+
+TEST_P(Draws, AreNotHeldOnASecretThatIsNotTheOneAnnounced) {
+    announce();
+    auto session = db::open(ground.database.address(), db::Mode::write);
+    EXPECT_TRUE(damaged_seeds(session).empty());
+    session.exec("UPDATE planning_secret SET secret = :other", {std::string(64, '0')});
+    EXPECT_EQ(damaged_seeds(session).size(), 1U);
+    session.exec("DELETE FROM planning_secret", {});
+    EXPECT_EQ(damaged_seeds(session).size(), 1U);
+}
+
+TEST_P(Draws, OfACeremonyRunFromCommitmentsToANumberOfTwoPeople) {
+    auto const id = id_of(post(clerk, "", to_json(plan(DrawForm::ceremony))));
+    char const* const by[] = {"执法科", "法制科", "机构代表"};
+    for (std::int64_t i = 0; i < 3; ++i) {
+        std::string const share(64, static_cast<char>('1' + i));
+        id_of(
+            post(clerk, "/" + id + "/commitments", to_json(CommitShare{i + 1, {draw::commitment(id, by[i], share)}})));
+    }
+    id_of(post(clerk, "/" + id + "/revealing", json::object()));
+    EXPECT_EQ(post(clerk, "/" + id + "/shares", to_json(RevealShare{1, {std::string(64, '2')}})).status, 400);
+    for (std::int64_t i = 0; i < 2; ++i)
+        id_of(post(clerk, "/" + id + "/shares",
+                   to_json(RevealShare{i + 1, {std::string(64, static_cast<char>('1' + i))}})));
+    id_of(post(clerk, "/" + id + "/numbers", to_json(EnterNumber{{"03 08 11 + 4"}})));
+    auto const numbered = view(clerk, id);
+    EXPECT_EQ(numbered.at("summary").at("stage"), "numbered");
+    EXPECT_EQ(numbered.at("numbers").at(0).at("by"), "名 A-1");
+    id_of(post(colleague, "/" + id + "/numbers", to_json(EnterNumber{{"03 08 11 + 4"}})));
+    EXPECT_EQ(view(clerk, id).at("summary").at("stage"), "held");
+    auto lease = ground.pool->lease();
+    EXPECT_EQ(draw::replay(service.paper(*lease, {id}).value()), std::vector<std::string>());
+    EXPECT_EQ(ground.findings(), std::vector<std::string>());
+}
+
+TEST_P(Draws, AreSeenInTheBureauAndAboveAndHeldByTheBureauAlone) {
+    announce();
+    auto const id = id_of(post(clerk, "", to_json(plan())));
+    EXPECT_EQ(view(of_bureau("A-6", Role::permit_officer), id).at("yours_to_hold"), false);
+    auto const province = of_bureau("A-3", Role::leader, "650000");
+    EXPECT_EQ(caller.get(province, "/api/v1/draws/" + id).status, 200);
+    EXPECT_EQ(caller.get(of_bureau("A-4", Role::clerk, "652302"), "/api/v1/draws/" + id).status, 404);
+    EXPECT_EQ(post(province, "/" + id + "/voiding", to_json(VoidDraw{{"不办"}})).status, 404);
+    EXPECT_EQ(
+        post(of_bureau("A-5", Role::discipline_officer), "/" + id + "/voiding", to_json(VoidDraw{{"不办"}})).status,
+        403);
+    id_of(post(colleague, "/" + id + "/voiding", to_json(VoidDraw{{"名单有误"}})));
+    EXPECT_EQ(view(clerk, id).at("voided"), "名单有误");
+    EXPECT_EQ(body_of(caller.get(clerk, "/api/v1/draws")).at("items").as_array().size(), 1U);
+}
+
+TEST_P(Draws, ArePublishedAsAPageThatHoldsThemWhole) {
+    announce();
+    auto in = plan();
+    in.title = {"<!--<script></script>抽查"};
+    auto const id = id_of(post(clerk, "", to_json(in)));
+    EXPECT_EQ(caller.get(clerk, "/api/v1/draws/" + id + "/replay-page").body, page) << "not held so far";
+    id_of(post(colleague, "/" + id + "/holding", json::object{{"share", std::string(64, '7')}}));
+    auto const held = caller.get(clerk, "/api/v1/draws/" + id + "/replay-page").body;
+    EXPECT_NE(held.find(R"(\u003c/script>抽查)"), std::string::npos);
+    EXPECT_EQ(held.find("</script>"), held.size() - 9) << "nothing ends the script before its end";
+}
+
+TEST_P(Draws, GiveAsManyTicketsAsTheBookSaysUnlessAnOfficerSaysWhyNot) {
+    rating = RatingKnown{"PJ-1", 2025, false, "qualified", "合格", "信评所", field::parse_date("2026-02-01").value()};
+    auto const found = body_of(caller.get(clerk, "/api/v1/draw-candidates"));
+    EXPECT_EQ(found.at("items").at(1).at("tickets"), 2);
+    EXPECT_EQ(found.at("items").at(1).at("reasons").at(0).at("citation").at("clause"), "XJ-12.frequency");
+    EXPECT_EQ(found.at("items").at(0).at("tickets"), 1);
+    EXPECT_TRUE(found.at("items").at(0).at("reasons").as_array().empty());
+    announce();
+    auto const as_suggested = view(clerk, id_of(post(clerk, "", to_json(plan()))));
+    EXPECT_EQ(as_suggested.at("plan").at("candidates").at(1).at("weight"), 2);
+    EXPECT_EQ(as_suggested.at("suggested").at(0).at("reason"), "信用评级“合格”");
+    EXPECT_EQ(as_suggested.at("suggested").at(0).at("clause"), "XJ-12.frequency");
+    announce();
+    auto in = plan();
+    in.weights = {{{"J-2"}, 1, {"上月刚检查过"}}};
+    auto const changed = view(clerk, id_of(post(clerk, "", to_json(in))));
+    EXPECT_EQ(changed.at("plan").at("candidates").at(1).at("weight"), 1);
+    EXPECT_EQ(changed.at("suggested").at(0).at("weight"), 2) << "what was suggested stands beside it";
+    EXPECT_EQ(ground.findings(), std::vector<std::string>());
+}
+
+}  // namespace
+}  // namespace anping::planning
