@@ -79,6 +79,8 @@ struct Cli {
     RulebookCommand book;
     AccountCommand account;
     CorpusCommand corpus;
+    DrawCommand drawing;
+    LibraryCommand library;
     ScreenCommand screening;
     std::string extracted;
     std::string archive;
@@ -91,6 +93,7 @@ struct Cli {
         serve_command();
         data_commands();
         archive_command();
+        draw_commands();
         rulebook_commands();
         account_commands();
         corpus_commands();
@@ -135,6 +138,22 @@ struct Cli {
         command->add_option("file", archive, "the archive")->required();
         command->add_option("--key", fingerprint, "fingerprint of the key to accept, as published");
         run[command] = [this] { return verify_archive(archive, fingerprint, common.json); };
+    }
+
+    void draw_commands() {
+        auto* command = add(app, common, "draw", "draws anybody can compute again");
+        command->require_subcommand(1);
+        auto* compute = command->add_subcommand("compute", "who is drawn, from a plan and what its seed is made of");
+        auto* again = command->add_subcommand("replay", "whether a published draw follows from what it says");
+        for (auto* sub : {compute, again}) {
+            sub->fallthrough();
+            sub->add_option("file", drawing.file, "the page of a draw, a JSON document, or one a line")->required();
+            run[sub] = [this, sub] {
+                drawing.action = sub->get_name();
+                drawing.json = common.json;
+                return draw_command(drawing);
+            };
+        }
     }
 
     void rulebook_commands() {
@@ -200,7 +219,31 @@ struct Cli {
             });
         }
         more->add_option("files", corpus.files, "PDF, DOCX or plain text")->required();
+        library_commands();
         screen_commands();
+    }
+
+    void library_commands() {
+        auto* command = add(app, common, "library", "laws and standards: quoting them is no copy");
+        command->require_subcommand(1);
+        auto* more =
+            command->add_subcommand("add",
+                                    "take in files, and files below directories; a name tells the law and its edition: "
+                                    "TITLE(2021-06-10).pdf for "
+                                    "the day it was issued, TITLE(2021-09-01起施行).pdf or "
+                                    "TITLE(2014-12-01至2021-08-31).pdf for the days it was "
+                                    "in force; what the name does not tell is taken from the text where that says it");
+        auto* stat = command->add_subcommand("stat", "how many");
+        auto* list = command->add_subcommand("list", "each law and its edition");
+        for (auto* sub : {more, stat, list}) {
+            sub->fallthrough();
+            run[sub] = with_config(common, [this, sub](Config const& config) {
+                library.action = sub->get_name();
+                library.json = common.json;
+                return library_command(config, library);
+            });
+        }
+        more->add_option("files", library.files, "PDF, DOCX, OFD or plain text")->required();
     }
 
     void screen_commands() {
@@ -209,12 +252,17 @@ struct Cli {
         command->add_option("--against", screening.against, "a corpus, or a directory of files")->required();
         command->add_option("--library", screening.library, "directory of laws and standards: quoting them is no copy");
         command->add_option("--own", screening.names, "a name of the parties, compared with nothing");
+        command->add_option("--names", screening.names_file, "a file of such names, one a line");
+        command->add_option("--html", screening.html, "directory for pages with both texts side by side");
+        command->add_option("--work", screening.work, "directory to go on from, when the same is called again");
         command->add_option("--least", screening.least, "score of a passage: 36 a lead, 45 suspected, 60 established")
             ->capture_default_str();
         run[command] = with_config(common, [this](Config const& config) {
             screening.json = common.json;
             return screen_command(config, screening);
         });
+        auto* worker = add(app, common, "screen-worker", "help a serving process with a large corpus (PostgreSQL)");
+        run[worker] = with_config(common, [this](Config const& config) { return screen_worker(config, common.json); });
         auto* extract = add(app, common, "extract", "the text of a file, as screen reads it");
         extract->add_option("file", extracted, "PDF, DOCX or plain text")->required();
         run[extract] = with_config(

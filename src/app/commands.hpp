@@ -53,6 +53,13 @@ struct AccountCommand {
 };
 int account_command(Config const& config, AccountCommand const& command);
 
+struct DrawCommand {
+    std::string action;  // "compute", "replay"
+    std::string file;    // of plan and inputs; of a published draw; or one such a line
+    bool json = false;
+};
+int draw_command(DrawCommand const& command);
+
 struct CorpusCommand {
     std::string action;  // "add", "stat", "merge", "verify"
     std::string directory;
@@ -61,16 +68,29 @@ struct CorpusCommand {
 };
 int corpus_command(Config const& config, CorpusCommand const& command);
 
+struct LibraryCommand {
+    std::string action;              // "add", "stat", "list"
+    std::vector<std::string> files;  // and directories, to add
+    bool json = false;
+};
+int library_command(Config const& config, LibraryCommand const& command);
+
 // One JSON object a file. `against`: a corpus, or a directory of files.
 struct ScreenCommand {
     std::vector<std::string> files;
     std::string against;
     std::string library;             // directory of laws and standards; "" for none
     std::vector<std::string> names;  // of the parties, compared with nothing
+    std::string names_file;          // more of them, one a line
+    std::string html;                // directory of pages for people; "" for none
+    std::string work;                // directory where what was read and found is kept, to go on from; "" for none
     double least = 45;
     bool json = false;
 };
 int screen_command(Config const& config, ScreenCommand const& command);
+
+// Searches segments of the corpus for a serving process, until it is told to end; see findings::SegmentWorker.
+int screen_worker(Config const& config, bool json);
 
 // What is compared: the text `screen` counts its offsets in.
 int extract_command(Config const& config, std::string const& file, bool json);

@@ -47,7 +47,10 @@ std::vector<Known> const& known() {
          &Config::disclosure_ports},
         {"disclosure_networks", "ANPING_DISCLOSURE_NETWORKS",
          "networks asked although not public, e.g. \"10.20.0.0/16\"; none unless institutions' sites are there",
-         &Config::disclosure_networks}};
+         &Config::disclosure_networks},
+        {"screening_jobs_from", "ANPING_SCREENING_JOBS_FROM",
+         "reports a segment holds for screen-worker processes to search it (PostgreSQL), 0 for never",
+         &Config::screening_jobs_from}};
     return all;
 }
 
@@ -112,6 +115,7 @@ Result<void> check(Config const& config) {
     auto const port = [](std::int64_t value) { return value >= 0 && value <= 65'535; };
     if (!port(config.port) || !port(config.metrics_port)) return wrong("port", "should be 0 to 65535");
     if (config.workers < 1 || config.workers > 256) return wrong("workers", "should be 1 to 256");
+    if (config.screening_jobs_from < 0) return wrong("screening_jobs_from", "should be 0 or more");
     if (config.hash != "sm3" && config.hash != "sha256") return wrong("hash", "should be \"sm3\" or \"sha256\"");
     if (!ports_in(config.disclosure_ports)) return wrong("disclosure_ports", "should be like \"80,443\"");
     if (!http::Networks::parse(config.disclosure_networks))

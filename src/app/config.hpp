@@ -31,6 +31,7 @@ struct Config {
     bool disclosure_checks = true;
     std::string disclosure_ports = "80,443";
     std::string disclosure_networks;
+    std::int64_t screening_jobs_from = 5000;
 };
 // The ports in "80,443"; nothing when one of them is none.
 std::optional<std::vector<std::uint16_t>> ports_in(std::string_view text);

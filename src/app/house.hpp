@@ -15,16 +15,32 @@
 #include <anping/access/secrets.hpp>
 #include <anping/access/sessions.hpp>
 #include <anping/circulation/service.hpp>
+#include <anping/credit/service.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/desk/desk.hpp>
+#include <anping/determination/service.hpp>
+#include <anping/findings/screener.hpp>
+#include <anping/findings/service.hpp>
+#include <anping/inspection/call_up_service.hpp>
+#include <anping/inspection/service.hpp>
 #include <anping/ledger/personal.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/legal/library.hpp>
 #include <anping/legal/service.hpp>
 #include <anping/licensing/service.hpp>
+#include <anping/official/service.hpp>
+#include <anping/planning/campaign.hpp>
+#include <anping/planning/earlier_reports.hpp>
+#include <anping/planning/outside_draws.hpp>
+#include <anping/planning/prices.hpp>
+#include <anping/planning/service.hpp>
+#include <anping/planning/visits.hpp>
+#include <anping/planning/year_plans.hpp>
+#include <anping/portal/portal.hpp>
 #include <anping/practice/service.hpp>
 #include <anping/registry/service.hpp>
 #include <anping/rulebook/law.hpp>
+#include <anping/vault/press.hpp>
 #include <anping/vault/vault.hpp>
 
 #include "config.hpp"
@@ -67,17 +83,39 @@ public:
     access::SavedViews saved_views;
     access::Sessions sessions;
     vault::Vault vault;
+    vault::Press press;
     registry::Service registry;
     practice::Service practice;
     practice::Look const look;  // at institutions' own sites; empty where the configuration says so
     licensing::Service licensing;
+    cases::Service cases;
     DeskMatters desk_matters;
     circulation::Service circulation;
+    findings::Screener screener;
+    findings::Service findings;
+    credit::Service credit;
+    inspection::Service inspection;
+    inspection::CallUps call_ups;
+    planning::Service planning;
+    planning::KeyList key_list;
+    planning::YearPlans year_plans;
+    planning::OutsideDraws outside_draws;
+    planning::EarlierReports earlier_reports;
+    planning::Campaign campaign;
+    planning::Visits visits;
+    planning::Prices prices;
+    determination::Service determination;
+    official::Service official;
     legal::Service legal;
     desk::Desk desk;
 
     std::vector<ledger::Projection*> const& projections() const noexcept { return projection_pointers_; }
+    // An officer's, as it stands on pages.
+    std::string name_of(db::Session& session, std::string const& account) const;
 };
+
+// What the public sees; the house outlives it.
+portal::Sources public_sources(House& house);
 
 // Everything served, for the dispatcher and the OpenAPI document.
 std::vector<api::Endpoint> all_endpoints(House& house);

@@ -55,11 +55,19 @@ std::optional<MatterFacts> DeskMatters::find(db::Session& session, circulation::
             return MatterFacts{view->name, view->name, std::nullopt, std::move(target),
                                access::Action::institution_view};
         }
+        case MatterKind::penalty_case: {
+            cases::CaseId const id{matter.id.text};
+            auto target = cases_.target(session, id);
+            auto const view = cases_.view(session, id);
+            if (!target || !view) return std::nullopt;
+            return MatterFacts{view->summary.title, view->summary.institution_name, std::nullopt, std::move(*target),
+                               access::Action::case_view};
+        }
     }
     return std::nullopt;
 }
 
-// The decision on an application is the bureau's to make in time.
+// The decision on an application is the bureau's to make in time, and so is each step of a case.
 std::vector<circulation::OwnDue> DeskMatters::own_overdue(db::Session& session, access::Principal const& who,
                                                           field::Date today) const {
     std::vector<circulation::OwnDue> out;
@@ -68,6 +76,8 @@ std::vector<circulation::OwnDue> DeskMatters::own_overdue(db::Session& session, 
         if (one.outcome || !one.due || *one.due >= today) continue;
         out.push_back({{MatterKind::application, {one.id.text}}, one.bureau, "作出许可决定", *one.due});
     }
+    for (auto& one : cases_.own_overdue(session, policy_.visibility(who, access::Action::case_view), today, kLimit))
+        out.push_back({{MatterKind::penalty_case, {one.id.text}}, one.bureau, std::move(one.what), one.due});
     return out;
 }
 

@@ -2,6 +2,7 @@
 // What circulates on bureaus' desks, as the modules know it whose things these are.
 #pragma once
 
+#include <anping/cases/service.hpp>
 #include <anping/circulation/matters.hpp>
 #include <anping/licensing/service.hpp>
 #include <anping/practice/service.hpp>
@@ -10,9 +11,9 @@ namespace anping::app {
 
 class DeskMatters final : public circulation::Matters {
 public:
-    DeskMatters(practice::Service const& practice, licensing::Service const& licensing,
+    DeskMatters(practice::Service const& practice, licensing::Service const& licensing, cases::Service const& cases,
                 registry::Directory const& directory, access::Policy const& policy)
-        : practice_(practice), licensing_(licensing), directory_(directory), policy_(policy) {}
+        : practice_(practice), licensing_(licensing), cases_(cases), directory_(directory), policy_(policy) {}
     std::optional<circulation::MatterFacts> find(db::Session& session, circulation::Matter const& matter,
                                                  registry::BureauId const& asker) const override;
     std::vector<circulation::OwnDue> own_overdue(db::Session& session, access::Principal const& who,
@@ -26,6 +27,7 @@ private:
 
     practice::Service const& practice_;
     licensing::Service const& licensing_;
+    cases::Service const& cases_;
     registry::Directory const& directory_;
     access::Policy const& policy_;
 };

@@ -13,10 +13,9 @@ std::function<void(http::Request const&, int, std::int64_t, std::string const&)>
     };
 }
 
-std::unique_ptr<http::Server> Metrics::serve(std::int64_t port, http::Server const& server,
-                                             ledger::Writer const& writer) {
+std::unique_ptr<http::Server> Metrics::serve(std::int64_t port, http::Server const& server, House& house) {
     if (port == 0) return nullptr;
-    auto collect = [this, &server, &writer] {
+    auto collect = [this, &server, &house] {
         std::vector<api::Metric> out;
         for (std::size_t i = 1; i < by_class_.size(); ++i)
             out.push_back({"anping_http_answers_total",
@@ -29,9 +28,12 @@ std::unique_ptr<http::Server> Metrics::serve(std::int64_t port, http::Server con
         out.push_back({"anping_http_micros_total", "time spent answering", true, {}, micros_});
         out.push_back({"anping_http_open_connections", "connections open now", false, {}, number(counters.open)});
         out.push_back({"anping_http_rejected_total", "requests turned away busy", true, {}, number(counters.rejected)});
-        out.push_back({"anping_ledger_entries", "entries in the ledger", false, {}, writer.size()});
+        out.push_back({"anping_ledger_entries", "entries in the ledger", false, {}, house.writer.size()});
         out.push_back(
-            {"anping_ledger_healthy", "1 when the ledger can be written", false, {}, writer.healthy() ? 1 : 0});
+            {"anping_ledger_healthy", "1 when the ledger can be written", false, {}, house.writer.healthy() ? 1 : 0});
+        auto lease = house.pool.lease();
+        out.push_back(
+            {"anping_screening_waiting", "reports not screened yet", false, {}, house.screener.waiting(*lease)});
         return out;
     };
     http::Options options;

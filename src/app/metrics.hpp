@@ -9,7 +9,8 @@
 #include <memory>
 
 #include <anping/http/server.hpp>
-#include <anping/ledger/writer.hpp>
+
+#include "house.hpp"
 
 namespace anping::app {
 
@@ -18,8 +19,8 @@ class Metrics {
 public:
     // For http::Options::observe.
     std::function<void(http::Request const&, int, std::int64_t, std::string const&)> observer();
-    // Nothing when the port is 0. The server and writer must outlive it.
-    std::unique_ptr<http::Server> serve(std::int64_t port, http::Server const& server, ledger::Writer const& writer);
+    // Nothing when the port is 0. The server and house must outlive it.
+    std::unique_ptr<http::Server> serve(std::int64_t port, http::Server const& server, House& house);
 
 private:
     std::array<std::atomic<std::int64_t>, 6> by_class_{};  // answers 1xx to 5xx by hundreds

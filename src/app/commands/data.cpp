@@ -12,6 +12,7 @@
 #include <anping/ledger/keys.hpp>
 #include <anping/ledger/replay.hpp>
 #include <anping/ledger/verify.hpp>
+#include <anping/planning/projection.hpp>
 
 #include "../cli.hpp"
 #include "../commands.hpp"
@@ -82,6 +83,14 @@ ledger::VerifyOptions verify_options(Config const& config, db::Address const& ad
             finding.kind = "table";
             finding.row = row;
             finding.what = "the row's seal does not fit it";
+            report(std::move(finding));
+        }
+        for (auto const& digest : planning::damaged_seeds(session)) {
+            ledger::Finding finding;
+            finding.kind = "table";
+            finding.table = "planning_secret";
+            finding.row = "digest=" + digest;
+            finding.what = "the secret is gone or is not the one that was announced";
             report(std::move(finding));
         }
     });

@@ -10,6 +10,7 @@
 #include "../cli.hpp"
 #include "../commands.hpp"
 #include "../house.hpp"
+#include "demo_reports.hpp"
 
 namespace anping::app {
 namespace {
@@ -59,6 +60,11 @@ public:
         open(tianshan, mine, "652302", "演示露天矿安全设施验收评价", "assess.2", 4, 20);
         open(longjiang, refinery, "652301", "罐区扩建项目安全预评价", "assess.5", 2, 6, branch);
         open(tianshan, plant, "320412", "精细化工装置安全现状评价", "assess.5", 12, 3);
+        auto const energy = enterprise("呼图壁演示能源有限公司", "652323", "MAENT004", "呼图壁县演示集中区");
+        auto const depot = open(tianshan, refinery, "652301", "演示储运站安全现状评价", "assess.5", 60, -40);
+        report(depot, demonstration::first_report(depot.first_day));
+        auto const station = open(longjiang, energy, "652323", "演示装卸站安全现状评价", "assess.5", 50, -30, branch);
+        report(station, demonstration::second_report(station.first_day));
         return std::move(logins_);
     }
 
@@ -116,10 +122,12 @@ private:
 
     void officers() {
         officer("xinjiang", "自治区经办（演示）", access::Role::clerk, "650000");
+        officer("xinjiang-head", "自治区处长（演示）", access::Role::section_head, "650000");
         officer("xinjiang-legal", "自治区法制（演示）", access::Role::legal_officer, "650000");
         officer("changji", "昌吉市经办（演示）", access::Role::clerk, "652301");
         officer("changji-head", "昌吉市科长（演示）", access::Role::section_head, "652301");
         officer("fukang", "阜康市经办（演示）", access::Role::clerk, "652302");
+        officer("hutubi", "呼图壁县经办（演示）", access::Role::clerk, "652323");
         officer("wujin", "武进区经办（演示）", access::Role::clerk, "320412");
     }
 
@@ -300,6 +308,18 @@ private:
         in.contact = {"王组长（演示）"};
         in.phone = {"000-0000000"};
         act(house_.practice.file_notice({project.id}, std::move(in)), actor(project.office.admin));
+    }
+
+    void report(Opened const& project, std::string const& docx) {
+        auto const& who = project.office.admin;
+        auto const upload = house_.vault.create(who.account.text, "安全现状评价报告（演示）.docx",
+                                                static_cast<std::int64_t>(docx.size()), true);
+        auto append = upload ? house_.vault.append(upload->id, 0) : tl::make_unexpected(upload.error());
+        if (!append || !(*append)->write(docx) || !(*append)->finish())
+            throw std::runtime_error("the vault did not take a report");
+        practice::FileReport in{
+            {"安全现状评价报告（演示）"}, {"符合要求（演示）"}, {project.office.people[1]}, upload->id};
+        act(house_.practice.file_report(who, {project.id}, std::move(in)), actor(who));
     }
 
     House& house_;

@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <poll.h>
-#include <signal.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
-
 #include <iostream>
 
 #include <anping/api/dispatcher.hpp>
@@ -17,10 +12,11 @@
 
 #include "../cli.hpp"
 #include "../commands.hpp"
-#include "../disclosure_rounds.hpp"
 #include "../house.hpp"
 #include "../metrics.hpp"
+#include "../rounds.hpp"
 #include "../signer_process.hpp"
+#include "../stop_signal.hpp"
 #include "../upkeep.hpp"
 #include "../version.hpp"
 
@@ -29,38 +25,12 @@ namespace {
 
 constexpr int kWatchMillis = 2000;
 
-// SIGINT and SIGTERM as a file descriptor; blocked in every thread started afterwards.
-class StopSignal {
-public:
-    StopSignal() {
-        sigset_t set;
-        sigemptyset(&set);
-        sigaddset(&set, SIGINT);
-        sigaddset(&set, SIGTERM);
-        ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
-        ::signal(SIGPIPE, SIG_IGN);
-        descriptor_ = ::signalfd(-1, &set, SFD_CLOEXEC);
-    }
-    ~StopSignal() { ::close(descriptor_); }
-    StopSignal(StopSignal const&) = delete;
-    StopSignal& operator=(StopSignal const&) = delete;
-    // True once one has come; otherwise after the time.
-    bool came_within(int millis) const {
-        pollfd watched{descriptor_, POLLIN, 0};
-        return ::poll(&watched, 1, millis) > 0;
-    }
-
-private:
-    int descriptor_ = -1;
-};
-
 std::vector<http::Route> all_routes(House& house, api::Dispatcher const& dispatcher) {
     auto routes = dispatcher.routes();
     auto const add = [&](std::vector<http::Route> more) {
         for (auto& route : more) routes.push_back(std::move(route));
     };
-    add(portal::pages({house.practice, house.licensing, house.registry, [&house] { return house.library.law(); },
-                       house.pool, house.config.data, house.clock}));
+    add(portal::pages(public_sources(house)));
     add(api::static_routes({"/desk", house.config.web, "index.html", api::desk_content_security_policy()}));
     add(api::static_routes({"/portal", house.config.web + "/portal"}));
     add(api::health_routes([&house]() -> Result<void> {
@@ -116,10 +86,11 @@ int serve(Config const& config, ServeOptions const& options) {
     http_options.observe = metrics.observer();
     http::Server server(std::move(http_options), all_routes(house, dispatcher));
     server.start();
-    auto const metrics_server = metrics.serve(config.metrics_port, server, house.writer);
+    auto const metrics_server = metrics.serve(config.metrics_port, server, house);
     std::cout << fmt::format("serving on http://{}:{}", config.address, server.port()) << std::endl;
     Upkeep upkeep(house);
-    DisclosureRounds const rounds(house);
+    Rounds const looks("disclosure", std::chrono::minutes(1), disclosure_round(house));
+    Rounds const screenings("screening", std::chrono::milliseconds(500), screening_round(house));
     while (!stop.came_within(kWatchMillis)) {
         signer.tend();
         upkeep.tend();
