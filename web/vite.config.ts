@@ -17,7 +17,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
             // What nearly every page shows; what only some show stays with them.
-            { name: 'kit', test: /node_modules\/(antd|@rc-component|@ant-design|@babel|stylis|@emotion|clsx)\//, minShareCount: 12 },
+            { name: 'kit', test: /node_modules\/(antd|@rc-component|@ant-design|@babel|stylis|@emotion|clsx)\//, minShareCount: 20 },
             { name: 'tanstack', test: /node_modules\/(@tanstack|openapi-fetch)\// },
           ],
         },

@@ -14,10 +14,10 @@ export const outcomeWords: Record<Outcome, { label: string; color: string }> = {
   returned: { label: '已退回', color: 'orange' },
   finished: { label: '已办结', color: 'green' },
   agreed: { label: '同意', color: 'green' },
-  opinion: { label: '有意见', color: 'gold' },
+  opinion: { label: '有意见', color: 'orange' },
 };
 
-export const matterWords = { notice: '从业告知', application: '许可申请', project: '项目', institution: '机构' };
+export const matterWords = { notice: '从业告知', application: '许可申请', project: '项目', institution: '机构', penalty_case: '案件' };
 
 // An officer by name, with the bureau where it is another's; a bureau as a whole by its own.
 export function whoIs(officer: string, bureau: string, own: boolean): string {

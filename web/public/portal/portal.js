@@ -32,7 +32,7 @@
     file
       .arrayBuffer()
       .then(function (bytes) { return crypto.subtle.digest('SHA-256', bytes); })
-      .then(function (digest) { location.href = '/reports?q=' + hex(digest); })
+      .then(function (digest) { location.href = (drop.getAttribute('data-to') || '/reports') + '?q=' + hex(digest); })
       .catch(function () { state.textContent = '无法读取这个文件。'; });
   }
   picker.addEventListener('change', function () { check(picker.files[0]); });

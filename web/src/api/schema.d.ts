@@ -347,6 +347,468 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/call-up-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专家的账号：请专家评审时选择 */
+        get: operations["get_call_up_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-up-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 两位专家各自评审的一致程度：逐种情形的一致率、科恩 kappa 与 95% 区间；部门看本级和下级的 */
+        get: operations["get_call_up_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告调阅，最新的在前；机构看到本机构的，专家看到请自己评审的 */
+        get: operations["get_call_ups"];
+        put?: never;
+        /** 调阅辖区内项目的一份报告；平台上没有的过程控制材料，写明要哪些、何时提交 */
+        post: operations["post_call_ups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次报告调阅：材料、评审专家、意见、结论；各人只看到可以知道的 */
+        get: operations["get_call_ups_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出结论；与专家意见不一致的写明为什么 */
+        post: operations["post_call_ups_id_conclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/files/{sm3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 调阅中提交的一个文件，原件；评审专家在结论之前也取得报告和项目的证明资料 */
+        get: operations["get_call_ups_id_files_sm3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/further-opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 意见齐了以后，请一位专家补充意见，写明理由 */
+        post: operations["post_call_ups_id_further_opinions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 机构提交材料和说明 */
+        post: operations["post_call_ups_id_materials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 专家提交意见：四种情形逐项；提交后不能更改 */
+        post: operations["post_call_ups_id_opinions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除一位还没有提交意见的专家，写明理由 */
+        post: operations["post_call_ups_id_reliefs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请专家各自评审，至少两位 */
+        post: operations["post_call_ups_id_reviewers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-ups/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回调阅，写明理由 */
+        post: operations["post_call_ups_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专项全覆盖：本地登记的机构、某日以来在本地的法定项目，各有多少、覆盖了多少、用什么方式 */
+        get: operations["get_campaign_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-earlier-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专项全覆盖的、平台上线以前的报告：各作为一行，谁查过 */
+        get: operations["get_campaign_earlier_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专项全覆盖的机构 */
+        get: operations["get_campaign_institutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaign-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专项全覆盖的法定项目，最新的在前；平台上线以前的只作为一行，缺少痕迹不作为问题 */
+        get: operations["get_campaign_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各部门的案件数，以及部门自己逾期的法定期限数 */
+        get: operations["get_case_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的案件在哪里办理：here 在这里，external 在执法系统 */
+        get: operations["get_case_mode"];
+        put?: never;
+        /** 确定本部门以后的案件在哪里办理；已立的案件不变 */
+        post: operations["post_case_mode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 处罚案件，最新的在前 */
+        get: operations["get_cases"];
+        put?: never;
+        /** 立案 */
+        post: operations["post_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个案件：来源、当事人、各步骤及其期限、决定、采信其报告的许可 */
+        get: operations["get_cases_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案件材料包：全部步骤、文书摘要，及其在账本中的条目与叶值，可以逐条验证；推送、移送时使用 */
+        get: operations["get_cases_id_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出处罚决定：没有依法告知、听证的不得作出，条款未经确认的不得据以计价 */
+        post: operations["post_cases_id_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/defences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当事机构陈述、申辩，或者要求听证 */
+        post: operations["post_cases_id_defences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/document-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案件文书的文件 */
+        get: operations["get_cases_id_document_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/recorded-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记执法系统作出的处罚决定 */
+        post: operations["post_cases_id_recorded_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/reliances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记采信本案报告的许可怎样处理 */
+        post: operations["post_cases_id_reliances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一个步骤：日期、执法人员、文书；次序不合、逾期的照录并注明 */
+        post: operations["post_cases_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogues/{name}": {
         parameters: {
             query?: never;
@@ -381,6 +843,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 哪些报告之间有多少相同文字 */
+        get: operations["get_clusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consistency": {
         parameters: {
             query?: never;
@@ -398,6 +877,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全覆盖：本地和在本地执业的机构，谁查过、用什么方式、谁还没有 */
+        get: operations["get_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-grade-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当地规则书的信用等级；没有评级的地方为空 */
+        get: operations["get_credit_grade_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信用评级，最新录入的在前；未确认的只有评定方、本机构和部门看得到 */
+        get: operations["get_credit_grades"];
+        put?: never;
+        /** 录入评级：由评定方，或由部门按公布的结果；确认后生效并公开 */
+        post: operations["post_credit_grades"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-grades/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认评级 */
+        post: operations["post_credit_grades_id_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-grades/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回评级，写明理由 */
+        post: operations["post_credit_grades_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -409,6 +974,41 @@ export interface paths {
         get: operations["get_deadlines"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 电子送达的同意：部门看到向自己的，机构、企业看到自己的 */
+        get: operations["get_delivery_consents"];
+        put?: never;
+        /** 同意电子送达；部门登记的，附受送达人的确认书 */
+        post: operations["post_delivery_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-consents/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回电子送达的同意；已经送达的不变 */
+        post: operations["post_delivery_consents_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -450,6 +1050,811 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/determination-situations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对这份报告可以引用的情形和要件：全国的和当地的并列 */
+        get: operations["get_determination_situations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告认定：失实、虚假、重大疏漏，最新的在前；机构看到已告知的 */
+        get: operations["get_determinations"];
+        put?: never;
+        /** 提请认定一份报告：引用一种情形，写明为什么是这一种 */
+        post: operations["post_determinations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件报告认定：逐项的要件和证据、专家意见、机构的说明、结论，以及还差什么 */
+        get: operations["get_determinations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations/{id}/annulment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销已作出的认定，写明理由 */
+        post: operations["post_determinations_id_annulment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 机构的说明 */
+        post: operations["post_determinations_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出结论：逐项成立才能认定 */
+        post: operations["post_determinations_id_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations/{id}/elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 判断一个要件，附证据 */
+        post: operations["post_determinations_id_elements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 附上专家的书面意见 */
+        post: operations["post_determinations_id_opinions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/determinations/{id}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把情形和证据告知机构，听取说明 */
+        post: operations["post_determinations_id_telling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 选中的文书打成一个 ZIP：DOCX，有 PDF 的附 PDF */
+        get: operations["get_document_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-blank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一种文书的栏目，填上已知的；一般先有的文书还没有的，给出提示 */
+        get: operations["get_document_blank"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按查验码或者文件摘要查验执法文书 */
+        get: operations["get_document_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本地可以制作的文书 */
+        get: operations["get_document_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门文号的简称；能否生成 PDF */
+        get: operations["get_document_settings"];
+        put?: never;
+        /** 文号括号里的简称；已经签发的不变 */
+        post: operations["post_document_settings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 执法文书清单，XLSX */
+        get: operations["get_document_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各种文书的表样：用的是谁的、以前的、可以用的字段 */
+        get: operations["get_document_templates"];
+        put?: never;
+        /** 用本部门自己的 DOCX 作表样；有不认识的字段、宏、外部链接的不收 */
+        post: operations["post_document_templates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-templates/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一种文书现行的表样，DOCX，可以用 Word、WPS 修改以后再上传 */
+        get: operations["get_document_templates_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-templates/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再用自己的表样，改回平台的 */
+        post: operations["post_document_templates_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 执法文书，最新的在前；机构、企业看到向自己送达的 */
+        get: operations["get_documents"];
+        put?: never;
+        /** 起草一份文书 */
+        post: operations["post_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份文书：各栏、文号、送达、摘要、缺少什么 */
+        get: operations["get_documents_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受送达人确认收到电子送达的文书 */
+        post: operations["post_documents_id_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记送达，附回执；电子送达须有受送达人的同意，由平台即时发出 */
+        post: operations["post_documents_id_deliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书的文件：签发的原样，草稿按现在的内容并注明是草稿 */
+        get: operations["get_documents_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发：给文号，文件的摘要记入账本；此后不能再改 */
+        post: operations["post_documents_id_issuing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成 PDF 并保存，其摘要记入账本 */
+        post: operations["post_documents_id_pdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这份文书的送达回执，DOCX，留有签名的位置 */
+        get: operations["get_documents_id_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改草稿 */
+        post: operations["post_documents_id_revisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/scans/{sm3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送达回执的扫描件或者照片 */
+        get: operations["get_documents_id_scans_sm3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废，写明理由；文号保留，不再使用 */
+        post: operations["post_documents_id_voiding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draw-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 今天立方案，名单上会有哪些机构，各建议几签、依哪一条 */
+        get: operations["get_draw_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draw-seeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门公布的种子摘要，最新的在前 */
+        get: operations["get_draw_seeds"];
+        put?: never;
+        /** 公布一个种子的摘要，供以后的日常抽取使用 */
+        post: operations["post_draw_seeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 双随机抽取，最新的在前 */
+        get: operations["get_draws"];
+        put?: never;
+        /** 立抽取方案：名单、排除理由、权重、数量、派出人员，立定即公布 */
+        post: operations["post_draws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次抽取：名单、排除理由、各方的承诺与份额、结果 */
+        get: operations["get_draws_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一方的承诺 */
+        post: operations["post_draws_id_commitments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与其他平台交换：名单、排除、签数、摘要，抽取以后还有份额、种子、结果，JSON */
+        get: operations["get_draws_id_exchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/exchange-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与其他平台交换的名单和结果，XLSX */
+        get: operations["get_draws_id_exchange_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽取：日常抽取由立方案以外的另一人点击；没有公开号码的公开抽取，各方都揭示以后 */
+        post: operations["post_draws_id_holding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入公开号码；第二人录入相同的号码，即行抽取 */
+        post: operations["post_draws_id_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 向社会公布结果；不预先告知的检查，在检查以后公布 */
+        post: operations["post_draws_id_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/replay-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 验算页：一个不联网的网页文件，内含名单、份额、结果，打开即重算；抽取之前没有结果 */
+        get: operations["get_draws_id_replay_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/revealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始揭示，此后不再接受承诺 */
+        post: operations["post_draws_id_revealing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 揭示一方的份额，须与其承诺相符 */
+        post: operations["post_draws_id_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废，写明理由；方案与作废都保留 */
+        post: operations["post_draws_id_voiding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earlier-report-blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记平台上线以前的报告的空白名单，XLSX */
+        get: operations["get_earlier_report_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earlier-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记平台上线以前的报告，每份作为专项名单上的一行 */
+        post: operations["post_earlier_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earlier-reports/sheet-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读一份工作簿里的报告名单：逐行预览，不登记 */
+        post: operations["post_earlier_reports_sheet_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earlier-reports/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一份以前的报告已经查过：方式、日期、查了什么 */
+        post: operations["post_earlier_reports_id_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enterprise-blank-sheet": {
         parameters: {
             query?: never;
@@ -476,6 +1881,23 @@ export interface paths {
         };
         /** 企业清单，与页面所列相同，XLSX */
         get: operations["get_enterprise_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enterprise-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 今年在本地有项目的企业，各被进入现场检查几次，对照当地公布的频次上限 */
+        get: operations["get_enterprise_visits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -758,6 +2180,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 认定过的共同段落，最新的在前 */
+        get: operations["get_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 符合条件的线索数 */
+        get: operations["get_finding_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding-holds/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前告知机构 */
+        post: operations["post_finding_holds_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各类线索提出、采纳和排除的次数 */
+        get: operations["get_finding_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告核查的线索，最新的在前 */
+        get: operations["get_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条线索：依据、来源、条款、机构的说明和处理 */
+        get: operations["get_findings_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 机构对线索作出说明 */
+        post: operations["post_findings_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理线索：要求说明、采纳为证据，或者写明理由排除 */
+        post: operations["post_findings_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认定共同段落：合法通用、本机构公开模板，或者违规照抄；以后的报告沿用 */
+        post: operations["post_findings_id_families"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/pictures/{sm3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 线索所依据的一张照片 */
+        get: operations["get_findings_id_pictures_sm3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heads": {
         parameters: {
             query?: never;
@@ -769,6 +2361,279 @@ export interface paths {
         get: operations["get_heads"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 今天检查会问哪些事项 */
+        get: operations["get_inspection_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每次责令整改前后，检查发现不符合的比例及其区间（千分数，95%） */
+        get: operations["get_inspection_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查，最新的在前；被检查单位只看到已经告知的 */
+        get: operations["get_inspections"];
+        put?: never;
+        /** 拟定一次检查 */
+        post: operations["post_inspections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次检查：任务、执法人员、检查表、问题、签字、说明 */
+        get: operations["get_inspections_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被检查单位用自己的账号确认检查结果 */
+        post: operations["post_inspections_id_acknowledgement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查表逐项的结果与证据；同一项以后填的为准 */
+        post: operations["post_inspections_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准检查；紧急先行检查的，补报批准 */
+        post: operations["post_inspections_id_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/calling-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不批准，或者取消还没有开始的检查，写明理由 */
+        post: operations["post_inspections_id_calling_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束检查，写明结论 */
+        post: operations["post_inspections_id_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/files/{sm3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查中的一个文件，原件 */
+        get: operations["get_inspections_id_files_sm3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/problem-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一个问题，写明理由 */
+        post: operations["post_inspections_id_problem_withdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发现一个问题：事实与所依据的条款 */
+        post: operations["post_inspections_id_problems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录拒绝检查 */
+        post: operations["post_inspections_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 执法人员签字；记录被检查单位在纸上签字或者拒签 */
+        post: operations["post_inspections_id_signatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被检查单位对一个问题作出说明 */
+        post: operations["post_inspections_id_statements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 执法人员到场，检查开始；检查表从此固定 */
+        post: operations["post_inspections_id_visit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -908,6 +2773,23 @@ export interface paths {
         put?: never;
         /** 登记或更正人员的一份证件 */
         post: operations["post_institutions_id_credentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信用档案：对一家机构的处罚决定，最新的在前；撤销的注明 */
+        get: operations["get_institutions_id_decisions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1205,6 +3087,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/key-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 重点监督检查对象：提议、列入、异议、移出，最新的在前；机构看到已列入的本机构 */
+        get: operations["get_key_list"];
+        put?: never;
+        /** 提议列入：事故、低价竞争、举报查实，写明事实和依据的材料 */
+        post: operations["post_key_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-list/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按评级、处理决定和价格结论核对本地机构，符合情形而未提议过的，逐一提议 */
+        post: operations["post_key_list_looks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-list/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个重点监督检查对象：情形、条款、事实、确认的理由、异议和答复 */
+        get: operations["get_key_list_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-list/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复异议；成立的，移出 */
+        post: operations["post_key_list_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-list/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认列入，写明理由；机构由此知道，可以提出异议 */
+        post: operations["post_key_list_id_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-list/{id}/declining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予列入，写明理由 */
+        post: operations["post_key_list_id_declining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-list/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 机构提出异议 */
+        post: operations["post_key_list_id_objections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/key-list/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前移出，写明理由 */
+        post: operations["post_key_list_id_removal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/law/clauses": {
         parameters: {
             query?: never;
@@ -1307,6 +3326,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 严重失信主体名单事项，最新的在前 */
+        get: operations["get_listings"];
+        put?: never;
+        /** 告知当事人拟列入严重失信主体名单；须有已送达的处罚决定 */
+        post: operations["post_listings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个名单事项：告知、申辩、列入、公示、修复、移出及其期限 */
+        get: operations["get_listings_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定列入、不列入、移出、不予提前移出、恢复列入 */
+        post: operations["post_listings_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记申辩、录入、公示、修复申请、停止公示 */
+        post: operations["post_listings_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/low-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 价格偏低（待核）的项目：价款低于规则书所说的同类位置，样本不足的不列 */
+        get: operations["get_low_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -1393,6 +3498,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的执法人员与执法证件 */
+        get: operations["get_officers"];
+        put?: never;
+        /** 登记本部门的一名执法人员 */
+        post: operations["post_officers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一名执法人员 */
+        get: operations["get_officers_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更新执法证件、账号，或者登记离岗 */
+        post: operations["post_officers_id_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记与更新，最新的在前 */
+        get: operations["get_officers_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offices": {
         parameters: {
             query?: never;
@@ -1444,6 +3618,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outside-draw-blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记外部平台抽取的空白名单，XLSX */
+        get: operations["get_outside_draw_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outside-draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在省级等其他平台抽取、登记在此的，最新的在前 */
+        get: operations["get_outside_draws"];
+        put?: never;
+        /** 登记一次在其他平台的抽取：平台、编号、日期、名单和结果 */
+        post: operations["post_outside_draws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outside-draws/sheet-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读一份工作簿里的名单和结果：逐行预览，不登记 */
+        post: operations["post_outside_draws_sheet_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outside-draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次在其他平台的抽取：编号、日期、名单、结果，都照给出的；在此不能验算 */
+        get: operations["get_outside_draws_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outside-draws/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回一次登记，写明理由；登记与撤回都保留 */
+        post: operations["post_outside_draws_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oversight": {
         parameters: {
             query?: never;
@@ -1453,6 +3713,23 @@ export interface paths {
         };
         /** 督办：事项在谁手里，本部门和下级部门逾期的，各地机构逾期的件数 */
         get: operations["get_oversight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已经告知本机构的处罚案件，最新的在前 */
+        get: operations["get_own_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1524,6 +3801,23 @@ export interface paths {
         put?: never;
         /** 不再用自己的表样，改回平台的表式 */
         post: operations["post_paper_templates_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/penalty-computations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按事实计算处罚的种类与幅度，写明条款与算式；不保存 */
+        post: operations["post_penalty_computations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1907,6 +4201,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/finding-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目的线索暂不告知机构的记录，最新的在前 */
+        get: operations["get_projects_id_finding_holds"];
+        put?: never;
+        /** 项目的线索暂不告知机构：理由和截止日；归档、到期即告知 */
+        post: operations["post_projects_id_finding_holds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/like-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同类项目的价款（不署名）、本项目的价款、偏低的界线，以及核查的结论；样本不足时没有价款 */
+        get: operations["get_projects_id_like_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/measure-answers": {
         parameters: {
             query?: never;
@@ -2037,6 +4366,23 @@ export interface paths {
         get: operations["get_projects_id_price"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/price-conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对偏低的价款作出结论：有正当理由、涉嫌低价竞争、尚不能确定，写明询问情况和理由 */
+        post: operations["post_projects_id_price_conclusions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2315,6 +4661,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rectification-ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改台账，每项一行，与页面所列的文书相同，XLSX */
+        get: operations["get_rectification_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改文书，最新的在前 */
+        get: operations["get_rectifications"];
+        put?: never;
+        /** 责令限期整改，或者发督促函 */
+        post: operations["post_rectifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份整改文书：各项、期限、证明、复查 */
+        get: operations["get_rectifications_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一项延期，写明理由 */
+        post: operations["post_rectifications_id_extensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/files/{sm3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改中的一个文件，原件 */
+        get: operations["get_rectifications_id_files_sm3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被责令单位提交一项的整改证明 */
+        post: operations["post_rectifications_id_proofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复查一项 */
+        post: operations["post_rectifications_id_rechecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销，写明理由 */
+        post: operations["post_rectifications_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions": {
         parameters: {
             query?: never;
@@ -2358,6 +4841,92 @@ export interface paths {
         };
         /** 机构选择公开的、遮盖后的报告副本 */
         get: operations["get_report_copies_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从事故或者重大隐患追溯：这家企业此前的报告里，有没有写到它 */
+        get: operations["get_report_traces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 就一份报告记下举报、检查或者监测得来的线索 */
+        post: operations["post_reports_id_findings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告的文本，按页 */
+        get: operations["get_reports_id_reading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份报告的查重：进度、数字、来源、段落、线索 */
+        get: operations["get_reports_id_screening"];
+        put?: never;
+        /** 要求重新查重 */
+        post: operations["post_reports_id_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/sources/{source}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 来源的文本；其他机构的报告，机构只能看相同的段落 */
+        get: operations["get_reports_id_sources_source_reading"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2611,6 +5180,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 警示约谈与通报，最新的在前 */
+        get: operations["get_talks"];
+        put?: never;
+        /** 登记一次警示约谈或者通报 */
+        post: operations["post_talks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 约谈、通报的要求已办结 */
+        post: operations["post_talks_id_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/todos": {
         parameters: {
             query?: never;
@@ -2663,6 +5267,23 @@ export interface paths {
         patch: operations["patch_uploads_id"];
         trace?: never;
     };
+    "/api/v1/visit-load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 拟再检查一家机构或者企业之前：今年已进入现场几次、待办的检查、频次上限和综合查一次的条款；只作提醒 */
+        get: operations["get_visit_load"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-report": {
         parameters: {
             query?: never;
@@ -2674,6 +5295,92 @@ export interface paths {
         get: operations["get_work_report"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plan-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本地和在本地执业的机构，按全覆盖、等级、重点名单各应检查几次，附条款 */
+        get: operations["get_year_plan_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 年度检查计划，最新的在前 */
+        get: operations["get_year_plans"];
+        put?: never;
+        /** 立年度检查计划 */
+        post: operations["post_year_plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份年度检查计划：各机构的次数、理由、已做的次数，批准和变更 */
+        get: operations["get_year_plans_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准计划，由立定或变更者以外的负责人 */
+        post: operations["post_year_plans_id_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更计划，写明理由；须再经批准 */
+        post: operations["post_year_plans_id_changes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4178,7 +6885,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -4352,6 +7059,2654 @@ export interface operations {
             };
         };
     };
+    get_call_up_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            account: string;
+                            name: string;
+                            unit_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_call_up_agreement: {
+        parameters: {
+            query?: {
+                /** @description called 已调阅，reviewing 专家评审中，reviewed 意见已齐，concluded 已有结论，withdrawn 已撤回，overdue 材料逾期未交 */
+                state?: string;
+                /** @description 机构编号 */
+                institution?: string;
+                /** @description 部门编号 */
+                bureau?: string;
+                /** @description 报告编号 */
+                report?: string;
+                /** @description 专项名称 */
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        call_ups: number;
+                        kinds: {
+                            agreement: {
+                                /** Format: int64 */
+                                equal: number;
+                                /** Format: int64 */
+                                high: number;
+                                /** Format: int64 */
+                                kappa: number;
+                                /** Format: int64 */
+                                low: number;
+                                /** @enum {string} */
+                                measured: "yes" | "too_few" | "one_answer";
+                                /** Format: int64 */
+                                pairs: number;
+                                /** Format: int64 */
+                                permille: number;
+                            };
+                            /** @enum {string} */
+                            fault: "untrue" | "falsified" | "hazard" | "other";
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_call_ups: {
+        parameters: {
+            query?: {
+                /** @description called 已调阅，reviewing 专家评审中，reviewed 意见已齐，concluded 已有结论，withdrawn 已撤回，overdue 材料逾期未交 */
+                state?: string;
+                /** @description 机构编号 */
+                institution?: string;
+                /** @description 部门编号 */
+                bureau?: string;
+                /** @description 报告编号 */
+                report?: string;
+                /** @description 专项名称 */
+                campaign?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            against_all: ("untrue" | "falsified" | "hazard" | "other")[];
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date-time */
+                            called_at: string;
+                            campaign?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            edition: number;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            found?: ("untrue" | "falsified" | "hazard" | "other")[];
+                            /** Format: int64 */
+                            given: number;
+                            /** Format: int64 */
+                            handed: number;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            overdue: boolean;
+                            report: string;
+                            /** Format: int64 */
+                            reviewers: number;
+                            /** @enum {string} */
+                            stage: "called" | "reviewing" | "reviewed" | "concluded" | "withdrawn";
+                            title: string;
+                            waits_for_me: boolean;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    campaign?: string | null;
+                    report: string;
+                    wanted?: {
+                        /** Format: date */
+                        due: string;
+                        what: string;
+                    } | null;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_call_ups_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        archive: {
+                            blob: {
+                                reading: {
+                                    camera: string;
+                                    /** Format: int64 */
+                                    height: number;
+                                    latitude: string;
+                                    longitude: string;
+                                    media_type: string;
+                                    /** Format: int64 */
+                                    pages: number;
+                                    problem: string;
+                                    taken_at: string;
+                                    /** Format: int64 */
+                                    width: number;
+                                };
+                                sha256: string;
+                                /** Format: int64 */
+                                size: number;
+                                sm3: string;
+                            };
+                            /** Format: date-time */
+                            captured_at?: string;
+                            file_name: string;
+                            kind: string;
+                            permit_phrases?: string[];
+                            /** Format: date-time */
+                            unclassified_at?: string;
+                        }[];
+                        called_by?: string;
+                        conclusion?: {
+                            against_all: ("untrue" | "falsified" | "hazard" | "other")[];
+                            /** Format: date-time */
+                            at: string;
+                            by?: string;
+                            differences: {
+                                /** @enum {string} */
+                                fault: "untrue" | "falsified" | "hazard" | "other";
+                                reviewers: number[];
+                            }[];
+                            differing?: string;
+                            found: ("untrue" | "falsified" | "hazard" | "other")[];
+                            reason: string;
+                        };
+                        handed: {
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                blob: {
+                                    reading: {
+                                        camera: string;
+                                        /** Format: int64 */
+                                        height: number;
+                                        latitude: string;
+                                        longitude: string;
+                                        media_type: string;
+                                        /** Format: int64 */
+                                        pages: number;
+                                        problem: string;
+                                        taken_at: string;
+                                        /** Format: int64 */
+                                        width: number;
+                                    };
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                /** Format: date-time */
+                                captured_at?: string;
+                                file_name: string;
+                                kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
+                            }[];
+                            late: boolean;
+                            note: string;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            text: string;
+                            type: string;
+                            unit_name: string;
+                        }[];
+                        opinions: {
+                            answers: {
+                                /** @enum {string} */
+                                fault: "untrue" | "falsified" | "hazard" | "other";
+                                grounds: string;
+                                /** @enum {string} */
+                                verdict: "yes" | "no" | "unclear";
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            known: boolean;
+                            /** Format: int64 */
+                            reviewer: number;
+                            /** Format: int64 */
+                            round: number;
+                        }[];
+                        project?: string;
+                        reviewers: {
+                            asked_again?: string;
+                            doubts: ("intermediary" | "enterprise" | "reviewed_before" | "other_name")[];
+                            expert: string;
+                            given: boolean;
+                            mine: boolean;
+                            name: string;
+                            /** Format: int64 */
+                            number: number;
+                            relieved?: string;
+                        }[];
+                        summary: {
+                            against_all: ("untrue" | "falsified" | "hazard" | "other")[];
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date-time */
+                            called_at: string;
+                            campaign?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            edition: number;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            found?: ("untrue" | "falsified" | "hazard" | "other")[];
+                            /** Format: int64 */
+                            given: number;
+                            /** Format: int64 */
+                            handed: number;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            overdue: boolean;
+                            report: string;
+                            /** Format: int64 */
+                            reviewers: number;
+                            /** @enum {string} */
+                            stage: "called" | "reviewing" | "reviewed" | "concluded" | "withdrawn";
+                            title: string;
+                            waits_for_me: boolean;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        wanted?: string;
+                        why?: string;
+                        withdrawn?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups_id_conclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    differing?: string | null;
+                    found: ("untrue" | "falsified" | "hazard" | "other")[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_call_ups_id_files_sm3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups_id_further_opinions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: int64 */
+                    reviewer: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups_id_materials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups_id_opinions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        /** @enum {string} */
+                        fault: "untrue" | "falsified" | "hazard" | "other";
+                        grounds: string;
+                        /** @enum {string} */
+                        verdict: "yes" | "no" | "unclear";
+                    }[];
+                    no_interest: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups_id_reliefs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: int64 */
+                    reviewer: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups_id_reviewers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seats: {
+                        account: string;
+                        expert: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_call_ups_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_campaign_coverage: {
+        parameters: {
+            query?: {
+                /** @description 从哪天起，默认依当地规则书，没有的为今年一月一日 */
+                since?: string;
+                /** @description 到哪天，默认今天 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        earlier: {
+                            /** Format: int64 */
+                            covered: number;
+                            kinds: {
+                                /** Format: int64 */
+                                count: number;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                            }[];
+                            /** Format: int64 */
+                            total: number;
+                        };
+                        institutions: {
+                            /** Format: int64 */
+                            covered: number;
+                            kinds: {
+                                /** Format: int64 */
+                                count: number;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                            }[];
+                            /** Format: int64 */
+                            total: number;
+                        };
+                        projects: {
+                            /** Format: int64 */
+                            covered: number;
+                            kinds: {
+                                /** Format: int64 */
+                                count: number;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                            }[];
+                            /** Format: int64 */
+                            total: number;
+                        };
+                        /** Format: date */
+                        since: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_campaign_earlier_reports: {
+        parameters: {
+            query?: {
+                /** @description 从哪天起，默认依当地规则书，没有的为今年一月一日 */
+                since?: string;
+                /** @description 到哪天，默认今天 */
+                to?: string;
+                /** @description all：全部；open：未覆盖；covered：已覆盖 */
+                shown?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau_name: string;
+                            by: {
+                                bureau_name: string;
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                                own: boolean;
+                                reference: string;
+                            }[];
+                            id: string;
+                            report: {
+                                credit_code?: string;
+                                enterprise_name: string;
+                                institution_name: string;
+                                /** Format: date */
+                                made_on: string;
+                                number?: string;
+                                title: string;
+                            };
+                            yours: boolean;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_campaign_institutions: {
+        parameters: {
+            query?: {
+                /** @description 从哪天起，默认依当地规则书，没有的为今年一月一日 */
+                since?: string;
+                /** @description 到哪天，默认今天 */
+                to?: string;
+                /** @description all：全部；open：未覆盖；covered：已覆盖 */
+                shown?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: {
+                                bureau_name: string;
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                                own: boolean;
+                                reference: string;
+                            }[];
+                            institution: string;
+                            name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_campaign_projects: {
+        parameters: {
+            query?: {
+                /** @description 从哪天起，默认依当地规则书，没有的为今年一月一日 */
+                since?: string;
+                /** @description 到哪天，默认今天 */
+                to?: string;
+                /** @description all：全部；open：未覆盖；covered：已覆盖 */
+                shown?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: {
+                                bureau_name: string;
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                                own: boolean;
+                                reference: string;
+                            }[];
+                            enterprise_name: string;
+                            institution: string;
+                            institution_name: string;
+                            project: string;
+                            region_name: string;
+                            /** Format: date */
+                            since: string;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            cases: number;
+                            /** Format: int64 */
+                            decided: number;
+                            /** Format: int64 */
+                            kept_late: number;
+                            /** Format: int64 */
+                            overdue: number;
+                            /** Format: int64 */
+                            published: number;
+                            region: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "external" | "here";
+                        system?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_case_mode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    mode: "external" | "here";
+                    system?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cases: {
+        parameters: {
+            query?: {
+                /** @description open：办理中；decided：已决定；closed：已结案 */
+                stage?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            closed_on?: string;
+                            /** Format: date */
+                            decided_on?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            external_number?: string;
+                            id: string;
+                            institution?: string;
+                            institution_name: string;
+                            /** @enum {string} */
+                            mode: "external" | "here";
+                            /** Format: date */
+                            opened_on: string;
+                            /** Format: int64 */
+                            overdue: number;
+                            /** @enum {string} */
+                            stage: "open" | "decided" | "closed";
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    acted_on: string;
+                    conducts: string[];
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    external_number?: string | null;
+                    harm: boolean;
+                    officers: {
+                        certificate: string;
+                        name: string;
+                    }[];
+                    /** Format: date */
+                    opened_on: string;
+                    parties: {
+                        id?: string | null;
+                        /** @enum {string} */
+                        kind: "institution" | "enterprise" | "person";
+                        name: string;
+                    }[];
+                    projects: string[];
+                    sources: {
+                        id?: string | null;
+                        kind: string;
+                        text: string;
+                    }[];
+                    summary: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cases_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        acted_on: string;
+                        conduct_names: string[];
+                        conducts: string[];
+                        decision?: {
+                            conducts: {
+                                /** @enum {string} */
+                                applies: "same" | "act" | "decision" | "none";
+                                at_act: {
+                                    clauses: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    }[];
+                                    /** Format: date */
+                                    day: string;
+                                    measures: {
+                                        arithmetic: string;
+                                        clause: string;
+                                        code: string;
+                                        condition: string;
+                                        /** @description 人民币，分 */
+                                        least?: number;
+                                        /** @description 人民币，分 */
+                                        most?: number;
+                                        name: string;
+                                        on: string;
+                                        optional: boolean;
+                                        /** Format: int64 */
+                                        years: number;
+                                    }[];
+                                    prices: boolean;
+                                };
+                                at_decision: {
+                                    clauses: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    }[];
+                                    /** Format: date */
+                                    day: string;
+                                    measures: {
+                                        arithmetic: string;
+                                        clause: string;
+                                        code: string;
+                                        condition: string;
+                                        /** @description 人民币，分 */
+                                        least?: number;
+                                        /** @description 人民币，分 */
+                                        most?: number;
+                                        name: string;
+                                        on: string;
+                                        optional: boolean;
+                                        /** Format: int64 */
+                                        years: number;
+                                    }[];
+                                    prices: boolean;
+                                };
+                                comparison: string;
+                                conduct_name: string;
+                                factors: {
+                                    binding: boolean;
+                                    code: string;
+                                    effect: string;
+                                    name: string;
+                                    source: string;
+                                }[];
+                                facts: {
+                                    /** Format: date */
+                                    acted_on: string;
+                                    conduct: string;
+                                    /** Format: int64 */
+                                    deaths: number;
+                                    /** Format: date */
+                                    decided_on: string;
+                                    /** Format: int64 */
+                                    earlier: number;
+                                    factors: string[];
+                                    /** @description 人民币，分 */
+                                    income?: number;
+                                    /** Format: int64 */
+                                    injured: number;
+                                    /** @description 人民币，分 */
+                                    loss?: number;
+                                    /** Format: int64 */
+                                    persons: number;
+                                    /** @enum {string} */
+                                    stage: "first" | "uncorrected" | "grave";
+                                };
+                                law: string;
+                                measures: {
+                                    arithmetic: string;
+                                    clause: string;
+                                    code: string;
+                                    condition: string;
+                                    /** @description 人民币，分 */
+                                    least?: number;
+                                    /** @description 人民币，分 */
+                                    most?: number;
+                                    name: string;
+                                    on: string;
+                                    optional: boolean;
+                                    /** Format: int64 */
+                                    years: number;
+                                }[];
+                                prices: boolean;
+                                required: {
+                                    binding: boolean;
+                                    clause?: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    due: boolean;
+                                    what: string;
+                                    why: string;
+                                }[];
+                                triggers: {
+                                    binding: boolean;
+                                    clause: string;
+                                    code: string;
+                                    text: string;
+                                }[];
+                                why_not: string;
+                            }[];
+                            document: string;
+                            elsewhere: boolean;
+                            /** @description 人民币，分 */
+                            fines: number;
+                            /** Format: date */
+                            on: string;
+                            /** @description 人民币，分 */
+                            paid: number;
+                            penalties: {
+                                /** @description 人民币，分 */
+                                amount?: number;
+                                code: string;
+                                /** Format: int64 */
+                                count: number;
+                                on: string;
+                                who: string;
+                            }[];
+                            reasons: string;
+                            required: {
+                                binding: boolean;
+                                clause?: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                due: boolean;
+                                what: string;
+                                why: string;
+                            }[];
+                        };
+                        documents: {
+                            file?: string;
+                            kind: string;
+                            number: string;
+                        }[];
+                        /** Format: int64 */
+                        earlier: number;
+                        harm: boolean;
+                        limits: {
+                            /** Format: int64 */
+                            days_left?: number;
+                            /** Format: date */
+                            ended_on?: string;
+                            limit: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due?: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                owes: string;
+                            };
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "ended" | "suspended";
+                            /** Format: int64 */
+                            step: number;
+                        }[];
+                        next: ("pushed" | "investigation" | "evidence_registered" | "evidence_handled" | "suspension" | "resumption" | "extension" | "proposal" | "legal_review" | "notice" | "defence" | "hearing_notice" | "hearing_requested" | "hearing_waived" | "hearing_announced" | "hearing_held" | "discussion" | "decision" | "no_penalty" | "delivery" | "publication" | "instalments" | "payment" | "surcharge" | "review_applied" | "review_decided" | "suit_filed" | "judgment" | "demand" | "enforcement_applied" | "enforced" | "annulment" | "publication_withdrawn" | "police_reported" | "police_approved" | "police_refused" | "police_sent" | "referred" | "closing")[];
+                        officers: {
+                            certificate: string;
+                            name: string;
+                        }[];
+                        parties: {
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "institution" | "enterprise" | "person";
+                            name: string;
+                        }[];
+                        projects: string[];
+                        reliances: {
+                            application: string;
+                            enterprise_name: string;
+                            /** Format: date */
+                            handled_on?: string;
+                            outcome?: string;
+                            title: string;
+                        }[];
+                        remarks: {
+                            clause?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            code: string;
+                            text: string;
+                        }[];
+                        sources: {
+                            id?: string;
+                            kind: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @description 人民币，分 */
+                            amount?: number;
+                            /** Format: date-time */
+                            at?: string;
+                            documents: {
+                                file?: string;
+                                kind: string;
+                                number: string;
+                            }[];
+                            /** Format: date-time */
+                            due_at?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            instalments: {
+                                /** @description 人民币，分 */
+                                amount: number;
+                                /** Format: date */
+                                due: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "pushed" | "investigation" | "evidence_registered" | "evidence_handled" | "suspension" | "resumption" | "extension" | "proposal" | "legal_review" | "notice" | "defence" | "hearing_notice" | "hearing_requested" | "hearing_waived" | "hearing_announced" | "hearing_held" | "discussion" | "decision" | "no_penalty" | "delivery" | "publication" | "instalments" | "payment" | "surcharge" | "review_applied" | "review_decided" | "suit_filed" | "judgment" | "demand" | "enforcement_applied" | "enforced" | "annulment" | "publication_withdrawn" | "police_reported" | "police_approved" | "police_refused" | "police_sent" | "referred" | "closing";
+                            /** Format: int64 */
+                            number: number;
+                            officers: {
+                                certificate: string;
+                                name: string;
+                            }[];
+                            /** Format: date */
+                            on: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            remarks: {
+                                clause?: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                code: string;
+                                text: string;
+                            }[];
+                            text: string;
+                            to?: string;
+                            /** Format: date */
+                            until?: string;
+                        }[];
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            closed_on?: string;
+                            /** Format: date */
+                            decided_on?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            external_number?: string;
+                            id: string;
+                            institution?: string;
+                            institution_name: string;
+                            /** @enum {string} */
+                            mode: "external" | "here";
+                            /** Format: date */
+                            opened_on: string;
+                            /** Format: int64 */
+                            overdue: number;
+                            /** @enum {string} */
+                            stage: "open" | "decided" | "closed";
+                            title: string;
+                        };
+                        surcharge?: {
+                            /** @description 人民币，分 */
+                            amount: number;
+                            arithmetic: string;
+                            clause?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            /** Format: int64 */
+                            days: number;
+                        };
+                        system?: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cases_id_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases_id_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conducts: {
+                        /** Format: date */
+                        acted_on: string;
+                        conduct: string;
+                        /** Format: int64 */
+                        deaths: number;
+                        /** Format: date */
+                        decided_on: string;
+                        /** Format: int64 */
+                        earlier: number;
+                        factors: string[];
+                        income?: number | null;
+                        /** Format: int64 */
+                        injured: number;
+                        loss?: number | null;
+                        /** Format: int64 */
+                        persons: number;
+                        /** @enum {string} */
+                        stage: "first" | "uncorrected" | "grave";
+                    }[];
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    number: string;
+                    officers: {
+                        certificate: string;
+                        name: string;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    penalties: {
+                        amount?: number | null;
+                        code: string;
+                        /** Format: int64 */
+                        count: number;
+                        on: string;
+                        who: string;
+                    }[];
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases_id_defences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    hearing: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cases_id_document_file: {
+        parameters: {
+            query?: {
+                /** @description 文件的 SM3 */
+                sm3?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases_id_recorded_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conducts: {
+                        /** Format: date */
+                        acted_on: string;
+                        conduct: string;
+                        /** Format: int64 */
+                        deaths: number;
+                        /** Format: date */
+                        decided_on: string;
+                        /** Format: int64 */
+                        earlier: number;
+                        factors: string[];
+                        income?: number | null;
+                        /** Format: int64 */
+                        injured: number;
+                        loss?: number | null;
+                        /** Format: int64 */
+                        persons: number;
+                        /** @enum {string} */
+                        stage: "first" | "uncorrected" | "grave";
+                    }[];
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    number: string;
+                    officers: {
+                        certificate: string;
+                        name: string;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    penalties: {
+                        amount?: number | null;
+                        code: string;
+                        /** Format: int64 */
+                        count: number;
+                        on: string;
+                        who: string;
+                    }[];
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases_id_reliances: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    application: string;
+                    /** Format: date */
+                    on: string;
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases_id_steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount?: number | null;
+                    at?: string | null;
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    external_number?: string | null;
+                    instalments: {
+                        /** @description 人民币，分 */
+                        amount: number;
+                        /** Format: date */
+                        due: string;
+                    }[];
+                    /** @enum {string} */
+                    kind: "pushed" | "investigation" | "evidence_registered" | "evidence_handled" | "suspension" | "resumption" | "extension" | "proposal" | "legal_review" | "notice" | "defence" | "hearing_notice" | "hearing_requested" | "hearing_waived" | "hearing_announced" | "hearing_held" | "discussion" | "decision" | "no_penalty" | "delivery" | "publication" | "instalments" | "payment" | "surcharge" | "review_applied" | "review_decided" | "suit_filed" | "judgment" | "demand" | "enforcement_applied" | "enforced" | "annulment" | "publication_withdrawn" | "police_reported" | "police_approved" | "police_refused" | "police_sent" | "referred" | "closing";
+                    officers: {
+                        certificate: string;
+                        name: string;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    text: string;
+                    to?: string | null;
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_catalogues_name: {
         parameters: {
             query?: {
@@ -4479,6 +9834,70 @@ export interface operations {
             };
         };
     };
+    get_clusters: {
+        parameters: {
+            query?: {
+                /** @description 至少多少字，默认 500 */
+                least?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: {
+                            /** Format: date-time */
+                            filed_at: string;
+                            institution_name: string;
+                            report: string;
+                            title: string;
+                        }[];
+                        shares: {
+                            earlier: string;
+                            later: string;
+                            /** Format: int64 */
+                            shared: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_consistency: {
         parameters: {
             query?: {
@@ -4506,6 +9925,421 @@ export interface operations {
                         /** Format: int64 */
                         size: number;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_coverage: {
+        parameters: {
+            query?: {
+                /** @description 从哪天起，默认今年一月一日 */
+                from?: string;
+                /** @description 到哪天，默认今天 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        cap?: number;
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        /** Format: int64 */
+                        covered: number;
+                        /** Format: date */
+                        from: string;
+                        rows: {
+                            by: {
+                                bureau_name: string;
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                                own: boolean;
+                                reference: string;
+                            }[];
+                            covered: boolean;
+                            institution: string;
+                            key_listed: boolean;
+                            local: boolean;
+                            name: string;
+                            over_cap: boolean;
+                            /** Format: int64 */
+                            planned: number;
+                            served: boolean;
+                        }[];
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_credit_grade_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_credit_grades: {
+        parameters: {
+            query?: {
+                /** @description 只看这家机构 */
+                institution?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            basis: string;
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            conflicts: string;
+                            /** Format: int64 */
+                            entry: number;
+                            grade?: string;
+                            grade_name: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: date */
+                            rated_on: string;
+                            rater: string;
+                            region_name: string;
+                            /** @enum {string} */
+                            stage: "entered" | "confirmed" | "withdrawn";
+                            /** @enum {string} */
+                            standing: "graded" | "refused";
+                            withdrawn?: string;
+                            /** Format: int64 */
+                            year: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_credit_grades: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    conflicts: string;
+                    grade?: string | null;
+                    institution: string;
+                    /** Format: date */
+                    rated_on: string;
+                    rater: string;
+                    /** @enum {string} */
+                    standing: "graded" | "refused";
+                    /** Format: int64 */
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_credit_grades_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_credit_grades_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -4573,6 +10407,216 @@ export interface operations {
                             working_days_left?: number;
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_delivery_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            by_bureau: boolean;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date-time */
+                            given_at: string;
+                            paper?: {
+                                file: {
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                file_name: string;
+                            };
+                            party: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "institution" | "enterprise" | "other";
+                            };
+                            party_name: string;
+                            /** Format: date-time */
+                            withdrawn_at?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_delivery_consents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bureau?: string | null;
+                    party?: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "institution" | "enterprise" | "other";
+                    } | null;
+                    scan?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_delivery_consents_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bureau?: string | null;
+                    party?: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "institution" | "enterprise" | "other";
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
                     };
                 };
             };
@@ -4806,6 +10850,3690 @@ export interface operations {
             };
         };
     };
+    get_determination_situations: {
+        parameters: {
+            query?: {
+                /** @description 哪一份报告 */
+                report?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            binding: boolean;
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            clause: string;
+                            code: string;
+                            elements: {
+                                code: string;
+                                name: string;
+                                /** @enum {string} */
+                                part: "scope" | "mismatch" | "effect" | "intent";
+                            }[];
+                            /** @enum {string} */
+                            fault: "untrue" | "falsified" | "omission";
+                            name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_determinations: {
+        parameters: {
+            query?: {
+                /** @description 只看这份报告 */
+                report?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            elements: number;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** @enum {string} */
+                            fault: "untrue" | "falsified" | "omission";
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: int64 */
+                            judged: number;
+                            /** Format: date-time */
+                            opened_at: string;
+                            report: string;
+                            situation_name: string;
+                            /** @enum {string} */
+                            stage: "open" | "told" | "established" | "not_established" | "annulled";
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_determinations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clause: string;
+                    clues: {
+                        id: string;
+                        kind: string;
+                        text: string;
+                    }[];
+                    /** @enum {string} */
+                    fault: "untrue" | "falsified" | "omission";
+                    report: string;
+                    situation: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_determinations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        annulled?: string;
+                        answer_due?: {
+                            calendar: string;
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            count: string;
+                            /** Format: date */
+                            due: string;
+                            duty: string;
+                            facts: Record<string, never>;
+                            /** Format: date */
+                            opens?: string;
+                        };
+                        answers: {
+                            /** Format: date-time */
+                            at: string;
+                            text: string;
+                        }[];
+                        binding: boolean;
+                        citation: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        clues: {
+                            id: string;
+                            kind: string;
+                            text: string;
+                        }[];
+                        /** Format: date-time */
+                        decided_at?: string;
+                        elements: {
+                            by?: string;
+                            element: {
+                                code: string;
+                                name: string;
+                                /** @enum {string} */
+                                part: "scope" | "mismatch" | "effect" | "intent";
+                            };
+                            evidence: {
+                                id: string;
+                                kind: string;
+                                text: string;
+                            }[];
+                            facts?: string;
+                            /** @enum {string} */
+                            holds?: "yes" | "no";
+                        }[];
+                        in_the_way: string[];
+                        opinions: {
+                            expert: string;
+                            expert_name: string;
+                            /** Format: date */
+                            given_on: string;
+                            /** @enum {string} */
+                            stance: "supports" | "opposes" | "unclear";
+                            text: string;
+                        }[];
+                        project: string;
+                        reasons?: string;
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            elements: number;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** @enum {string} */
+                            fault: "untrue" | "falsified" | "omission";
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: int64 */
+                            judged: number;
+                            /** Format: date-time */
+                            opened_at: string;
+                            report: string;
+                            situation_name: string;
+                            /** @enum {string} */
+                            stage: "open" | "told" | "established" | "not_established" | "annulled";
+                            title: string;
+                        };
+                        /** Format: date-time */
+                        told_at?: string;
+                        /** Format: int64 */
+                        version: number;
+                        why: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_determinations_id_annulment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_determinations_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_determinations_id_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    established: boolean;
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_determinations_id_elements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    element: string;
+                    evidence: {
+                        id: string;
+                        kind: string;
+                        text: string;
+                    }[];
+                    facts: string;
+                    /** @enum {string} */
+                    holds: "yes" | "no";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_determinations_id_opinions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expert: string;
+                    /** Format: date */
+                    given_on: string;
+                    /** @enum {string} */
+                    stance: "supports" | "opposes" | "unclear";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_determinations_id_telling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_batch: {
+        parameters: {
+            query?: {
+                /** @description 编号，以逗号分开 */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_blank: {
+        parameters: {
+            query?: {
+                /** @description 种类的代码 */
+                kind?: string;
+                /** @description 事项的种类 */
+                subject_kind?: string;
+                /** @description 事项的编号 */
+                subject_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressee: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "institution" | "enterprise" | "other";
+                        };
+                        addressee_name: string;
+                        fields: Record<string, never>;
+                        form: {
+                            after: string[];
+                            body: string[];
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            fields: {
+                                code: string;
+                                columns: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                                /** @enum {string} */
+                                input: "line" | "text" | "date" | "moment" | "number" | "sign" | "rows";
+                                name: string;
+                                required: boolean;
+                            }[];
+                            kind: string;
+                            name: string;
+                            /** @enum {string} */
+                            to: "party" | "internal" | "other";
+                            word: string;
+                            word_mark: string;
+                        };
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_check: {
+        parameters: {
+            query?: {
+                /** @description 查验码，或 SM3 / SHA-256 摘要 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bureau_name: string;
+                        docx?: {
+                            sha256: string;
+                            /** Format: int64 */
+                            size: number;
+                            sm3: string;
+                        };
+                        /** Format: int64 */
+                        entry?: number;
+                        /** Format: date */
+                        issued_on?: string;
+                        matched: string;
+                        name: string;
+                        number?: string;
+                        pdf?: {
+                            sha256: string;
+                            /** Format: int64 */
+                            size: number;
+                            sm3: string;
+                        };
+                        state: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kind: string;
+                            name: string;
+                            numbered: boolean;
+                            /** @enum {string} */
+                            to: "party" | "internal" | "other";
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        example: string;
+                        pdf: boolean;
+                        short_name: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_document_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    short_name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_sheet: {
+        parameters: {
+            query?: {
+                /** @description 种类的代码 */
+                kind?: string;
+                /** @description draft、issued、delivered、voided */
+                stage?: string;
+                /** @description 事项的种类 */
+                subject_kind?: string;
+                /** @description 事项的编号 */
+                subject_id?: string;
+                /** @description 文号的一部分 */
+                number?: string;
+                /** @description 签发日期起 */
+                from?: string;
+                /** @description 签发日期止 */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: int64 */
+                                entry: number;
+                                file_name?: string;
+                                names: string[];
+                                reason: string;
+                                sm3?: string;
+                            }[];
+                            kind: string;
+                            name: string;
+                            own: boolean;
+                            places: string[];
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_document_templates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: string;
+                    reason: string;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_templates_file: {
+        parameters: {
+            query?: {
+                /** @description 种类的代码 */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_document_templates_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_documents: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+                /** @description 种类的代码 */
+                kind?: string;
+                /** @description draft、issued、delivered、voided */
+                stage?: string;
+                /** @description 事项的种类 */
+                subject_kind?: string;
+                /** @description 事项的编号 */
+                subject_id?: string;
+                /** @description 文号的一部分 */
+                number?: string;
+                /** @description 签发日期起 */
+                from?: string;
+                /** @description 签发日期止 */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            addressee_name: string;
+                            bureau: string;
+                            bureau_name: string;
+                            confirm: boolean;
+                            /** Format: date */
+                            delivered_on?: string;
+                            /** Format: date-time */
+                            drafted_at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            /** Format: date */
+                            issued_on?: string;
+                            kind: string;
+                            name: string;
+                            number?: string;
+                            /** @enum {string} */
+                            stage: "draft" | "issued" | "delivered" | "voided";
+                            subject: {
+                                id: string;
+                                kind: string;
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_documents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    addressee: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "institution" | "enterprise" | "other";
+                    };
+                    addressee_name: string;
+                    fields: Record<string, never>;
+                    kind: string;
+                    subject: {
+                        id: string;
+                        kind: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_documents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressee: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "institution" | "enterprise" | "other";
+                        };
+                        check?: string;
+                        consent: boolean;
+                        deliveries: {
+                            by: string;
+                            /** Format: date-time */
+                            confirmed_at?: string;
+                            deemed?: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            };
+                            /** Format: date */
+                            effective: string;
+                            /** Format: int64 */
+                            entry: number;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            place: string;
+                            receiver: string;
+                            scans: {
+                                file: {
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                file_name: string;
+                            }[];
+                            warnings: string[];
+                            /** @enum {string} */
+                            way: "direct" | "left" | "electronic" | "post" | "announcement";
+                        }[];
+                        docx?: {
+                            sha256: string;
+                            /** Format: int64 */
+                            size: number;
+                            sm3: string;
+                        };
+                        fields: Record<string, never>;
+                        form: {
+                            after: string[];
+                            body: string[];
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            fields: {
+                                code: string;
+                                columns: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                                /** @enum {string} */
+                                input: "line" | "text" | "date" | "moment" | "number" | "sign" | "rows";
+                                name: string;
+                                required: boolean;
+                            }[];
+                            kind: string;
+                            name: string;
+                            /** @enum {string} */
+                            to: "party" | "internal" | "other";
+                            word: string;
+                            word_mark: string;
+                        };
+                        issued_by?: string;
+                        limits: Record<string, never>;
+                        pdf?: {
+                            sha256: string;
+                            /** Format: int64 */
+                            size: number;
+                            sm3: string;
+                        };
+                        row: {
+                            addressee_name: string;
+                            bureau: string;
+                            bureau_name: string;
+                            confirm: boolean;
+                            /** Format: date */
+                            delivered_on?: string;
+                            /** Format: date-time */
+                            drafted_at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            /** Format: date */
+                            issued_on?: string;
+                            kind: string;
+                            name: string;
+                            number?: string;
+                            /** @enum {string} */
+                            stage: "draft" | "issued" | "delivered" | "voided";
+                            subject: {
+                                id: string;
+                                kind: string;
+                            };
+                        };
+                        voided?: string;
+                        warnings: string[];
+                        written_by: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_documents_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_documents_id_deliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    /** Format: date */
+                    on: string;
+                    place: string;
+                    receiver: string;
+                    scans: string[];
+                    /** @enum {string} */
+                    way: "direct" | "left" | "electronic" | "post" | "announcement";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_documents_id_file: {
+        parameters: {
+            query?: {
+                /** @description docx（不填即是）或 pdf */
+                as?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_documents_id_issuing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_documents_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_documents_id_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_documents_id_revisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    addressee: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "institution" | "enterprise" | "other";
+                    };
+                    addressee_name: string;
+                    fields: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_documents_id_scans_sm3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_documents_id_voiding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                            number?: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draw_candidates: {
+        parameters: {
+            query?: {
+                /** @description local：在本地登记的；served：某日以来在本地有项目的 */
+                scope?: string;
+                /** @description served 从哪天起 */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            institution: string;
+                            name: string;
+                            reasons: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                text: string;
+                                /** Format: int64 */
+                                times: number;
+                            }[];
+                            /** Format: int64 */
+                            tickets: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draw_seeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            announced_at: string;
+                            digest: string;
+                            /** Format: int64 */
+                            entry: number;
+                            used_by?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draw_seeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draws: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            candidates: number;
+                            /** Format: int64 */
+                            entry: number;
+                            /** @enum {string} */
+                            form: "everyday" | "ceremony";
+                            /** Format: date-time */
+                            held_at?: string;
+                            id: string;
+                            /** Format: date-time */
+                            planned_at: string;
+                            /** Format: date-time */
+                            published_at?: string;
+                            /** @enum {string} */
+                            stage: "planned" | "revealing" | "numbered" | "held" | "voided";
+                            /** Format: int64 */
+                            take: number;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    experts: string[];
+                    /** Format: int64 */
+                    experts_each: number;
+                    /** @enum {string} */
+                    form: "everyday" | "ceremony";
+                    left_out: {
+                        institution: string;
+                        reason: string;
+                    }[];
+                    officers: string[];
+                    /** Format: int64 */
+                    officers_each: number;
+                    participants: string[];
+                    /** Format: int64 */
+                    reserve: number;
+                    /** @enum {string} */
+                    scope: "local" | "served";
+                    since?: string | null;
+                    source?: string | null;
+                    /** Format: int64 */
+                    take: number;
+                    title: string;
+                    weights: {
+                        institution: string;
+                        reason: string;
+                        /** Format: int64 */
+                        weight: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draws_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        announced?: string;
+                        basis: string;
+                        head?: string;
+                        held_by?: string;
+                        numbers: {
+                            by: string;
+                            number: string;
+                        }[];
+                        outcome: {
+                            drawn: {
+                                candidate: string;
+                                sent: {
+                                    members: string[];
+                                    pool: string;
+                                    skipped: {
+                                        member: string;
+                                        reason: string;
+                                    }[];
+                                }[];
+                            }[];
+                            reserve: string[];
+                            stratum: string;
+                        }[];
+                        participants: {
+                            by: string;
+                            commitment?: string;
+                            /** Format: int64 */
+                            number: number;
+                            share?: string;
+                        }[];
+                        plan: {
+                            candidates: {
+                                id: string;
+                                name: string;
+                                stratum: string;
+                                /** Format: int64 */
+                                weight: number;
+                            }[];
+                            draw: string;
+                            left_out: {
+                                id: string;
+                                name: string;
+                                reason: string;
+                            }[];
+                            pools: {
+                                /** Format: int64 */
+                                each: number;
+                                id: string;
+                                members: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: int64 */
+                                most: number;
+                                recusals: {
+                                    candidate: string;
+                                    member: string;
+                                    reason: string;
+                                }[];
+                            }[];
+                            source: string;
+                            strata: {
+                                id: string;
+                                /** Format: int64 */
+                                reserve: number;
+                                /** Format: int64 */
+                                take: number;
+                            }[];
+                            title: string;
+                        };
+                        plan_digest: string;
+                        planned_by: string;
+                        /** @enum {string} */
+                        scope: "local" | "served";
+                        seed?: string;
+                        /** Format: date */
+                        since?: string;
+                        suggested: {
+                            clause: string;
+                            institution: string;
+                            reason: string;
+                            /** Format: int64 */
+                            weight: number;
+                        }[];
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            candidates: number;
+                            /** Format: int64 */
+                            entry: number;
+                            /** @enum {string} */
+                            form: "everyday" | "ceremony";
+                            /** Format: date-time */
+                            held_at?: string;
+                            id: string;
+                            /** Format: date-time */
+                            planned_at: string;
+                            /** Format: date-time */
+                            published_at?: string;
+                            /** @enum {string} */
+                            stage: "planned" | "revealing" | "numbered" | "held" | "voided";
+                            /** Format: int64 */
+                            take: number;
+                            title: string;
+                        };
+                        voided?: string;
+                        weights: {
+                            institution: string;
+                            reason: string;
+                            /** Format: int64 */
+                            weight: number;
+                        }[];
+                        yours_to_hold: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_commitments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    commitment: string;
+                    /** Format: int64 */
+                    participant: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draws_id_exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draws_id_exchange_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_holding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    share?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_numbers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_publication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draws_id_replay_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_revealing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_shares: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    participant: number;
+                    share: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_voiding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_earlier_report_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_earlier_reports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        credit_code?: string | null;
+                        enterprise_name: string;
+                        institution_name: string;
+                        /** Format: date */
+                        made_on: string;
+                        number?: string | null;
+                        title: string;
+                    }[];
+                    source?: {
+                        file_name: string;
+                        sm3: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_earlier_reports_sheet_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ignored: string[];
+                        problems: string[];
+                        rows: {
+                            credit_code?: string;
+                            enterprise_name: string;
+                            institution_name: string;
+                            /** Format: date */
+                            made_on: string;
+                            number?: string;
+                            title: string;
+                        }[];
+                        sm3: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_earlier_reports_id_checks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "site" | "desk" | "joint" | "other";
+                    /** Format: date */
+                    on: string;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_enterprise_blank_sheet: {
         parameters: {
             query?: never;
@@ -4869,6 +14597,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_enterprise_visits: {
+        parameters: {
+            query?: {
+                /** @description 至少查过几次，默认 0 */
+                least?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: {
+                                bureau_name: string;
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                                own: boolean;
+                                reference: string;
+                            }[];
+                            /** Format: int64 */
+                            cap?: number;
+                            enterprise: string;
+                            name: string;
+                            over_cap: boolean;
+                            /** Format: int64 */
+                            own: number;
+                            /** Format: int64 */
+                            visits: number;
+                        }[];
+                        next?: string;
+                    };
+                };
             };
             /** @description 没有办成的原因 */
             401: {
@@ -6081,6 +15885,783 @@ export interface operations {
             };
         };
     };
+    get_families: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            finding: string;
+                            id: string;
+                            institution_name: string;
+                            /** @enum {string} */
+                            judged: "common" | "own_template" | "violation";
+                            reason: string;
+                            text: string;
+                            unit_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_finding_count: {
+        parameters: {
+            query?: {
+                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除 */
+                state?: string;
+                /** @description 只看这一类线索 */
+                detector?: string;
+                /** @description lead 线索，suspected 疑似，established 确证 */
+                strength?: string;
+                /** @description 只看这个项目 */
+                project?: string;
+                /** @description 只看这份报告 */
+                report?: string;
+                /** @description 只看这家机构 */
+                institution?: string;
+                /** @description 六位地区代码：该地区及其下级 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        count: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_finding_holds_id_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_finding_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: int64 */
+                            accepted: number;
+                            detector: string;
+                            /** Format: int64 */
+                            dismissed: number;
+                            name: string;
+                            /** Format: int64 */
+                            raised: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_findings: {
+        parameters: {
+            query?: {
+                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除 */
+                state?: string;
+                /** @description 只看这一类线索 */
+                detector?: string;
+                /** @description lead 线索，suspected 疑似，established 确证 */
+                strength?: string;
+                /** @description 只看这个项目 */
+                project?: string;
+                /** @description 只看这份报告 */
+                report?: string;
+                /** @description 只看这家机构 */
+                institution?: string;
+                /** @description 六位地区代码：该地区及其下级 */
+                region?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            detector: string;
+                            detector_name: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            project: string;
+                            /** Format: date-time */
+                            raised_at: string;
+                            region: string;
+                            report: string;
+                            report_title: string;
+                            source?: string;
+                            /** @enum {string} */
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            /** @enum {string} */
+                            strength: "lead" | "suspected" | "established";
+                            words: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_findings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            kind: string;
+                            text: string;
+                            unit_name: string;
+                        }[];
+                        clause?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        exhibit?: {
+                            acts: {
+                                by_day: boolean;
+                                /** Format: date-time */
+                                from: string;
+                                institution?: string;
+                                institution_name: string;
+                                kind: string;
+                                latitude: string;
+                                longitude: string;
+                                place: string;
+                                project?: string;
+                                report?: string;
+                                site: string;
+                                spot: string;
+                                /** Format: date-time */
+                                to: string;
+                                who: string[];
+                            }[];
+                            pictures: {
+                                file: string;
+                                institution?: string;
+                                institution_name: string;
+                                /** Format: int64 */
+                                page: number;
+                                report?: string;
+                                stamped?: string;
+                                taken: string;
+                                words: string;
+                            }[];
+                            plot?: {
+                                kind: string;
+                                labels: string[];
+                                lines: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                            };
+                        };
+                        facts: {
+                            name: string;
+                            value: string;
+                        }[];
+                        hold?: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            ended_at?: string;
+                            ended_why: string;
+                            /** Format: int64 */
+                            entry: number;
+                            holds: boolean;
+                            id: string;
+                            project: string;
+                            reason: string;
+                            unit_name: string;
+                            /** Format: date */
+                            until: string;
+                        };
+                        hook: string;
+                        record: {
+                            /** Format: int64 */
+                            accepted: number;
+                            detector: string;
+                            /** Format: int64 */
+                            dismissed: number;
+                            name: string;
+                            /** Format: int64 */
+                            raised: number;
+                        };
+                        source?: {
+                            /** @enum {string} */
+                            bond: "other" | "itself" | "carried_over";
+                            enterprise_name: string;
+                            /** Format: date-time */
+                            filed_at: string;
+                            institution_name: string;
+                            /** Format: int64 */
+                            passages: number;
+                            project?: string;
+                            report: string;
+                            /** Format: int64 */
+                            shared: number;
+                            title: string;
+                        };
+                        summary: {
+                            detector: string;
+                            detector_name: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            project: string;
+                            /** Format: date-time */
+                            raised_at: string;
+                            region: string;
+                            report: string;
+                            report_title: string;
+                            source?: string;
+                            /** @enum {string} */
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            /** @enum {string} */
+                            strength: "lead" | "suspected" | "established";
+                            words: string;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        where: {
+                            /** Format: int64 */
+                            from: number;
+                            /** Format: int64 */
+                            to: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_findings_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_findings_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "asked" | "accepted" | "dismissed";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_findings_id_families: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    as: "common" | "own_template" | "violation";
+                    /** Format: int64 */
+                    at: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_findings_id_pictures_sm3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_heads: {
         parameters: {
             query?: never;
@@ -6107,6 +16688,1456 @@ export interface operations {
                         }[];
                         next?: string;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspection_checklist: {
+        parameters: {
+            query?: {
+                /** @description daily、enforcement、permit、accident */
+                setting?: string;
+                /** @description 检查内容，以逗号分开 */
+                subjects?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clauses: string[];
+                            item: string;
+                            name: string;
+                            source: string;
+                            /** @enum {string} */
+                            subject: "qualification" | "process" | "report" | "site" | "enterprise";
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspection_outcomes: {
+        parameters: {
+            query?: {
+                /** @description 机构编号 */
+                institution?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau_name: string;
+                            found: {
+                                after: {
+                                    /** Format: int64 */
+                                    checked: number;
+                                    /** Format: int64 */
+                                    failed: number;
+                                    /** Format: int64 */
+                                    high: number;
+                                    /** Format: int64 */
+                                    inspections: number;
+                                    /** Format: int64 */
+                                    low: number;
+                                    /** Format: int64 */
+                                    permille: number;
+                                };
+                                before: {
+                                    /** Format: int64 */
+                                    checked: number;
+                                    /** Format: int64 */
+                                    failed: number;
+                                    /** Format: int64 */
+                                    high: number;
+                                    /** Format: int64 */
+                                    inspections: number;
+                                    /** Format: int64 */
+                                    low: number;
+                                    /** Format: int64 */
+                                    permille: number;
+                                };
+                                /** @enum {string} */
+                                change: "fell" | "rose" | "unclear";
+                            };
+                            /** Format: date */
+                            on: string;
+                            order: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspections: {
+        parameters: {
+            query?: {
+                /** @description planned 待批准，approved 已批准，begun 进行中，closed 已结束，called_off 已取消 */
+                stage?: string;
+                /** @description 机构编号 */
+                institution?: string;
+                /** @description 部门编号 */
+                bureau?: string;
+                /** @description 1：只看拒绝检查的 */
+                refused?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            announced: boolean;
+                            approved: boolean;
+                            /** Format: date */
+                            begun_on?: string;
+                            bureau: string;
+                            bureau_name: string;
+                            /** @enum {string} */
+                            checked: "institution" | "enterprise";
+                            /** Format: int64 */
+                            checked_items: number;
+                            /** Format: date */
+                            closed_on?: string;
+                            /** @enum {string} */
+                            coverage: "site" | "desk" | "joint";
+                            enterprise?: string;
+                            enterprise_name?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: int64 */
+                            failed_items: number;
+                            id: string;
+                            institution?: string;
+                            institution_name?: string;
+                            /** Format: date */
+                            planned_from: string;
+                            /** Format: date */
+                            planned_until: string;
+                            /** Format: int64 */
+                            problems: number;
+                            refused: boolean;
+                            /** @enum {string} */
+                            setting: "daily" | "enforcement" | "permit" | "accident";
+                            /** @enum {string} */
+                            stage: "planned" | "approved" | "begun" | "closed" | "called_off";
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    announced: boolean;
+                    /** @enum {string} */
+                    checked: "institution" | "enterprise";
+                    /** @enum {string} */
+                    coverage: "site" | "desk" | "joint";
+                    enterprise?: string | null;
+                    experts: string[];
+                    institution?: string | null;
+                    joint_with?: string | null;
+                    officers: string[];
+                    origin: {
+                        /** @enum {string} */
+                        kind: "draw" | "annual_plan" | "key_list" | "assigned" | "tip" | "finding" | "spot_check" | "other";
+                        note?: string | null;
+                        reference?: string | null;
+                    };
+                    place: string;
+                    /** Format: date */
+                    planned_from: string;
+                    /** Format: date */
+                    planned_until: string;
+                    project?: string | null;
+                    /** @enum {string} */
+                    setting: "daily" | "enforcement" | "permit" | "accident";
+                    subjects: ("qualification" | "process" | "report" | "site" | "enterprise")[];
+                    title: string;
+                    unannounced_reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspections_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acknowledged?: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            way: "account" | "paper" | "refused";
+                            words?: string;
+                        };
+                        approved_by?: string;
+                        called_off?: string;
+                        checklist: {
+                            files: {
+                                blob: {
+                                    reading: {
+                                        camera: string;
+                                        /** Format: int64 */
+                                        height: number;
+                                        latitude: string;
+                                        longitude: string;
+                                        media_type: string;
+                                        /** Format: int64 */
+                                        pages: number;
+                                        problem: string;
+                                        taken_at: string;
+                                        /** Format: int64 */
+                                        width: number;
+                                    };
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                /** Format: date-time */
+                                captured_at?: string;
+                                file_name: string;
+                                kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
+                            }[];
+                            listed: {
+                                clauses: string[];
+                                item: string;
+                                name: string;
+                                source: string;
+                                /** @enum {string} */
+                                subject: "qualification" | "process" | "report" | "site" | "enterprise";
+                            };
+                            /** @enum {string} */
+                            result?: "meets" | "fails" | "not_applicable" | "not_checked";
+                            words?: string;
+                        }[];
+                        conclusion?: string;
+                        experts: {
+                            expert: string;
+                            name: string;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            text: string;
+                            type: string;
+                            unit_name: string;
+                        }[];
+                        joint_with?: string;
+                        officers: {
+                            certificate: string;
+                            mine: boolean;
+                            name: string;
+                            officer: string;
+                            /** @enum {string} */
+                            signed_by?: "account" | "paper" | "refused";
+                            valid: boolean;
+                            /** Format: date */
+                            valid_until: string;
+                        }[];
+                        /** Format: int64 */
+                        officers_needed: number;
+                        opinion?: string;
+                        orders: string[];
+                        origin?: {
+                            /** @enum {string} */
+                            kind: "draw" | "annual_plan" | "key_list" | "assigned" | "tip" | "finding" | "spot_check" | "other";
+                            note?: string;
+                            reference?: string;
+                        };
+                        place: string;
+                        planned_by?: string;
+                        problems: {
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            fact: string;
+                            files: {
+                                blob: {
+                                    reading: {
+                                        camera: string;
+                                        /** Format: int64 */
+                                        height: number;
+                                        latitude: string;
+                                        longitude: string;
+                                        media_type: string;
+                                        /** Format: int64 */
+                                        pages: number;
+                                        problem: string;
+                                        taken_at: string;
+                                        /** Format: int64 */
+                                        width: number;
+                                    };
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                /** Format: date-time */
+                                captured_at?: string;
+                                file_name: string;
+                                kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
+                            }[];
+                            item?: string;
+                            /** Format: int64 */
+                            number: number;
+                            statements: {
+                                /** Format: date-time */
+                                at: string;
+                                files: {
+                                    blob: {
+                                        reading: {
+                                            camera: string;
+                                            /** Format: int64 */
+                                            height: number;
+                                            latitude: string;
+                                            longitude: string;
+                                            media_type: string;
+                                            /** Format: int64 */
+                                            pages: number;
+                                            problem: string;
+                                            taken_at: string;
+                                            /** Format: int64 */
+                                            width: number;
+                                        };
+                                        sha256: string;
+                                        /** Format: int64 */
+                                        size: number;
+                                        sm3: string;
+                                    };
+                                    /** Format: date-time */
+                                    captured_at?: string;
+                                    file_name: string;
+                                    kind: string;
+                                    permit_phrases?: string[];
+                                    /** Format: date-time */
+                                    unclassified_at?: string;
+                                }[];
+                                words: string;
+                            }[];
+                            withdrawn?: string;
+                        }[];
+                        project?: string;
+                        project_title?: string;
+                        refusal?: {
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                blob: {
+                                    reading: {
+                                        camera: string;
+                                        /** Format: int64 */
+                                        height: number;
+                                        latitude: string;
+                                        longitude: string;
+                                        media_type: string;
+                                        /** Format: int64 */
+                                        pages: number;
+                                        problem: string;
+                                        taken_at: string;
+                                        /** Format: int64 */
+                                        width: number;
+                                    };
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                /** Format: date-time */
+                                captured_at?: string;
+                                file_name: string;
+                                kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
+                            }[];
+                            how: string;
+                        };
+                        rule: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        subjects: ("qualification" | "process" | "report" | "site" | "enterprise")[];
+                        summary: {
+                            announced: boolean;
+                            approved: boolean;
+                            /** Format: date */
+                            begun_on?: string;
+                            bureau: string;
+                            bureau_name: string;
+                            /** @enum {string} */
+                            checked: "institution" | "enterprise";
+                            /** Format: int64 */
+                            checked_items: number;
+                            /** Format: date */
+                            closed_on?: string;
+                            /** @enum {string} */
+                            coverage: "site" | "desk" | "joint";
+                            enterprise?: string;
+                            enterprise_name?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: int64 */
+                            failed_items: number;
+                            id: string;
+                            institution?: string;
+                            institution_name?: string;
+                            /** Format: date */
+                            planned_from: string;
+                            /** Format: date */
+                            planned_until: string;
+                            /** Format: int64 */
+                            problems: number;
+                            refused: boolean;
+                            /** @enum {string} */
+                            setting: "daily" | "enforcement" | "permit" | "accident";
+                            /** @enum {string} */
+                            stage: "planned" | "approved" | "begun" | "closed" | "called_off";
+                            title: string;
+                        };
+                        unannounced_reason?: string;
+                        urgent_reason?: string;
+                        /** Format: int64 */
+                        version: number;
+                        warnings: {
+                            /** @enum {string} */
+                            kind: "certificate_invalid" | "unapproved" | "experts_without_officer";
+                            officer?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_acknowledgement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        item: string;
+                        /** @enum {string} */
+                        result: "meets" | "fails" | "not_applicable" | "not_checked";
+                        words?: string | null;
+                    }[];
+                    files: {
+                        file: {
+                            captured_at?: string | null;
+                            kind: string;
+                            upload: string;
+                        };
+                        item: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    opinion?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_calling_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conclusion: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspections_id_files_sm3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_problem_withdrawals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    number: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_problems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clause: string;
+                    fact: string;
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    item?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    how: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_signatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    officer?: string | null;
+                    /** @enum {string} */
+                    signer: "officer" | "checked";
+                    /** @enum {string} */
+                    way: "account" | "paper" | "refused";
+                    words?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_statements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    /** Format: int64 */
+                    problem: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_inspections_id_visit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    experts: string[];
+                    officers: string[];
+                    /** Format: date */
+                    on: string;
+                    place: string;
+                    urgent_reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -6825,6 +18856,84 @@ export interface operations {
                         result: {
                             id: string;
                         };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_institutions_id_decisions: {
+        parameters: {
+            query?: {
+                /** @description 决定日期不早于 */
+                from?: string;
+                /** @description 决定日期不晚于 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            annulled_on?: string;
+                            bureau: string;
+                            bureau_name: string;
+                            conduct_names: string[];
+                            conducts: string[];
+                            /** Format: date */
+                            decided_on: string;
+                            /** Format: date */
+                            delivered_on?: string;
+                            document: string;
+                            effective: boolean;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            penalties: string[];
+                            /** Format: date */
+                            published_on?: string;
+                            reasons: string;
+                            title: string;
+                        }[];
+                        next?: string;
                     };
                 };
             };
@@ -7910,7 +20019,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -8118,7 +20227,7 @@ export interface operations {
                     matters: {
                         id: string;
                         /** @enum {string} */
-                        kind: "notice" | "application" | "project" | "institution";
+                        kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                     }[];
                     text: string;
                     to: {
@@ -8141,6 +20250,711 @@ export interface operations {
                         result: {
                             /** Format: int64 */
                             count: number;
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_key_list: {
+        parameters: {
+            query?: {
+                /** @description 只看这家机构 */
+                institution?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            confirm_due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            happened_on: string;
+                            id: string;
+                            in_effect: boolean;
+                            institution: string;
+                            institution_name: string;
+                            objection_open: boolean;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            /** @enum {string} */
+                            stage: "proposed" | "declined" | "listed" | "removed";
+                            /** @enum {string} */
+                            trigger: "rating" | "refused" | "violations" | "accident" | "price" | "tip";
+                            trigger_name: string;
+                            /** Format: date */
+                            until?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_key_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facts: string;
+                    /** Format: date */
+                    happened_on: string;
+                    institution: string;
+                    references: {
+                        id: string;
+                        kind: string;
+                        text: string;
+                    }[];
+                    /** @enum {string} */
+                    trigger: "rating" | "refused" | "violations" | "accident" | "price" | "tip";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_key_list_looks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            proposed: number;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_key_list_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        citation: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        confirm_due?: {
+                            calendar: string;
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            count: string;
+                            /** Format: date */
+                            due: string;
+                            duty: string;
+                            facts: Record<string, never>;
+                            /** Format: date */
+                            opens?: string;
+                        };
+                        expiry?: {
+                            calendar: string;
+                            citation: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            count: string;
+                            /** Format: date */
+                            due: string;
+                            duty: string;
+                            facts: Record<string, never>;
+                            /** Format: date */
+                            opens?: string;
+                        };
+                        facts: string;
+                        objections: {
+                            answer?: string;
+                            answer_due?: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            text: string;
+                            upheld?: boolean;
+                        }[];
+                        reason?: string;
+                        references: {
+                            id: string;
+                            kind: string;
+                            text: string;
+                        }[];
+                        removed?: string;
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            confirm_due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            happened_on: string;
+                            id: string;
+                            in_effect: boolean;
+                            institution: string;
+                            institution_name: string;
+                            objection_open: boolean;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            /** @enum {string} */
+                            stage: "proposed" | "declined" | "listed" | "removed";
+                            /** @enum {string} */
+                            trigger: "rating" | "refused" | "violations" | "accident" | "price" | "tip";
+                            trigger_name: string;
+                            /** Format: date */
+                            until?: string;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_key_list_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    upheld: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_key_list_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_key_list_id_declining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_key_list_id_objections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_key_list_id_removal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
                             id: string;
                         };
                     };
@@ -8524,6 +21338,522 @@ export interface operations {
                         file: string;
                         text: string;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_listings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            ends_on?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            in_force: boolean;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: date */
+                            listed_on?: string;
+                            of: string;
+                            /** Format: int64 */
+                            overdue: number;
+                            person: string;
+                            /** Format: date */
+                            publicised_on?: string;
+                            /** Format: date */
+                            removed_on?: string;
+                            situation: string;
+                            /** @enum {string} */
+                            stage: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                            /** Format: date */
+                            told_on: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_listings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    grounds: string;
+                    of: string;
+                    /** Format: date */
+                    on: string;
+                    person?: string | null;
+                    situation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_listings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grounds: string;
+                        limits: {
+                            /** Format: int64 */
+                            days_left?: number;
+                            /** Format: date */
+                            ended_on?: string;
+                            limit: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due?: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                owes: string;
+                            };
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "ended" | "suspended";
+                            /** Format: int64 */
+                            step: number;
+                        }[];
+                        next: ("told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped")[];
+                        steps: {
+                            documents: {
+                                file?: string;
+                                kind: string;
+                                number: string;
+                            }[];
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: int64 */
+                            number: number;
+                            /** Format: date */
+                            on: string;
+                            remarks: {
+                                clause?: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                code: string;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            step: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                            text: string;
+                        }[];
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            ends_on?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            in_force: boolean;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: date */
+                            listed_on?: string;
+                            of: string;
+                            /** Format: int64 */
+                            overdue: number;
+                            person: string;
+                            /** Format: date */
+                            publicised_on?: string;
+                            /** Format: date */
+                            removed_on?: string;
+                            situation: string;
+                            /** @enum {string} */
+                            stage: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                            /** Format: date */
+                            told_on: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_listings_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    step: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_listings_id_steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    step: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_low_prices: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            area: string;
+                            enterprise_name: string;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: int64 */
+                            percentile: number;
+                            /** @description 人民币，分 */
+                            price: number;
+                            project: string;
+                            region_name: string;
+                            /** Format: int64 */
+                            samples: number;
+                            title: string;
+                            /** @enum {string} */
+                            verdict?: "explained" | "suspected" | "undecided";
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -9058,7 +22388,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -9068,6 +22398,343 @@ export interface operations {
                             text?: string;
                             /** Format: int64 */
                             working_days_left?: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_officers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            current: boolean;
+                            facts: {
+                                account?: string;
+                                certificate: string;
+                                /** Format: date */
+                                left_on?: string;
+                                /** Format: date */
+                                valid_until: string;
+                            };
+                            id: string;
+                            name: string;
+                            valid: boolean;
+                            /** Format: int64 */
+                            version: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_officers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facts: {
+                        account?: string | null;
+                        certificate: string;
+                        left_on?: string | null;
+                        /** Format: date */
+                        valid_until: string;
+                    };
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_officers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bureau: string;
+                        current: boolean;
+                        facts: {
+                            account?: string;
+                            certificate: string;
+                            /** Format: date */
+                            left_on?: string;
+                            /** Format: date */
+                            valid_until: string;
+                        };
+                        id: string;
+                        name: string;
+                        valid: boolean;
+                        /** Format: int64 */
+                        version: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_officers_id_changes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facts: {
+                        account?: string | null;
+                        certificate: string;
+                        left_on?: string | null;
+                        /** Format: date */
+                        valid_until: string;
+                    };
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_officers_id_history: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            holds_from?: string;
+                            text: string;
+                            type: string;
+                            unit_name: string;
                         }[];
                         next?: string;
                     };
@@ -9319,6 +22986,419 @@ export interface operations {
             };
         };
     };
+    get_outside_draw_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_outside_draws: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            candidates: number;
+                            /** Format: int64 */
+                            drawn: number;
+                            /** Format: date */
+                            drawn_on: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            number: string;
+                            platform: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            title: string;
+                            withdrawn: boolean;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_outside_draws: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    /** Format: date */
+                    drawn_on: string;
+                    number: string;
+                    platform: string;
+                    rows: {
+                        credit_code?: string | null;
+                        drawn: boolean;
+                        name: string;
+                        note?: string | null;
+                    }[];
+                    source?: {
+                        file_name: string;
+                        sm3: string;
+                    } | null;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_outside_draws_sheet_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ignored: string[];
+                        problems: string[];
+                        rows: {
+                            institution?: string;
+                            institution_name?: string;
+                            row: {
+                                credit_code?: string;
+                                drawn: boolean;
+                                name: string;
+                                note?: string;
+                            };
+                        }[];
+                        sm3: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_outside_draws_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: string;
+                        recorded_by: string;
+                        replayable: boolean;
+                        rows: {
+                            institution?: string;
+                            institution_name?: string;
+                            row: {
+                                credit_code?: string;
+                                drawn: boolean;
+                                name: string;
+                                note?: string;
+                            };
+                        }[];
+                        source?: {
+                            file_name: string;
+                            sm3: string;
+                        };
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            candidates: number;
+                            /** Format: int64 */
+                            drawn: number;
+                            /** Format: date */
+                            drawn_on: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            number: string;
+                            platform: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            title: string;
+                            withdrawn: boolean;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        withdrawn?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_outside_draws_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_oversight: {
         parameters: {
             query?: never;
@@ -9384,7 +23464,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -9427,7 +23507,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -9435,6 +23515,78 @@ export interface operations {
                             officer_name: string;
                             what: string;
                         }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau_name: string;
+                            /** Format: date */
+                            decided_on?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            hearing_told_on?: string;
+                            /** Format: date */
+                            hearing_until?: string;
+                            id: string;
+                            /** Format: date */
+                            notified_on?: string;
+                            said: {
+                                /** Format: int64 */
+                                entry: number;
+                                hearing: boolean;
+                                /** Format: date */
+                                on: string;
+                                text: string;
+                            }[];
+                            title: string;
+                        }[];
+                        next?: string;
                     };
                 };
             };
@@ -9841,6 +23993,225 @@ export interface operations {
                                 region: string;
                             }[];
                         };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_penalty_computations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    acted_on: string;
+                    conduct: string;
+                    /** Format: int64 */
+                    deaths: number;
+                    /** Format: date */
+                    decided_on: string;
+                    /** Format: int64 */
+                    earlier: number;
+                    factors: string[];
+                    income?: number | null;
+                    /** Format: int64 */
+                    injured: number;
+                    loss?: number | null;
+                    /** Format: int64 */
+                    persons: number;
+                    /** @enum {string} */
+                    stage: "first" | "uncorrected" | "grave";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        applies: "same" | "act" | "decision" | "none";
+                        at_act: {
+                            clauses: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            }[];
+                            /** Format: date */
+                            day: string;
+                            measures: {
+                                arithmetic: string;
+                                clause: string;
+                                code: string;
+                                condition: string;
+                                /** @description 人民币，分 */
+                                least?: number;
+                                /** @description 人民币，分 */
+                                most?: number;
+                                name: string;
+                                on: string;
+                                optional: boolean;
+                                /** Format: int64 */
+                                years: number;
+                            }[];
+                            prices: boolean;
+                        };
+                        at_decision: {
+                            clauses: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            }[];
+                            /** Format: date */
+                            day: string;
+                            measures: {
+                                arithmetic: string;
+                                clause: string;
+                                code: string;
+                                condition: string;
+                                /** @description 人民币，分 */
+                                least?: number;
+                                /** @description 人民币，分 */
+                                most?: number;
+                                name: string;
+                                on: string;
+                                optional: boolean;
+                                /** Format: int64 */
+                                years: number;
+                            }[];
+                            prices: boolean;
+                        };
+                        comparison: string;
+                        conduct_name: string;
+                        factors: {
+                            binding: boolean;
+                            code: string;
+                            effect: string;
+                            name: string;
+                            source: string;
+                        }[];
+                        facts: {
+                            /** Format: date */
+                            acted_on: string;
+                            conduct: string;
+                            /** Format: int64 */
+                            deaths: number;
+                            /** Format: date */
+                            decided_on: string;
+                            /** Format: int64 */
+                            earlier: number;
+                            factors: string[];
+                            /** @description 人民币，分 */
+                            income?: number;
+                            /** Format: int64 */
+                            injured: number;
+                            /** @description 人民币，分 */
+                            loss?: number;
+                            /** Format: int64 */
+                            persons: number;
+                            /** @enum {string} */
+                            stage: "first" | "uncorrected" | "grave";
+                        };
+                        law: string;
+                        measures: {
+                            arithmetic: string;
+                            clause: string;
+                            code: string;
+                            condition: string;
+                            /** @description 人民币，分 */
+                            least?: number;
+                            /** @description 人民币，分 */
+                            most?: number;
+                            name: string;
+                            on: string;
+                            optional: boolean;
+                            /** Format: int64 */
+                            years: number;
+                        }[];
+                        prices: boolean;
+                        required: {
+                            binding: boolean;
+                            clause?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            due: boolean;
+                            what: string;
+                            why: string;
+                        }[];
+                        triggers: {
+                            binding: boolean;
+                            clause: string;
+                            code: string;
+                            text: string;
+                        }[];
+                        why_not: string;
                     };
                 };
             };
@@ -12832,6 +27203,239 @@ export interface operations {
             };
         };
     };
+    get_projects_id_finding_holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            ended_at?: string;
+                            ended_why: string;
+                            /** Format: int64 */
+                            entry: number;
+                            holds: boolean;
+                            id: string;
+                            project: string;
+                            reason: string;
+                            unit_name: string;
+                            /** Format: date */
+                            until: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_finding_holds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_projects_id_like_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        area: string;
+                        /** @description 人民币，分 */
+                        bound?: number;
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        conclusions: {
+                            area: string;
+                            /** Format: date-time */
+                            at: string;
+                            bureau_name: string;
+                            by: string;
+                            conclusion: {
+                                asked: string;
+                                reason: string;
+                                /** @enum {string} */
+                                verdict: "explained" | "suspected" | "undecided";
+                            };
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            listing?: string;
+                            /** Format: int64 */
+                            percentile: number;
+                            /** Format: int64 */
+                            samples: number;
+                        }[];
+                        low: boolean;
+                        others: number[];
+                        /** Format: int64 */
+                        percentile?: number;
+                        /** @description 人民币，分 */
+                        price: number;
+                        project: string;
+                        /** Format: int64 */
+                        samples: number;
+                        /** Format: int64 */
+                        samples_asked: number;
+                        yours_to_conclude: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_projects_id_measure_answers: {
         parameters: {
             query?: never;
@@ -13593,6 +28197,72 @@ export interface operations {
                         samples: number;
                         /** Format: int64 */
                         samples_asked: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_projects_id_price_conclusions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    asked: string;
+                    reason: string;
+                    /** @enum {string} */
+                    verdict: "explained" | "suspected" | "undecided";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
                     };
                 };
             };
@@ -14609,7 +29279,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -15353,6 +30023,840 @@ export interface operations {
             };
         };
     };
+    get_rectification_ledger: {
+        parameters: {
+            query?: {
+                /** @description open 整改中，to_recheck 待复查，overdue 逾期，escalated 提请上级督办，closed 已了结，withdrawn 已撤销 */
+                state?: string;
+                /** @description 机构编号 */
+                institution?: string;
+                /** @description 部门编号 */
+                bureau?: string;
+                /** @description 专项名称 */
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rectifications: {
+        parameters: {
+            query?: {
+                /** @description open 整改中，to_recheck 待复查，overdue 逾期，escalated 提请上级督办，closed 已了结，withdrawn 已撤销 */
+                state?: string;
+                /** @description 机构编号 */
+                institution?: string;
+                /** @description 部门编号 */
+                bureau?: string;
+                /** @description 专项名称 */
+                campaign?: string;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            campaign?: string;
+                            /** @enum {string} */
+                            checked: "institution" | "enterprise";
+                            /** Format: date */
+                            closed_on?: string;
+                            /** Format: date */
+                            due?: string;
+                            enterprise?: string;
+                            enterprise_name?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            escalated: boolean;
+                            /** Format: int64 */
+                            failed: number;
+                            id: string;
+                            inspection?: string;
+                            institution?: string;
+                            institution_name?: string;
+                            /** Format: date */
+                            issued_on: string;
+                            /** Format: int64 */
+                            items: number;
+                            /** @enum {string} */
+                            kind: "order" | "letter";
+                            number?: string;
+                            overdue: boolean;
+                            /** Format: int64 */
+                            passed: number;
+                            /** Format: int64 */
+                            proven: number;
+                            /** Format: date */
+                            recheck_due?: string;
+                            /** @enum {string} */
+                            stage: "open" | "closed" | "withdrawn";
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_rectifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    campaign?: string | null;
+                    /** @enum {string} */
+                    checked: "institution" | "enterprise";
+                    enterprise?: string | null;
+                    inspection?: string | null;
+                    institution?: string | null;
+                    /** Format: date */
+                    issued_on: string;
+                    items: {
+                        clause?: string | null;
+                        demand: string;
+                        due?: string | null;
+                        fact: string;
+                        problem?: number | null;
+                        responsible?: string | null;
+                    }[];
+                    /** @enum {string} */
+                    kind: "order" | "letter";
+                    number?: string | null;
+                    project?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rectifications_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            text: string;
+                            type: string;
+                            unit_name: string;
+                        }[];
+                        items: {
+                            citation?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            counted?: {
+                                calendar: string;
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                count: string;
+                                /** Format: date */
+                                due: string;
+                                duty: string;
+                                facts: Record<string, never>;
+                                /** Format: date */
+                                opens?: string;
+                            };
+                            demand: string;
+                            /** Format: date */
+                            due: string;
+                            extensions: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date */
+                                due: string;
+                                reason: string;
+                            }[];
+                            fact: string;
+                            /** Format: int64 */
+                            number: number;
+                            overdue: boolean;
+                            /** Format: int64 */
+                            problem?: number;
+                            proofs: {
+                                /** Format: date-time */
+                                at: string;
+                                files: {
+                                    blob: {
+                                        reading: {
+                                            camera: string;
+                                            /** Format: int64 */
+                                            height: number;
+                                            latitude: string;
+                                            longitude: string;
+                                            media_type: string;
+                                            /** Format: int64 */
+                                            pages: number;
+                                            problem: string;
+                                            taken_at: string;
+                                            /** Format: int64 */
+                                            width: number;
+                                        };
+                                        sha256: string;
+                                        /** Format: int64 */
+                                        size: number;
+                                        sm3: string;
+                                    };
+                                    /** Format: date-time */
+                                    captured_at?: string;
+                                    file_name: string;
+                                    kind: string;
+                                    permit_phrases?: string[];
+                                    /** Format: date-time */
+                                    unclassified_at?: string;
+                                }[];
+                                recheck?: {
+                                    calendar: string;
+                                    citation: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    count: string;
+                                    /** Format: date */
+                                    due: string;
+                                    duty: string;
+                                    facts: Record<string, never>;
+                                    /** Format: date */
+                                    opens?: string;
+                                };
+                                responsible?: string;
+                                words: string;
+                            }[];
+                            rechecks: {
+                                /** Format: date-time */
+                                at: string;
+                                files: {
+                                    blob: {
+                                        reading: {
+                                            camera: string;
+                                            /** Format: int64 */
+                                            height: number;
+                                            latitude: string;
+                                            longitude: string;
+                                            media_type: string;
+                                            /** Format: int64 */
+                                            pages: number;
+                                            problem: string;
+                                            taken_at: string;
+                                            /** Format: int64 */
+                                            width: number;
+                                        };
+                                        sha256: string;
+                                        /** Format: int64 */
+                                        size: number;
+                                        sm3: string;
+                                    };
+                                    /** Format: date-time */
+                                    captured_at?: string;
+                                    file_name: string;
+                                    kind: string;
+                                    permit_phrases?: string[];
+                                    /** Format: date-time */
+                                    unclassified_at?: string;
+                                }[];
+                                officers: {
+                                    certificate: string;
+                                    mine: boolean;
+                                    name: string;
+                                    officer: string;
+                                    /** @enum {string} */
+                                    signed_by?: "account" | "paper" | "refused";
+                                    valid: boolean;
+                                    /** Format: date */
+                                    valid_until: string;
+                                }[];
+                                /** Format: date */
+                                on: string;
+                                passed: boolean;
+                                warnings: {
+                                    /** @enum {string} */
+                                    kind: "certificate_invalid" | "unapproved" | "experts_without_officer";
+                                    officer?: string;
+                                }[];
+                                words: string;
+                            }[];
+                            responsible?: string;
+                            /** @enum {string} */
+                            stage: "waiting" | "proven" | "passed" | "failed";
+                            /** Format: int64 */
+                            working_days_left?: number;
+                        }[];
+                        project?: string;
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            campaign?: string;
+                            /** @enum {string} */
+                            checked: "institution" | "enterprise";
+                            /** Format: date */
+                            closed_on?: string;
+                            /** Format: date */
+                            due?: string;
+                            enterprise?: string;
+                            enterprise_name?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            escalated: boolean;
+                            /** Format: int64 */
+                            failed: number;
+                            id: string;
+                            inspection?: string;
+                            institution?: string;
+                            institution_name?: string;
+                            /** Format: date */
+                            issued_on: string;
+                            /** Format: int64 */
+                            items: number;
+                            /** @enum {string} */
+                            kind: "order" | "letter";
+                            number?: string;
+                            overdue: boolean;
+                            /** Format: int64 */
+                            passed: number;
+                            /** Format: int64 */
+                            proven: number;
+                            /** Format: date */
+                            recheck_due?: string;
+                            /** @enum {string} */
+                            stage: "open" | "closed" | "withdrawn";
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        withdrawn?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_rectifications_id_extensions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    due: string;
+                    /** Format: int64 */
+                    item: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rectifications_id_files_sm3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_rectifications_id_proofs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    /** Format: int64 */
+                    item: number;
+                    responsible?: string | null;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_rectifications_id_rechecks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        captured_at?: string | null;
+                        kind: string;
+                        upload: string;
+                    }[];
+                    /** Format: int64 */
+                    item: number;
+                    officers: string[];
+                    /** Format: date */
+                    on: string;
+                    passed: boolean;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_rectifications_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_regions: {
         parameters: {
             query?: {
@@ -15492,6 +30996,545 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_report_traces: {
+        parameters: {
+            query?: {
+                /** @description 企业 */
+                enterprise?: string;
+                /** @description 事故或者发现隐患的日期；只看此前提交的报告 */
+                before?: string;
+                /** @description 报告里应当写到的词，至多 40 个字 */
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            around: string;
+                            /** Format: date-time */
+                            filed_at: string;
+                            institution_name: string;
+                            project: string;
+                            readable: boolean;
+                            report: string;
+                            /** Format: int64 */
+                            times: number;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_reports_id_findings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference?: string | null;
+                    /** @enum {string} */
+                    told: "tip" | "inspection" | "watch";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_id_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hidden: {
+                            /** Format: int64 */
+                            at: number;
+                            how: string;
+                            /** Format: int64 */
+                            page: number;
+                            text: string;
+                        }[];
+                        pages: {
+                            /** Format: int64 */
+                            from: number;
+                            /** Format: int64 */
+                            page: number;
+                            /** Format: int64 */
+                            to: number;
+                        }[];
+                        parts: {
+                            /** Format: int64 */
+                            from: number;
+                            text: string;
+                        }[];
+                        /** Format: int64 */
+                        points: number;
+                        report: string;
+                        whole: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_id_screening: {
+        parameters: {
+            query?: {
+                /** @description no：不带段落 */
+                passages?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        ahead: number;
+                        /** Format: int64 */
+                        compared_with: number;
+                        document: string;
+                        engine: string;
+                        enterprise_name: string;
+                        /** Format: int64 */
+                        entry?: number;
+                        evidence: string;
+                        figures?: {
+                            /** Format: int64 */
+                            carried: number;
+                            /** Format: int64 */
+                            characters: number;
+                            /** Format: int64 */
+                            hidden: number;
+                            /** Format: int64 */
+                            own: number;
+                            /** Format: int64 */
+                            quoted: number;
+                            /** Format: int64 */
+                            shared: number;
+                            /** Format: int64 */
+                            tables: number;
+                        };
+                        file: string;
+                        file_name: string;
+                        file_sha256: string;
+                        findings: {
+                            detector: string;
+                            detector_name: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            project: string;
+                            /** Format: date-time */
+                            raised_at: string;
+                            region: string;
+                            report: string;
+                            report_title: string;
+                            source?: string;
+                            /** @enum {string} */
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            /** @enum {string} */
+                            strength: "lead" | "suspected" | "established";
+                            words: string;
+                        }[];
+                        institution_name: string;
+                        later: {
+                            /** @enum {string} */
+                            bond: "other" | "itself" | "carried_over";
+                            enterprise_name: string;
+                            /** Format: date-time */
+                            filed_at: string;
+                            institution_name: string;
+                            /** Format: int64 */
+                            passages: number;
+                            project?: string;
+                            report: string;
+                            /** Format: int64 */
+                            shared: number;
+                            title: string;
+                        }[];
+                        passages: {
+                            document: string;
+                            passages: {
+                                /** Format: int64 */
+                                a_from: number;
+                                /** Format: int64 */
+                                a_to: number;
+                                /** Format: int64 */
+                                b_from: number;
+                                /** Format: int64 */
+                                b_to: number;
+                                /** Format: int64 */
+                                characters: number;
+                                family?: string;
+                                /** Format: int64 */
+                                identity: number;
+                                pieces: {
+                                    /** Format: int64 */
+                                    a_from: number;
+                                    /** Format: int64 */
+                                    a_to: number;
+                                    /** Format: int64 */
+                                    b_from: number;
+                                    /** Format: int64 */
+                                    b_to: number;
+                                }[];
+                                /** Format: int64 */
+                                score: number;
+                            }[];
+                            report: string;
+                        }[];
+                        problem: string;
+                        project: string;
+                        quotations: {
+                            /** Format: int64 */
+                            a_from: number;
+                            /** Format: int64 */
+                            a_to: number;
+                            articles?: string;
+                            as: string;
+                            /** Format: int64 */
+                            b_from: number;
+                            /** Format: int64 */
+                            b_to: number;
+                            edition?: string;
+                            /** Format: int64 */
+                            identity: number;
+                            name: string;
+                        }[];
+                        report: string;
+                        /** Format: date-time */
+                        screened_at?: string;
+                        sources: {
+                            /** @enum {string} */
+                            bond: "other" | "itself" | "carried_over";
+                            enterprise_name: string;
+                            /** Format: date-time */
+                            filed_at: string;
+                            institution_name: string;
+                            /** Format: int64 */
+                            passages: number;
+                            project?: string;
+                            report: string;
+                            /** Format: int64 */
+                            shared: number;
+                            title: string;
+                        }[];
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "done" | "unreadable";
+                        step: string;
+                        title: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_reports_id_screening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reports_id_sources_source_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hidden: {
+                            /** Format: int64 */
+                            at: number;
+                            how: string;
+                            /** Format: int64 */
+                            page: number;
+                            text: string;
+                        }[];
+                        pages: {
+                            /** Format: int64 */
+                            from: number;
+                            /** Format: int64 */
+                            page: number;
+                            /** Format: int64 */
+                            to: number;
+                        }[];
+                        parts: {
+                            /** Format: int64 */
+                            from: number;
+                            text: string;
+                        }[];
+                        /** Format: int64 */
+                        points: number;
+                        report: string;
+                        whole: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description 没有办成的原因 */
             default: {
@@ -16431,7 +32474,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -16495,7 +32538,7 @@ export interface operations {
                     matters: {
                         id: string;
                         /** @enum {string} */
-                        kind: "notice" | "application" | "project" | "institution";
+                        kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                     }[];
                     text?: string | null;
                     to: {
@@ -16810,6 +32853,237 @@ export interface operations {
             };
         };
     };
+    get_talks: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            basis: string;
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            closed_on?: string;
+                            demands?: string;
+                            documents: {
+                                file?: string;
+                                kind: string;
+                                number: string;
+                            }[];
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            id: string;
+                            institution_names: string[];
+                            institutions: string[];
+                            /** @enum {string} */
+                            kind: "interview" | "notice";
+                            of?: string;
+                            officers: {
+                                certificate: string;
+                                name: string;
+                            }[];
+                            /** Format: date */
+                            on: string;
+                            outcome?: string;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    demands?: string | null;
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    due?: string | null;
+                    facts: string;
+                    institutions: string[];
+                    /** @enum {string} */
+                    kind: "interview" | "notice";
+                    of?: string | null;
+                    officers: {
+                        certificate: string;
+                        name: string;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talks_id_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_todos: {
         parameters: {
             query?: never;
@@ -16830,16 +33104,20 @@ export interface operations {
                             deputy_for?: string;
                             /** Format: date */
                             due?: string;
+                            finding?: string;
+                            inspection?: string;
                             /** @enum {string} */
-                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned" | "confirm_site" | "answer_measures" | "confirm_report" | "examine" | "correction_answered" | "correction_due" | "held" | "limit" | "decide" | "answer_correction" | "correction_copy";
+                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned" | "confirm_site" | "answer_measures" | "confirm_report" | "examine" | "correction_answered" | "correction_due" | "held" | "limit" | "decide" | "answer_correction" | "correction_copy" | "answer_finding" | "decide_finding" | "approve_inspection" | "carry_out_inspection" | "inspection_announced" | "rectify" | "recheck" | "rectification_overdue" | "key_list" | "case_file" | "determination" | "call_up";
+                            link?: string;
                             matter?: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
                             };
                             notice?: string;
                             project: string;
                             project_title: string;
+                            rectification?: string;
                             text: string;
                             unit_name: string;
                             why?: {
@@ -17068,6 +33346,112 @@ export interface operations {
             };
         };
     };
+    get_visit_load: {
+        parameters: {
+            query?: {
+                /** @description 机构的编号 */
+                institution?: string;
+                /** @description 或者企业的编号 */
+                enterprise?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ahead: {
+                            /** Format: date */
+                            from: string;
+                            reference: string;
+                            /** Format: date */
+                            until: string;
+                        }[];
+                        by: {
+                            bureau_name: string;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "site" | "desk" | "joint" | "other";
+                            own: boolean;
+                            reference: string;
+                        }[];
+                        /** Format: int64 */
+                        cap?: number;
+                        caps?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        one_visit?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        /** Format: int64 */
+                        own: number;
+                        reached: boolean;
+                        /** Format: int64 */
+                        year: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_work_report: {
         parameters: {
             query?: {
@@ -17092,6 +33476,445 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_year_plan_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            institution: string;
+                            name: string;
+                            reasons: {
+                                citation: {
+                                    binding: boolean;
+                                    book: string;
+                                    clause: string;
+                                    digest: string;
+                                    /** Format: date */
+                                    in_force_from?: string;
+                                    /** Format: date */
+                                    in_force_until?: string;
+                                    /** @enum {string} */
+                                    mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                    source: string;
+                                    text: string;
+                                    title: string;
+                                };
+                                text: string;
+                                /** Format: int64 */
+                                times: number;
+                            }[];
+                            /** Format: int64 */
+                            times: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_year_plans: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            /** Format: int64 */
+                            institutions: number;
+                            /** @enum {string} */
+                            stage: "written" | "approved";
+                            title: string;
+                            /** Format: int64 */
+                            visits: number;
+                            /** Format: date-time */
+                            written_at: string;
+                            /** Format: int64 */
+                            year: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_year_plans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    items: {
+                        institution: string;
+                        /** @enum {string} */
+                        kind: "site" | "desk" | "joint" | "other";
+                        reason: string;
+                        /** Format: int64 */
+                        times: number;
+                    }[];
+                    title: string;
+                    /** Format: int64 */
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_year_plans_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            what: string;
+                        }[];
+                        basis: string;
+                        items: {
+                            /** Format: int64 */
+                            done: number;
+                            name: string;
+                            visits: {
+                                institution: string;
+                                /** @enum {string} */
+                                kind: "site" | "desk" | "joint" | "other";
+                                reason: string;
+                                /** Format: int64 */
+                                times: number;
+                            };
+                        }[];
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            id: string;
+                            /** Format: int64 */
+                            institutions: number;
+                            /** @enum {string} */
+                            stage: "written" | "approved";
+                            title: string;
+                            /** Format: int64 */
+                            visits: number;
+                            /** Format: date-time */
+                            written_at: string;
+                            /** Format: int64 */
+                            year: number;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        yours_to_approve: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_year_plans_id_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_year_plans_id_changes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        institution: string;
+                        /** @enum {string} */
+                        kind: "site" | "desk" | "joint" | "other";
+                        reason: string;
+                        /** Format: int64 */
+                        times: number;
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
             };
             /** @description 没有办成的原因 */
             401: {

@@ -4,9 +4,10 @@ import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { Project } from '../api/client';
 import { RecordsMenu } from '../parts/records-menu';
-import { isInstitution, maySpotCheck, useSession } from '../parts/session';
+import { isBureau, isInstitution, maySpotCheck, useSession } from '../parts/session';
 import { ContractForm } from './contract';
 import { EvidenceForm } from './evidence';
+import { ProjectHold } from './finding-hold';
 import { NoticeForm } from './notice';
 import { ReportForm } from './report';
 import { leads, reportActs } from './report-acts';
@@ -47,6 +48,7 @@ export function ProjectActions({ project }: { project: Project }) {
           <Button>下载档案</Button>
         </a>
       )}
+      {isBureau(session) && project.stage !== 'archived' && <ProjectHold project={project.id} />}
       <RecordsMenu project={project} />
       <Button onClick={() => window.print()}>打印</Button>
     </Space>

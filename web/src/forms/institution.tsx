@@ -26,6 +26,7 @@ interface InstitutionPickerProps {
   id?: string;
   value?: string;
   onChange?: (id: string) => void;
+  known?: Choice | undefined; // chosen by the address that led here
 }
 
 const required = [{ required: true, message: '必填' }];
@@ -105,7 +106,7 @@ function NoteInstitution({ onNoted, onClose }: { onNoted: (choice: Choice) => vo
   );
 }
 
-export function InstitutionPicker({ id, value, onChange }: InstitutionPickerProps) {
+export function InstitutionPicker({ id, value, onChange, known }: InstitutionPickerProps) {
   const [noting, setNoting] = useState(false);
   const [added, setAdded] = useState<Choice>();
   const note = (choice: Choice) => {
@@ -122,7 +123,7 @@ export function InstitutionPicker({ id, value, onChange }: InstitutionPickerProp
           onChange={onChange}
           what="institutions"
           find={findInstitutions}
-          added={added}
+          added={added ?? known}
           placeholder="机构名称的一部分，或证书编号、统一社会信用代码"
         />
         <Button onClick={() => setNoting(true)}>记录新机构</Button>

@@ -36,6 +36,18 @@ const kinds: Record<string, { label: string; color: string }> = {
   decide: { label: '待决定', color: 'red' },
   answer_correction: { label: '补正通知', color: 'orange' },
   correction_copy: { label: '补正抄送', color: 'default' },
+  answer_finding: { label: '线索待说明', color: 'orange' },
+  approve_inspection: { label: '审批检查', color: 'orange' },
+  carry_out_inspection: { label: '检查', color: 'blue' },
+  inspection_announced: { label: '接受检查', color: 'blue' },
+  rectify: { label: '整改', color: 'orange' },
+  recheck: { label: '整改复查', color: 'purple' },
+  rectification_overdue: { label: '整改督办', color: 'red' },
+  key_list: { label: '重点对象', color: 'orange' },
+  case_file: { label: '处罚案件', color: 'red' },
+  determination: { label: '报告认定', color: 'purple' },
+  call_up: { label: '报告调阅', color: 'blue' },
+  decide_finding: { label: '线索待处理', color: 'blue' },
 };
 
 // A limit that has passed is near no more.
@@ -47,6 +59,25 @@ const withForm = new Set(['confirm_site', 'answer_measures', 'confirm_report', '
 const toldOf = new Set(['overdue', 'correction_copy']);
 
 function TodoLink({ todo, children }: { todo: Todo; children: ReactNode }) {
+  if (todo.finding)
+    return (
+      <Link to="/findings/$id" params={{ id: todo.finding }} search={(todo.kind === 'answer_finding' ? { act: 'answer' } : {}) as never}>
+        {children}
+      </Link>
+    );
+  if (todo.inspection)
+    return (
+      <Link to="/inspections/$id" params={{ id: todo.inspection }}>
+        {children}
+      </Link>
+    );
+  if (todo.rectification)
+    return (
+      <Link to="/rectifications/$id" params={{ id: todo.rectification }}>
+        {children}
+      </Link>
+    );
+  if (todo.link) return <Link to={todo.link as never}>{children}</Link>;
   return (
     <MatterLink matter={todo.matter} project={todo.project} act={withForm.has(todo.kind) ? todo.kind : undefined}>
       {children}
@@ -122,7 +153,7 @@ function TodoList({ label, columns: possible, rows, pending, empty }: ListProps)
       label={label}
       columns={shown}
       rows={rows}
-      rowKey={(todo) => `${todo.kind} ${todo.matter?.id ?? todo.project} ${todo.text}`}
+      rowKey={(todo) => `${todo.kind} ${todo.matter?.id ?? todo.inspection ?? todo.rectification ?? todo.link ?? todo.project} ${todo.text}`}
       pending={pending}
       empty={empty}
     />

@@ -11,6 +11,8 @@ import { CirculationCard } from '../parts/circulation';
 import { ContractPart } from '../parts/contract';
 import { DisclosurePanel } from '../parts/disclosure';
 import { EnterpriseWaiting } from '../parts/enterprise-waiting';
+import { useFilters } from '../parts/filters';
+import { OpenFindings } from '../parts/findings';
 import { NoticeList } from '../parts/notice-list';
 import { PermitsOf } from '../parts/permits';
 import { EvidenceTable, FlagList } from '../parts/project-parts';
@@ -109,8 +111,10 @@ function Reports({ project }: { project: Project }) {
 
 function Parts({ project }: { project: Project }) {
   const open = project.flags.filter((flag) => !flag.cleared_at).length;
+  const [{ tab = 'flags' }] = useFilters();
   return (
     <Tabs
+      defaultActiveKey={tab}
       items={[
         { key: 'flags', label: `标记${open ? `（${open}）` : ''}`, children: <FlagList project={project} /> },
         { key: 'contract', label: '合同', children: <ContractPart project={project} /> },
@@ -174,6 +178,7 @@ export function ProjectPage() {
             <h2>期限</h2>
             <Due project={view} />
           </div>
+          <OpenFindings project={id} />
           <PermitsOf project={id} />
           <CirculationCard
             matters={[{ kind: 'project', id }, ...view.notices.map((notice) => ({ kind: 'notice' as const, id: notice.id }))]}

@@ -6,6 +6,7 @@ import { api, type Project } from '../api/client';
 import { ContractForm } from '../forms/contract';
 import { priceStanding, yuan } from '../words';
 import { useCatalogueName } from './catalogue';
+import { LikePricesPart } from './prices';
 import { leadsProject, mayWeighPrices, useSession } from './session';
 import { StaffingTable, StaffingTag } from './staffing';
 import { Why } from './why';
@@ -118,6 +119,7 @@ function StaffingAtSigning({ project }: { project: string }) {
 export function ContractPart({ project }: { project: Project }) {
   const session = useSession().data;
   const { contract, stage } = project;
+  const weighs = contract && mayWeighPrices(session);
   const changes = contract && stage !== 'archived' && project.institution === session?.unit && leadsProject(session);
   return (
     <>
@@ -128,6 +130,7 @@ export function ContractPart({ project }: { project: Project }) {
         </div>
       )}
       <Signed project={project} />
+      {weighs && <LikePricesPart project={project.id} />}
       <div className="card-head">
         <h3>合同前风险分析</h3>
       </div>

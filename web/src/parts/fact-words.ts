@@ -61,6 +61,23 @@ export const factWords: Record<string, string> = {
   'correction.overdue': '逾期未完成的补正通知',
   'bureau.due': '部门的期限',
   'bureau.days_overdue': '逾期的工作日数',
+  'case.opened_on': '立案',
+  'case.days_suspended': '中止的天数',
+  'penalty.decided_on': '作出处罚决定',
+  'penalty.delivered_on': '收到处罚决定',
+  'hearing.told_on': '听证告知',
+  'hearing.held_on': '听证举行',
+  'decision.known_on': '知道行政行为',
+  'decision.changed_on': '决定撤销或变更',
+  'demand.delivered_on': '催告书送达',
+  'remedy.ended_on': '救济期限届满',
+  'evidence.registered_on': '先行登记保存',
+  'transfer.reported_on': '提请移送',
+  'conduct.ended_on': '行为终了',
+  'review.received_on': '收到复议决定',
+  'listing.decided_on': '列入决定',
+  'listing.requested_on': '收到提前移出申请',
+  'listing.removed_on': '移出名单',
 };
 
 // assessor levels count down; what is below all of them is 9 (practice::level_of)

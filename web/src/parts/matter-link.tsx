@@ -19,6 +19,12 @@ export function MatterLink({ matter, project, act, children }: MatterLinkProps) 
         {children}
       </Link>
     );
+  if (matter?.kind === 'penalty_case')
+    return (
+      <Link to="/cases/$id" params={{ id: matter.id }}>
+        {children}
+      </Link>
+    );
   if (matter?.kind === 'institution')
     return (
       <Link to="/institutions/$id" params={{ id: matter.id }}>

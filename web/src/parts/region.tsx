@@ -16,6 +16,7 @@ interface RegionPickerProps {
   value?: string;
   onChange?: (code: string) => void;
   anyLevel?: boolean;
+  label?: string; // where no label stands beside it
 }
 
 async function options(parent: string): Promise<Option[]> {
@@ -43,7 +44,7 @@ function holds(tree: Option[], code: string): boolean {
 }
 
 // Province, prefecture, county; only a county can be chosen, unless any level will do.
-export function RegionPicker({ id, value, onChange, anyLevel = false }: RegionPickerProps) {
+export function RegionPicker({ id, value, onChange, anyLevel = false, label }: RegionPickerProps) {
   const [tree, setTree] = useState<Option[]>([]);
   const missing = value ? !holds(tree, value) : tree.length === 0;
   useEffect(() => {
@@ -57,6 +58,7 @@ export function RegionPicker({ id, value, onChange, anyLevel = false }: RegionPi
   return (
     <Cascader
       id={id}
+      aria-label={label}
       value={value && !missing ? pathOf(value) : []}
       options={tree}
       changeOnSelect={anyLevel}

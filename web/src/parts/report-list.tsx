@@ -4,8 +4,11 @@ import { Descriptions, Empty, Tag } from 'antd';
 import type { Project } from '../api/client';
 import { stepWords, time } from '../words';
 import { Opinions } from './opinions';
+import { ReportCallUps } from './report-call-ups';
+import { ReportScreening } from './report-screening';
 import { PreviewButton } from './project-parts';
 import { QrPicture } from './qr-picture';
+import { maySeeFindings, useSession } from './session';
 import { spoken } from './signing-key';
 
 type Report = Project['reports'][number];
@@ -56,6 +59,7 @@ function Confirmed({ review }: { review: Report['reviews'][number] }) {
 }
 
 function ReportFacts({ project, report }: { project: Project; report: Report }) {
+  const session = useSession().data;
   return (
     <Descriptions
       size="small"
@@ -74,6 +78,12 @@ function ReportFacts({ project, report }: { project: Project; report: Report }) 
           children: <Confirmed review={review} />,
         })),
         ...publicFacts(report),
+        ...(maySeeFindings(session)
+          ? [
+              { key: 'screening', label: '查重', children: <ReportScreening report={report.id} /> },
+              { key: 'call-ups', label: '调阅', children: <ReportCallUps report={report.id} /> },
+            ]
+          : []),
       ]}
     />
   );

@@ -30,8 +30,9 @@ type Asker = Session | undefined;
 export function isInstitution(session: Asker): boolean {
   return institutionRoles.includes(session?.role ?? '');
 }
+// An expert's account is of a bureau, and no officer's.
 export function isBureau(session: Asker): boolean {
-  return session?.unit_kind === 'bureau';
+  return bureauRoles.includes(session?.role ?? '');
 }
 export function isEnterprise(session: Asker): boolean {
   return session?.role === 'enterprise';
@@ -58,6 +59,34 @@ export const mayRegisterEnterprises = offices(...institutionRoles, 'clerk', 'sec
 export const mayDescribeEnterprise = offices('clerk', 'enterprise');
 export const maySeeExperts = maySeeExpiries;
 export const mayListExperts = offices('clerk', 'section_head');
+export const maySeeDraws = offices(...bureauRoles, 'auditor');
+export const mayHoldDraws = offices('clerk', 'section_head', 'leader');
+export const mayDecideKeyList = offices('section_head', 'leader');
+export const mayDecideDeterminations = offices('leader');
+export const mayEnterGrades = offices('rater', 'clerk', 'section_head');
+export const mayConfirmGrades = mayDecideKeyList;
+export const maySeeGrades = offices('rater', ...bureauRoles);
+export const mayKeepOfficers = offices('clerk', 'section_head', 'leader');
+export function maySeeInspections(session: Asker): boolean {
+  return isInstitution(session) || isBureau(session) || isEnterprise(session);
+}
+export const mayInspect = offices('clerk', 'section_head', 'leader');
+export const isExpert = offices('expert');
+export const maySeeCallUps = offices(...institutionRoles, ...bureauRoles, 'expert');
+export const mayHandleCallUps = mayInspect;
+export const mayAnswerCallUps = offices('institution_admin', 'project_leader', 'technical_lead', 'process_lead');
+export const mayApproveInspections = offices('section_head', 'leader');
+export const mayAnswerInspections = offices('institution_admin', 'project_leader', 'technical_lead', 'process_lead', 'enterprise');
+export const mayHandleCases = offices('clerk', 'section_head', 'legal_officer', 'leader');
+export const mayAnswerCases = offices('institution_admin');
+export const mayDecideCases = offices('leader');
+export const maySeeDocuments = offices(...institutionRoles, ...bureauRoles, 'enterprise');
+export const mayWriteDocuments = offices('clerk', 'section_head', 'leader', 'legal_officer');
+export const mayIssueDocuments = offices('clerk', 'section_head', 'leader');
+export const mayVoidDocuments = offices('section_head', 'leader');
+export const mayConfirmDocuments = offices('institution_admin', 'enterprise');
+export const mayConsent = offices('clerk', 'section_head', 'institution_admin', 'enterprise');
+export const maySetDocumentTemplates = offices('clerk', 'section_head', 'legal_officer');
 export const mayAudit = offices('auditor');
 
 interface Parties {
@@ -90,3 +119,11 @@ export const mayAnswerCorrections = offices('institution_admin', 'project_leader
 export const mayInstruct = offices('leader');
 export const mayOversee = offices('section_head', 'leader', 'discipline_officer');
 export const mayArrangeDeputies = offices('section_head', 'leader');
+export function maySeeFindings(session: Asker): boolean {
+  return isInstitution(session) || isBureau(session);
+}
+export const mayAnswerFindings = offices('institution_admin', 'project_leader', 'technical_lead', 'process_lead');
+export const mayDecideFindings = offices('clerk', 'section_head', 'leader');
+export const mayHoldFindings = offices('section_head', 'leader');
+export const mayAskScreening = offices('clerk', 'section_head');
+export const mayJudgePassages = offices('section_head', 'leader');

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useState } from 'react';
 import { api, onReauthenticate, onSignedOut, Problem } from '../api/client';
 import { roleWords } from '../words';
 import { navigationOf } from './navigation';
@@ -84,11 +84,14 @@ export function Shell() {
           安评<small>机构监督管理</small>
         </a>
         <nav aria-label="主导航">
-          {navigationOf(me).map(({ to, icon, label }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
-              <span aria-hidden="true">{icon}</span>
-              <span>{label}</span>
-            </Link>
+          {navigationOf(me).map(({ to, icon, label, heading }) => (
+            <Fragment key={to}>
+              {heading && <span className="part">{heading}</span>}
+              <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                <span aria-hidden="true">{icon}</span>
+                <span>{label}</span>
+              </Link>
+            </Fragment>
           ))}
         </nav>
       </div>

@@ -17,6 +17,7 @@ import { Templates } from '../../parts/templates';
 import { UntilTag } from '../../parts/until';
 import { WorkReport } from '../../parts/work-report';
 import { Branches } from './branches';
+import { Watch } from './watch';
 import { HoldingPart } from './holding';
 import { Instruments } from './instruments';
 import { People } from './people';
@@ -76,6 +77,7 @@ function Parts({ view, edits }: { view: Institution; edits: boolean }) {
         { key: 'branches', label: '分支机构', children: <Branches institution={view.id} edits={edits} /> },
         { key: 'instruments', label: '仪器设备', children: <Instruments institution={view.id} edits={edits} /> },
         ...(isInstitution(session) && session?.unit === view.id ? [{ key: 'process', label: '过程控制', children: <Process kind={view.kind} /> }] : []),
+        { key: 'watch', label: '信用与重点监督', children: <Watch institution={view.id} /> },
         { key: 'history', label: '变更记录', children: <History of={view.id} read={historyOf} /> },
       ]}
     />

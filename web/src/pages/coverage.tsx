@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who was looked at since a day, by what kind of look, and who was not: those one click from a task.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Progress, Segmented, Space, Spin, Tag } from 'antd';
+import { useState } from 'react';
+import { coverageOf, type CoverageRow } from '../api/planning';
+import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { LooksList } from '../parts/looks';
+import { type Column, Rows } from '../parts/rows';
+import { Why } from '../parts/why';
+import { standsAs } from '../planning-words';
+
+const columns: Column<CoverageRow>[] = [
+  {
+    title: '机构',
+    render: (row) => (
+      <>
+        <Link to="/institutions/$id" params={{ id: row.institution }}>
+          {row.name}
+        </Link>
+        {row.key_listed && <Tag color="red">重点监督检查对象</Tag>}
+        <div className="muted">{standsAs(row)}</div>
+      </>
+    ),
+  },
+  { title: '计划', width: 90, render: (row) => (row.planned ? `${row.planned} 次` : '—') },
+  {
+    title: '查过',
+    render: (row) => <LooksList by={row.by} />,
+  },
+  {
+    title: '覆盖',
+    width: 190,
+    render: (row) => (
+      <>
+        {row.covered ? <Tag color="green">已覆盖</Tag> : <Tag color="orange">未覆盖</Tag>}
+        {row.over_cap && <Tag color="red">超过频次上限</Tag>}
+        {!row.covered && (
+          <Link to="/inspections/new" search={{ institution: row.institution, origin: row.key_listed ? 'key_list' : 'annual_plan' } as never}>
+            安排检查
+          </Link>
+        )}
+      </>
+    ),
+  },
+];
+
+export function CoverageMeter() {
+  const [from, setFrom] = useState(() => beijingNow().startOf('year'));
+  const [which, setWhich] = useState('all');
+  const found = useQuery({ queryKey: ['coverage', day(from)], queryFn: () => coverageOf(day(from)) });
+  if (!found.data) return found.error ? <p className="muted">没有读到，请刷新。</p> : <Spin />;
+  const { rows, covered, citation, cap } = found.data;
+  const shown = rows.filter((row) => which === 'all' || row.covered === (which === 'covered'));
+  return (
+    <>
+      <Space wrap size="large" align="center">
+        <Progress aria-label="已覆盖的机构" type="circle" size={90} percent={rows.length ? Math.floor((100 * covered) / rows.length) : 100} format={() => `${covered} / ${rows.length}`} />
+        <div>
+          <div>
+            {rows.length} 家机构中 {covered} 家已覆盖，还有 <strong>{rows.length - covered}</strong> 家。
+            {citation && <Why citation={citation} />}
+          </div>
+          <div className="muted">
+            {found.data.from} 至 {found.data.to}；{cap ? `对同一机构的现场检查每年不超过 ${cap} 次` : '当地没有公布频次上限，只显示次数'}
+          </div>
+        </div>
+        <label>
+          从哪天起　
+          <DatePicker value={from} allowClear={false} maxDate={beijingNow()} onChange={(chosen) => chosen && setFrom(chosen)} />
+        </label>
+        <Segmented
+          value={which}
+          onChange={(chosen) => setWhich(String(chosen))}
+          options={[
+            { value: 'all', label: '全部' },
+            { value: 'open', label: '未覆盖' },
+            { value: 'covered', label: '已覆盖' },
+          ]}
+        />
+      </Space>
+      <div style={{ marginTop: 16 }}>
+        <Rows label="全覆盖" columns={columns} rows={shown} rowKey={(row) => row.institution} pending={false} empty="没有这样的机构。" least={800} />
+      </div>
+    </>
+  );
+}

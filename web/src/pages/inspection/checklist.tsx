@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// The check-list, filled on site with a phone. Each answer is kept in this browser at once and sent when there is a
+// connection: by the button, and by itself when the connection comes back.
+import { Alert, Button, Input, Modal, Radio, Tag } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { answerItems, type Inspection, type ItemResult, type ItemView } from '../../api/inspection';
+import { FoundProblem } from '../../forms/inspection-acts';
+import { resultWords, subjectWords } from '../../inspection-words';
+import { useChange } from '../../parts/change';
+import { Exhibits } from '../../parts/exhibits';
+import { Files, type SentFile } from '../../parts/files';
+import { type Answer, type Answers, useKeptAnswers } from '../../parts/kept-answers';
+import { maySendPictures, useSession } from '../../parts/session';
+import { choices } from '../../registry-words';
+
+const colors: Record<ItemResult, string> = { meets: 'green', fails: 'red', not_applicable: 'default', not_checked: 'default' };
+
+function ItemFiles({ inspection, item }: { inspection: string; item: string }) {
+  const [open, setOpen] = useState(false);
+  const [files, setFiles] = useState<SentFile[]>([]);
+  const change = useChange('证据已归入', (chosen: SentFile[]) => answerItems(inspection, { answers: [], files: chosen.map((file) => ({ item, file })) }));
+  const send = () => change.mutate(files, { onSuccess: () => setOpen(false) });
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        照片、文件
+      </Button>
+      <Modal title="证据" open={open} okText="归入" cancelText="取消" okButtonProps={{ disabled: files.length === 0 }} confirmLoading={change.isPending} onCancel={() => setOpen(false)} onOk={send} destroyOnHidden>
+        <Files kind="other" label="拍照或选择文件" onChange={setFiles} />
+      </Modal>
+    </>
+  );
+}
+
+interface ItemProps {
+  of: Inspection;
+  view: ItemView;
+  kept?: Answer | undefined;
+  fills: boolean;
+  sends: boolean;
+  answer: (answer: Answer) => void;
+}
+
+function Item({ of, view, kept, fills, sends, answer }: ItemProps) {
+  const { listed, result, words, files } = view;
+  const now: Answer | undefined = kept ?? (result ? { result, ...(words ? { words } : {}) } : undefined);
+  return (
+    <li className="check-item" aria-label={listed.name}>
+      <div className="check-name">
+        {listed.name} {kept && <Tag color="orange">未发送</Tag>}
+      </div>
+      <div className="muted check-source">
+        {listed.clauses.join('、')}　{listed.source}
+      </div>
+      {fills ? (
+        <>
+          <Radio.Group
+            optionType="button"
+            buttonStyle="solid"
+            value={now?.result}
+            options={choices(resultWords)}
+            onChange={({ target }) => answer({ ...now, result: target.value as ItemResult })}
+            aria-label={listed.name}
+          />
+          {now && (now.result === 'fails' || now.words) && (
+            <Input.TextArea
+              autoSize={{ minRows: 1, maxRows: 6 }}
+              maxLength={1000}
+              placeholder="情况"
+              aria-label={`情况：${listed.name}`}
+              value={now.words ?? ''}
+              onChange={({ target }) => answer({ ...now, words: target.value })}
+            />
+          )}
+          <div className="check-acts">
+            {sends && <ItemFiles inspection={of.summary.id} item={listed.item} />}
+            {now?.result === 'fails' && <FoundProblem of={of} item={listed.item} small />}
+          </div>
+        </>
+      ) : (
+        <>
+          {now ? <Tag color={colors[now.result]}>{resultWords[now.result]}</Tag> : <span className="muted">没有填写</span>}
+          {now?.words && <div className="typed">{now.words}</div>}
+        </>
+      )}
+      <Exhibits of={`inspections/${of.summary.id}`} files={files} />
+    </li>
+  );
+}
+
+// An empty text is no words.
+const bodyOf = (answers: Answers) => ({
+  answers: Object.entries(answers).map(([item, { result, words }]) => ({ item, result, ...(words?.trim() ? { words: words.trim() } : {}) })),
+  files: [],
+});
+
+export function Checklist({ of, fills }: { of: Inspection; fills: boolean }) {
+  const session = useSession().data;
+  const id = of.summary.id;
+  const { kept, answer, sent } = useKeptAnswers(id);
+  const change = useChange('检查表已保存', async (answers: Answers) => {
+    const written = await answerItems(id, bodyOf(answers));
+    sent(answers);
+    return written;
+  });
+  const waiting = Object.keys(kept).length;
+  const send = useRef(() => {});
+  send.current = () => {
+    if (fills && waiting > 0 && !change.isPending) change.mutate(kept);
+  };
+  useEffect(() => {
+    const online = () => send.current();
+    window.addEventListener('online', online);
+    return () => window.removeEventListener('online', online);
+  }, []);
+  const subjects = [...new Set(of.checklist.map((one) => one.listed.subject))];
+  const done = of.checklist.filter((one) => kept[one.listed.item] ?? one.result).length;
+  return (
+    <section className="panel" aria-label="检查表">
+      <h2>
+        检查表　<span className="muted">{done} / {of.checklist.length}</span>
+      </h2>
+      {subjects.map((subject) => (
+        <div key={subject}>
+          <h3>{subjectWords[subject]}</h3>
+          <ul className="plain check-list">
+            {of.checklist
+              .filter((one) => one.listed.subject === subject)
+              .map((view) => (
+                <Item
+                  key={view.listed.item}
+                  of={of}
+                  view={view}
+                  kept={fills ? kept[view.listed.item] : undefined}
+                  fills={fills}
+                  sends={maySendPictures(session)}
+                  answer={(given) => answer(view.listed.item, given)}
+                />
+              ))}
+          </ul>
+        </div>
+      ))}
+      {fills && waiting > 0 && (
+        <div className="check-send no-print">
+          <Alert
+            type="warning"
+            showIcon
+            title={`${waiting} 项还没有发送，已留在这台设备上；没有网络也不会丢失`}
+            action={
+              <Button type="primary" loading={change.isPending} onClick={() => send.current()}>
+                保存检查表
+              </Button>
+            }
+          />
+        </div>
+      )}
+    </section>
+  );
+}

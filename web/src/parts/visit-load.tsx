@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Before a further visit is planned: how often somebody was visited this year, and what the one-visit rule asks.
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { api } from '../api/client';
+import { type VisitLoad, visitLoad } from '../api/planning';
+import { loadWords } from '../planning-words';
+import { LooksList } from './looks';
+import { Why } from './why';
+
+interface Whom {
+  checked?: 'institution' | 'enterprise' | null;
+  institution?: string | null;
+  enterprise?: string | null;
+  project?: string | null;
+}
+
+// A project stands for whoever carries it out, or whom it is for.
+async function loadOf({ checked, institution, enterprise, project }: Whom): Promise<VisitLoad | null> {
+  const chosen = checked === 'enterprise' ? enterprise : institution;
+  const of = chosen || !project ? undefined : (await api.GET('/api/v1/projects/{id}', { params: { path: { id: project } } })).data!;
+  const id = chosen ?? (checked === 'enterprise' ? of?.enterprise : of?.institution);
+  if (!id) return null;
+  return visitLoad(checked === 'enterprise' ? { enterprise: id } : { institution: id });
+}
+
+export function VisitReminder({ whom }: { whom: Whom }) {
+  const load = useQuery({ queryKey: ['visit-load', whom], queryFn: () => loadOf(whom) }).data;
+  if (!load || (load.by.length === 0 && load.ahead.length === 0)) return null;
+  return (
+    <Alert
+      type={load.reached ? 'warning' : 'info'}
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={
+        <>
+          {loadWords(load)}
+          {load.one_visit && <Why citation={load.one_visit} />}
+          {load.caps && <Why citation={load.caps} />}
+        </>
+      }
+      description={
+        <>
+          {load.by.length > 0 && <LooksList by={load.by} />}
+          {load.ahead.map((one) => (
+            <div key={one.reference}>
+              待办：{one.from} 至 {one.until}　{one.reference}
+            </div>
+          ))}
+        </>
+      }
+    />
+  );
+}
