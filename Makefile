@@ -6,12 +6,12 @@ MAKEFLAGS += --no-print-directory
 export PORT ?= 8080
 export DATA ?= ./var
 
-.PHONY: help run build test test-full bench lint format package clean
+.PHONY: help run build test test-full bench bench-forensics lint format package clean
 
 help: ## this page
 	@echo 'Anping 安评 - set up and run'
 	@echo
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo 'A fresh Debian 12 machine needs two commands:'
 	@echo '  make run     then open http://127.0.0.1:$(PORT) (another port: make run PORT=9000)'
@@ -35,6 +35,9 @@ test-full: ## make test, and TSan, clang-19 with clang-tidy, coverage, fuzzing, 
 
 bench: ## throughput and latency on this machine, as ratios within one run
 	@scripts/bench.sh
+
+bench-forensics: ## copies found among invented reports, and how fast, beside sim_text (PRESETS="M L")
+	@scripts/bench-forensics.sh $(PRESETS)
 
 lint: ## dependency rule, coroutine rule, sizes, licences, assertions, format: seconds
 	@scripts/lint.sh

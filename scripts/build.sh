@@ -10,7 +10,7 @@ program_inputs=(src worker cmake CMakeLists.txt CMakePresets.json)
 configure_and_build() {
     [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2
     if [ "$preset" = release ]; then
-        cmake --build "build/$preset" -j "$JOBS" --target anping anping-worker >&2
+        cmake --build "build/$preset" -j "$JOBS" --target anping anping-worker anping-picture-worker anping-print-worker >&2
     else
         cmake --build "build/$preset" -j "$JOBS" >&2
     fi

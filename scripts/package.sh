@@ -14,6 +14,8 @@ install -d "$stage/DEBIAN" "$out/debian" "$stage/usr/share/anping" "$stage/usr/s
 
 install -Ds -m 755 build/release/bin/anping "$stage/usr/bin/anping"
 install -Ds -m 755 build/release/bin/anping-worker "$stage/usr/libexec/anping-worker"
+install -Ds -m 755 build/release/bin/anping-picture-worker "$stage/usr/libexec/anping-picture-worker"
+install -Ds -m 755 build/release/bin/anping-print-worker "$stage/usr/libexec/anping-print-worker"
 install -Dm 644 scripts/package/anping.service "$stage/usr/lib/systemd/system/anping.service"
 install -Dm 644 scripts/package/anping.conf "$stage/usr/lib/sysusers.d/anping.conf"
 cp -r web/dist "$stage/usr/share/anping/web"
@@ -24,7 +26,7 @@ gzip -9nc CHANGELOG.md >"$stage/usr/share/doc/anping/changelog.gz"
 install -m 755 scripts/package/postinst "$stage/DEBIAN/postinst"
 
 printf 'Source: anping\n\nPackage: anping\nArchitecture: any\n' >"$out/debian/control"
-depends=$(cd "$out" && dpkg-shlibdeps -O "root/usr/bin/anping" "root/usr/libexec/anping-worker" | sed -n 's/^shlibs:Depends=//p')
+depends=$(cd "$out" && dpkg-shlibdeps -O "root/usr/bin/anping" "root/usr/libexec/anping-worker" "root/usr/libexec/anping-picture-worker" "root/usr/libexec/anping-print-worker" | sed -n 's/^shlibs:Depends=//p')
 [ -n "$depends" ] || die 'dpkg-shlibdeps found no libraries'
 chmod -R u=rwX,go=rX "$stage"
 (cd "$stage" && find usr -type f -printf '%P\0' | sort -z | (cd usr && xargs -0 md5sum) | sed 's|  |  usr/|' >DEBIAN/md5sums)

@@ -15,6 +15,7 @@ step 'unit tests of the clang build' scripts/unit-tests.sh clang
 step 'clang-tidy 19' scripts/tidy.sh
 step 'coverage of rules and ledger' scripts/coverage.sh
 step 'three verifiers agree (1,000 archives, 10,000 damaged)' scripts/agreement.sh
+step 'draws by three programs (10,000)' scripts/draw-tests.sh 10000
 step 'hostile bodies and files, on both databases' scripts/hostile-tests.sh
 step 'fuzzing' scripts/fuzz.sh "${FUZZ_SECONDS:-300}"
 say "started $started on $(nproc) cores, load now $(cut -d' ' -f1-3 /proc/loadavg); logs in build/reports"

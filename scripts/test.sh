@@ -15,5 +15,6 @@ step 'web type check and unit tests' scripts/web-tests.sh
 step 'browser story on SQLite and PostgreSQL' scripts/browser-tests.sh
 step 'authorisation replay' scripts/authz-tests.sh
 step 'hostile bodies and files, a quick round' scripts/hostile-tests.sh --quick
+step 'draws by three programs (500)' scripts/draw-tests.sh 500
 step "kill cycles ($cycles)" scripts/crash-tests.sh "$cycles"
 finish

@@ -27,6 +27,7 @@ PLACES = [
     ("httplib", r'#\s*include\s*[<"]httplib\.h', r"(^|/)(tests|bench)/", "a client for tests only"),
     ("xlsxwriter", r'#\s*include\s*[<"]xlsxwriter', r"src/documents/", "use anping/documents/sheet.hpp"),
     ("zip", r'#\s*include\s*[<"](zip\.h|pugixml\.hpp)[>"]', r"^(src/documents|worker)/", "use anping/documents, or the worker"),
+    ("opencv", r'#\s*include\s*[<"]opencv2/', r"^(worker|tests/forensics)/", "photos are compared in the worker"),
     ("readers", r'#\s*include\s*[<"](poppler/|exiv2/)', r"^worker/", "readers of hostile files run in the worker"),
 ]
 SQL = r"(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|CREATE TABLE|DROP TABLE)\s"

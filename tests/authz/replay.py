@@ -53,6 +53,8 @@ ENDPOINTS = {
     "POST /projects/preview": "project_open", "POST /projects": "project_open", "GET /projects": "project_list",
     "GET /projects/{id}": "project_view", "GET /projects/{id}/timeline": "project_view",
     "GET /projects/{id}/staffing": "project_view", "GET /projects/{id}/price": "price_view",
+    "GET /projects/{id}/like-prices": "price_view", "GET /low-prices": "price_view",
+    "POST /projects/{id}/price-conclusions": "price_conclude",
     "POST /projects/{id}/team": "team_form",
     "POST /projects/{id}/notices": "notice_file", "POST /projects/{id}/amendments": "notice_file",
     "GET /projects/{id}/site": "project_view", "POST /projects/{id}/exchanges": "survey_record",
@@ -112,10 +114,103 @@ ENDPOINTS = {
     "POST /slips/{id}/receipt": "matter_circulate", "POST /slips/{id}/answers": "matter_circulate",
     "GET /deputies": "circulation_desk", "POST /deputies": "circulation_desk",
     "POST /deputies/{id}/ending": "circulation_desk", "GET /oversight": "circulation_oversee",
+    "GET /findings": "finding_view", "GET /finding-count": "finding_view", "GET /finding-records": "finding_view",
+    "GET /findings/{id}": "finding_view", "GET /findings/{id}/pictures/{sm3}": "finding_view",
+    "POST /findings/{id}/answers": "finding_answer",
+    "POST /findings/{id}/decisions": "finding_decide", "POST /findings/{id}/families": "family_judge",
+    "POST /reports/{id}/findings": "finding_decide", "GET /projects/{id}/finding-holds": "finding_decide",
+    "POST /projects/{id}/finding-holds": "finding_hold", "POST /finding-holds/{id}/end": "finding_hold",
+    "GET /report-traces": "finding_decide",
+    "GET /families": "family_view", "GET /clusters": "family_view",
+    "GET /reports/{id}/screening": "finding_view", "POST /reports/{id}/screening": "screening_ask",
+    "GET /draws": "draw_view", "GET /draws/{id}": "draw_view", "GET /draws/{id}/replay-page": "draw_view",
+    "GET /draws/{id}/exchange": "draw_view", "GET /draws/{id}/exchange-sheet": "draw_view",
+    "GET /draw-candidates": "draw_handle", "GET /draw-seeds": "draw_handle", "POST /draw-seeds": "draw_handle",
+    "GET /outside-draws": "draw_view", "GET /outside-draws/{id}": "draw_view", "POST /outside-draws": "draw_handle",
+    "POST /outside-draws/sheet-preview": "draw_handle", "POST /outside-draws/{id}/withdrawal": "draw_handle",
+    "GET /outside-draw-blank-sheet": "draw_handle",
+    "POST /draws": "draw_handle", "POST /draws/{id}/commitments": "draw_handle",
+    "POST /draws/{id}/revealing": "draw_handle", "POST /draws/{id}/shares": "draw_handle",
+    "POST /draws/{id}/numbers": "draw_handle", "POST /draws/{id}/holding": "draw_handle",
+    "POST /draws/{id}/voiding": "draw_handle", "POST /draws/{id}/publication": "draw_handle",
+    "GET /key-list": "key_list_view", "GET /key-list/{id}": "key_list_view", "POST /key-list": "key_list_propose",
+    "POST /key-list/looks": "key_list_propose", "POST /key-list/{id}/confirmation": "key_list_decide",
+    "POST /key-list/{id}/declining": "key_list_decide", "POST /key-list/{id}/objections": "key_list_object",
+    "POST /key-list/{id}/answers": "key_list_decide", "POST /key-list/{id}/removal": "key_list_decide",
+    "GET /year-plans": "year_plan_view", "GET /year-plans/{id}": "year_plan_view", "POST /year-plans": "year_plan_write",
+    "GET /year-plan-suggestions": "year_plan_write", "GET /coverage": "year_plan_write",
+    "GET /campaign-coverage": "year_plan_write", "GET /campaign-institutions": "year_plan_write",
+    "GET /campaign-projects": "year_plan_write", "GET /campaign-earlier-reports": "year_plan_write",
+    "GET /earlier-report-blank-sheet": "year_plan_write", "POST /earlier-reports": "year_plan_write",
+    "POST /earlier-reports/sheet-preview": "year_plan_write", "POST /earlier-reports/{id}/checks": "year_plan_write",
+    "GET /enterprise-visits": "year_plan_write", "GET /visit-load": "year_plan_write",
+    "POST /year-plans/{id}/changes": "year_plan_write", "POST /year-plans/{id}/approval": "year_plan_approve",
+    "GET /credit-grades": "grade_view", "GET /credit-grade-choices": "grade_enter", "POST /credit-grades": "grade_enter",
+    "POST /credit-grades/{id}/confirmation": "grade_confirm", "POST /credit-grades/{id}/withdrawal": "grade_confirm",
+    "GET /determinations": "determination_view", "GET /determinations/{id}": "determination_view",
+    "GET /determination-situations": "determination_handle", "POST /determinations": "determination_handle",
+    "POST /determinations/{id}/elements": "determination_handle",
+    "POST /determinations/{id}/opinions": "determination_handle",
+    "POST /determinations/{id}/telling": "determination_handle",
+    "POST /determinations/{id}/answers": "determination_answer",
+    "POST /determinations/{id}/decision": "determination_decide",
+    "POST /determinations/{id}/annulment": "determination_decide",
+    "GET /officers": "officer_view", "GET /officers/{id}": "officer_view", "GET /officers/{id}/history": "officer_view",
+    "POST /officers": "officer_keep", "POST /officers/{id}/changes": "officer_keep",
+    "GET /inspections": "inspection_view", "GET /inspections/{id}": "inspection_view",
+    "GET /inspections/{id}/files/{sm3}": "inspection_view", "GET /inspection-outcomes": "inspection_view",
+    "GET /inspection-checklist": "inspection_handle", "POST /inspections": "inspection_handle",
+    "POST /inspections/{id}/approval": "inspection_approve", "POST /inspections/{id}/calling-off": "inspection_handle",
+    "POST /inspections/{id}/visit": "inspection_handle", "POST /inspections/{id}/answers": "inspection_handle",
+    "POST /inspections/{id}/problems": "inspection_handle", "POST /inspections/{id}/refusal": "inspection_handle",
+    "POST /inspections/{id}/problem-withdrawals": "inspection_handle",
+    "POST /inspections/{id}/signatures": "inspection_handle", "POST /inspections/{id}/closing": "inspection_handle",
+    "POST /inspections/{id}/acknowledgement": "inspection_answer",
+    "POST /inspections/{id}/statements": "inspection_answer",
+    "GET /rectifications": "rectification_view", "GET /rectifications/{id}": "rectification_view",
+    "GET /rectifications/{id}/files/{sm3}": "rectification_view", "GET /rectification-ledger": "rectification_view",
+    "POST /rectifications": "rectification_handle", "POST /rectifications/{id}/proofs": "rectification_answer",
+    "POST /rectifications/{id}/rechecks": "rectification_handle",
+    "POST /rectifications/{id}/extensions": "rectification_handle",
+    "POST /rectifications/{id}/withdrawal": "rectification_handle",
+    "GET /call-ups": "call_up_view", "GET /call-ups/{id}": "call_up_view",
+    "GET /call-ups/{id}/files/{sm3}": "call_up_view", "GET /call-up-agreement": "call_up_view",
+    "GET /call-up-accounts": "call_up_handle", "POST /call-ups": "call_up_handle",
+    "POST /call-ups/{id}/materials": "call_up_answer", "POST /call-ups/{id}/reviewers": "call_up_handle",
+    "POST /call-ups/{id}/reliefs": "call_up_handle", "POST /call-ups/{id}/opinions": "call_up_opine",
+    "POST /call-ups/{id}/further-opinions": "call_up_handle", "POST /call-ups/{id}/conclusion": "call_up_handle",
+    "POST /call-ups/{id}/withdrawal": "call_up_handle",
+    "GET /cases": "case_view", "GET /cases/{id}": "case_view", "GET /cases/{id}/document-file": "case_view", "GET /cases/{id}/bundle": "case_view",
+    "POST /cases": "case_handle", "GET /case-mode": "case_view", "POST /case-mode": "case_decide",
+    "POST /cases/{id}/defences": "case_answer", "GET /own-cases": "case_answer", "GET /case-counts": "register_view", "POST /cases/{id}/steps": "case_handle",
+    "POST /cases/{id}/recorded-decision": "case_handle", "POST /cases/{id}/reliances": "case_handle",
+    "POST /cases/{id}/decision": "case_decide", "POST /penalty-computations": "case_view",
+    "GET /institutions/{id}/decisions": "decision_view",
+    "GET /listings": "case_view", "GET /listings/{id}": "case_view", "POST /listings": "case_handle",
+    "POST /listings/{id}/steps": "case_handle", "POST /listings/{id}/decisions": "case_decide",
+    "GET /talks": "case_view", "POST /talks": "case_handle", "POST /talks/{id}/closing": "case_handle",
+    "GET /documents": "document_view", "GET /document-sheet": "document_view", "GET /document-batch": "document_view",
+    "GET /documents/{id}": "document_view", "GET /documents/{id}/file": "document_view",
+    "GET /documents/{id}/receipt": "document_view", "GET /documents/{id}/scans/{sm3}": "document_view",
+    "GET /document-kinds": "document_write", "GET /document-blank": "document_write", "POST /documents": "document_write",
+    "POST /documents/{id}/revisions": "document_write", "POST /documents/{id}/issuing": "document_issue",
+    "POST /documents/{id}/pdf": "document_issue", "POST /documents/{id}/deliveries": "document_issue",
+    "POST /documents/{id}/confirmation": "document_confirm", "POST /documents/{id}/voiding": "document_void",
+    "GET /document-templates": "document_template_view", "GET /document-templates/file": "document_template_view",
+    "GET /document-settings": "document_template_view", "POST /document-templates": "document_template_set",
+    "POST /document-templates/withdrawal": "document_template_set", "POST /document-settings": "document_template_set",
+    "GET /delivery-consents": "delivery_consent", "POST /delivery-consents": "delivery_consent",
+    "POST /delivery-consents/withdrawal": "delivery_consent", "GET /document-check": "document_check",
+    "GET /reports/{id}/reading": "finding_view", "GET /reports/{id}/sources/{source}/reading": "finding_view",
 }
 KIND = {"projects": "project", "institutions": "institution", "enterprises": "enterprise", "accounts": "account",
         "uploads": "upload", "notices": "notice", "applications": "application", "slips": "slip", "deputies": "deputy",
-        "experts": "expert"}
+        "experts": "expert", "findings": "finding", "finding-holds": "hold", "reports": "report", "draws": "draw", "outside-draws": "outside_draw",
+        "earlier-reports": "earlier_report",
+        "key-list": "key_listing", "year-plans": "year_plan", "credit-grades": "grade", "determinations": "determination",
+        "officers": "officer", "inspections": "inspection", "rectifications": "rectification", "call-ups": "call_up",
+        "cases": "case", "listings": "listing", "talks": "talk",
+        "documents": "document"}
 # Lists: the field of a row that names a thing, its kind, the action its reader needs; whole: nothing may be missing.
 LISTS = {
     "/projects": [("id", "project", "project_list", True)], "/deadlines": [("project", "project", "project_list", False)],
@@ -124,6 +219,19 @@ LISTS = {
     "/expiries": [("institution", "institution", "institution_view", False)],
     "/enterprises": [("id", "enterprise", "enterprise_view", True)],
     "/experts": [("id", "expert", "expert_view", True)],
+    "/draws": [("id", "draw", "draw_view", True)], "/outside-draws": [("id", "outside_draw", "draw_view", True)], "/low-prices": [("project", "project", "price_view", False)],
+    "/campaign-projects": [("project", "project", "project_list", False)],
+    "/key-list": [("id", "key_listing", "key_list_view", True)], "/year-plans": [("id", "year_plan", "year_plan_view", True)],
+    "/credit-grades": [("id", "grade", "grade_draft_view", True)],
+    "/determinations": [("id", "determination", "determination_view", True)],
+    "/officers": [("id", "officer", "officer_view", True)],
+    "/inspections": [("id", "inspection", "inspection_view", True)],
+    "/rectifications": [("id", "rectification", "rectification_view", True)],
+    "/call-ups": [("id", "call_up", "call_up_view", True)],
+    "/cases": [("id", "case", "case_view", True)],
+    "/listings": [("id", "listing", "case_view", True)], "/talks": [("id", "talk", "case_view", True)],
+    "/documents": [("id", "document", "document_view", True)],
+    "/findings": [("id", "finding", "finding_view", True), ("report", "report", "finding_view", False)],
     "/applications": [("id", "application", "application_view", True)],
     "/slips": [("id", "slip", "matter_view", False)], "/deputies": [("id", "deputy", "circulation_desk", True)],
     "/accounts": [("id", "account", "account_view", True)],
@@ -131,7 +239,12 @@ LISTS = {
 }
 OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "/paper-templates", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
-               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight"]
+               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight",
+               "/draw-candidates", "/draw-candidates?scope=served&since=2020-01-01", "/draw-seeds", "/outside-draw-blank-sheet", "/year-plan-suggestions", "/coverage", "/campaign-coverage?since=2019-05-01", "/campaign-institutions", "/campaign-earlier-reports?since=2019-05-01", "/earlier-report-blank-sheet", "/enterprise-visits", "/visit-load?enterprise=E-1", "/credit-grade-choices", "/inspection-checklist?subjects=process",
+               "/inspection-outcomes", "/call-up-agreement", "/call-up-accounts", "/case-mode", "/own-cases", "/case-counts",
+               "/document-kinds", "/document-blank?kind=recheck&subject_kind=case&subject_id=AJ-1", "/document-templates",
+               "/document-templates/file?kind=recheck", "/document-settings", "/delivery-consents", "/document-check?q=0",
+               "/document-sheet", "/document-batch?ids=WS-0", "/report-traces?enterprise=Q-0&before=2026-01-01", "/finding-count", "/finding-records", "/families", "/clusters?least=100"]
 # The auditor sees which things were acted on, and of none what it is.
 NAMES_THINGS = {"/audit/entries"}
 SEES_PRICE = ("institution_admin project_leader assessor internal_reviewer technical_lead process_lead authorised_signatory enterprise "
@@ -217,8 +330,15 @@ class Replay:
     def secret_file(self, person, digest):
         if digest not in self.secret or may(person, "evidence_view", self.thing("project", self.secret[digest])):
             return False
+        if self.secret[digest] in self.reads_as_expert(person):
+            return False
         sent = (one.digest for one in self.world.things["upload"].values() if one.owner == person.account)
         return digest not in sent
+
+    def reads_as_expert(self, person):
+        """The projects whose report the person is asked to review: their files come with the call-up."""
+        return {one.of for one in self.world.things["call_up"].values()
+                if person.role == "expert" and may(person, "call_up_view", one)}
 
     # Collecting: what each one sees through lists and through every page those lead to.
     def collect(self, person, client):
@@ -285,6 +405,9 @@ class Replay:
                 if "{" not in path and method != "GET" and not path.startswith("/session"):
                     self.role_alone(person, client, method, path, action)
                 continue
+            if "{sm3}" in path and kind != "project":
+                self.pictures(person, client, path, kind, action)
+                continue
             if "{sm3}" in path:
                 self.files(person, client, path, action)
                 continue
@@ -332,6 +455,20 @@ class Replay:
                     self.tally.check(shown, "refused", f"{what}: {answer}")
                 else:
                     self.tally.check(answer.status in REFUSALS and answer.told() == nothing, "leak", f"{what}: {answer}")
+
+    def pictures(self, person, client, path, kind, action):
+        """Nothing here but projects shows a file: none is given out by it, and who may not see it learns nothing."""
+        digests = {sm3 for files in self.world.files.values() for sm3 in files}
+        nothing = client.call("GET", API + path.replace("{id}", "X-00000000").replace("{sm3}", "0" * 64)).told()
+        for finding, thing in self.world.things[kind].items():
+            for sm3 in digests:
+                answer = client.call("GET", API + path.replace("{id}", finding).replace("{sm3}", sm3))
+                if kind == "call_up" and person.account in thing.asked and sm3 in self.world.files[thing.of] - self.world.priced:
+                    self.tally.check(answer.status == 200, "refused", f"{person.login}: a file to review: {answer}")
+                    continue
+                silent = may(person, action, thing) or answer.told() == nothing
+                self.tally.check(answer.status in REFUSALS and silent, "leak",
+                                 f"{person.login} ({person.role}): a file of {kind} {finding}: {answer}")
 
     def role_alone(self, person, client, method, path, action):
         if not ever(person, action):

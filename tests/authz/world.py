@@ -3,19 +3,24 @@
 the test itself knows of who owns what."""
 import base64
 import concurrent.futures
+import contextlib
 import dataclasses
 import datetime
 import http.client
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "crash"))
 from server import Database  # noqa: E402  (the same database either way)
 
 OWN_PASSWORD = "authz-Replay-2026"
+PATIENCE = 120  # seconds for screenings to come to an end
 CREATED_PASSWORD = "authz-Created-2026"
 
 
@@ -133,6 +138,12 @@ class Client:
         return upload, done.headers["anping-sm3"]
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Program:
     """`anping` serving a fresh demonstration on a port of its own choice."""
 
@@ -140,6 +151,8 @@ class Program:
         self.database, self.binary, self.directory = database, binary, tempfile.TemporaryDirectory(prefix="anping-authz.")
         self.data = os.path.join(self.directory.name, "var")
         self.env = database.environment()
+        self.metrics_port = free_port()
+        self.env["ANPING_METRICS_PORT"] = str(self.metrics_port)
         self.server = None
 
     def run(self, *arguments, stdin=None):
@@ -164,6 +177,21 @@ class Program:
         self.port = int(line.strip().rsplit(":", 1)[1])
         return self
 
+    def figure(self, name):
+        """One of the metrics."""
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.metrics_port, timeout=60)) as connection:
+            connection.request("GET", "/metrics")
+            text = connection.getresponse().read().decode()
+        return int(float(re.search(rf"^{name} (\S+)$", text, re.M).group(1)))
+
+    def at_rest(self):
+        """What was filed is screened beside the requests, and what that writes is nobody's request."""
+        begun = time.monotonic()
+        while self.figure("anping_screening_waiting"):
+            if time.monotonic() - begun > PATIENCE:
+                raise RuntimeError(f"reports wait to be screened for more than {PATIENCE} s")
+            time.sleep(0.02)
+
     def __exit__(self, *_):
         if self.server:
             self.server.terminate()
@@ -187,6 +215,8 @@ class Thing:
     digest: str = ""
     addressed: tuple = ()  # bureaus a notice was sent to
     published: bool = False
+    asked: tuple = ()  # accounts that are a party themselves, whatever their unit
+    of: str = ""  # the project of the report that is reviewed
 
 
 def above(region):
@@ -209,6 +239,8 @@ def relation(person, thing):
     far = "public_" if thing.published else "stranger"
     if person.role == "anonymous":
         return far
+    if person.account and person.account in thing.asked:
+        return "party"
     if person.unit and person.unit == thing.unit:
         return "own_unit"
     if person.unit and person.unit in thing.parties:
@@ -298,6 +330,8 @@ class World:
                 ("administrator", "mine", "enterprise", mine, "enterprise", "652302", "government"),
                 ("administrator", "rater", "rater", "R-1", "rater", "650000", "government"),
                 ("administrator", "expert", "expert", "B-650000", "bureau", "650000", "government"),
+                ("administrator", "expert-county", "expert", "B-652301", "bureau", "652301", "government"),
+                ("administrator", "expert-idle", "expert", "B-652301", "bureau", "652301", "government"),
                 ("administrator", "association", "association", "A-1", "association", "650000", "government"),
                 ("tianshan", "tianshan-assessor", "assessor", unit["tianshan"], "institution", "650102", "government"),
                 ("tianshan", "tianshan-sign", "authorised_signatory", unit["tianshan"], "institution", "650102",
@@ -309,7 +343,7 @@ class World:
         """One project goes to its archive, another institution's stops at an unpublished report."""
         tianshan, longjiang = self.client("tianshan"), self.client("longjiang")
         first = next(one for one in tianshan.items("/api/v1/projects") if "甲醇" in one["title"])["id"]
-        other = longjiang.items("/api/v1/projects")[0]["id"]
+        other = next(one for one in longjiang.items("/api/v1/projects") if "扩建" in one["title"])["id"]
         self.attach(self.client("tianshan-leader"), first, "原始记录一.txt")
         self.survey(self.client("tianshan-leader"), first)
         sm3 = self.report(self.client("tianshan-assessor"), first, "现状评价报告.txt")
@@ -337,6 +371,13 @@ class World:
         self.application(first)
         self.circulation(other)
         self.expert()
+        self.draw()
+        self.watching(first)
+        self.inspections()
+        self.call_ups(first)
+        self.case(other)
+        self.documents()
+        self.findings()
 
     def application(self, project):
         """A permit that rests on the project's report."""
@@ -369,6 +410,172 @@ class World:
             "name": "钱专家", "facts": {"title": "教授", "fields": ["化工工艺"], "employer": "新疆大学",
                                       "employers_before": [], "listed_on": datetime.date.today().isoformat()}}).json()
         self.add(Thing("expert", told["result"]["id"], told["result"]["id"], (), (clerk.person.region,)))
+
+    def draw(self):
+        """An everyday draw of the county's, planned by one officer and not held."""
+        clerk = self.client("changji")
+        for _ in range(2):  # one for this draw, one for whoever plans another
+            clerk.must("POST", "/api/v1/draw-seeds", {})
+        told = clerk.must("POST", "/api/v1/draws", {
+            "title": "四季度抽查", "basis": "年度监督检查计划", "form": "everyday", "scope": "served",
+            "since": "2020-01-01", "left_out": [], "weights": [], "take": 1, "reserve": 1, "officers": [], "officers_each": 2, "experts": [], "experts_each": 0,
+            "participants": []}).json()
+        self.add(Thing("draw", told["result"]["id"], clerk.person.unit, (), (clerk.person.region,)))
+        told = clerk.must("POST", "/api/v1/outside-draws", {
+            "title": "自治区双随机抽查", "basis": "年度抽查计划", "platform": "自治区双随机平台", "number": "2026-Q4-001",
+            "drawn_on": datetime.date.today().isoformat(), "rows": [{"name": "某机构", "drawn": True}]}).json()
+        self.add(Thing("outside_draw", told["result"]["id"], clerk.person.unit, (), (clerk.person.region,)))
+        told = clerk.must("POST", "/api/v1/earlier-reports", {"rows": [{
+            "title": "以前的评价报告", "institution_name": "某机构", "enterprise_name": "某企业", "made_on": "2020-05-06"}]}).json()
+        self.add(Thing("earlier_report", told["result"]["id"] + "-1", clerk.person.unit, (), (clerk.person.region,)))
+
+    def watching(self, project):
+        """The county's list, plan and desk; a grade of the province's that nobody confirmed."""
+        clerk, head = self.client("changji"), self.client("changji-head")
+        view = self.client("tianshan").must("GET", f"/api/v1/projects/{project}").json()
+        institution, today = view["institution"], datetime.date.today()
+        own = {"unit": clerk.person.unit, "regions": (clerk.person.region,)}
+        proposal = {"institution": institution, "trigger": "accident", "happened_on": today.isoformat(),
+                    "facts": "事故调查认定漏评", "references": []}
+        for confirmed in (False, True):
+            listing = clerk.must("POST", "/api/v1/key-list", proposal).json()["result"]["id"]
+            if confirmed:
+                head.must("POST", f"/api/v1/key-list/{listing}/confirmation", {"reason": "调查报告属实"})
+            self.add(Thing("key_listing", listing, parties=(institution,) if confirmed else (), **own))
+        plan = clerk.must("POST", "/api/v1/year-plans", {
+            "year": today.year, "title": "年度监督检查计划", "basis": "自治区措施第十一条",
+            "items": [{"institution": institution, "kind": "site", "times": 1, "reason": "全覆盖"}]}).json()
+        self.add(Thing("year_plan", plan["result"]["id"], **own))
+        rated = self.client("xinjiang").must("POST", "/api/v1/credit-grades", {
+            "institution": institution, "year": today.year, "standing": "graded", "grade": "good", "rater": "信评所",
+            "rated_on": today.isoformat(), "basis": "按指标评分", "conflicts": "无"}).json()
+        self.add(Thing("grade", rated["result"]["id"], institution, (), ("650000",)))
+        asked = {"report": view["reports"][0]["id"], "fault": "untrue", "clause": "CN-99-1", "situation": "8",
+                 "why": "现场所见与报告不符", "clues": []}
+        for told in (False, True):
+            one = clerk.must("POST", "/api/v1/determinations", asked).json()["result"]["id"]
+            if told:
+                clerk.must("POST", f"/api/v1/determinations/{one}/telling", {})
+            self.add(Thing("determination", one, parties=(institution,) if told else (), **own))
+    def inspections(self):
+        """The county's: announced and approved; unannounced and not begun, which nobody else may know of; begun. And a letter."""
+        clerk, head = self.client("changji"), self.client("changji-head")
+        today = datetime.date.today().isoformat()
+        sent = [clerk.must("POST", "/api/v1/officers", {
+            "name": f"周执法{number}", "facts": {"certificate": f"XJ-652301-{number}", "valid_until": "2030-12-31"}}).json()
+            ["result"]["id"] for number in (1, 2)]
+        for name in sent:
+            self.add(Thing("officer", name, clerk.person.unit))
+        whom = self.client("tianshan").person.unit
+        for announced, begun in ((True, False), (False, False), (False, True)):
+            told = clerk.must("POST", "/api/v1/inspections", {
+                "title": "检查", "origin": {"kind": "annual_plan"}, "checked": "institution", "institution": whom,
+                "place": "乌鲁木齐市", "setting": "daily", "subjects": ["process"], "coverage": "site",
+                "announced": announced, "unannounced_reason": "防止补做记录", "planned_from": today,
+                "planned_until": today, "officers": sent, "experts": []}).json()["result"]["id"]
+            head.must("POST", f"/api/v1/inspections/{told}/approval", {})
+            if begun:
+                clerk.must("POST", f"/api/v1/inspections/{told}/visit",
+                           {"on": today, "place": "乌鲁木齐市", "officers": sent, "experts": []})
+                clerk.must("POST", f"/api/v1/inspections/{told}/problems",
+                           {"fact": "开工后才告知", "clause": "XJ-13a", "files": []})
+            self.add(Thing("inspection", told, clerk.person.unit, (whom,) if announced or begun else (),
+                           (clerk.person.region,)))
+        told = clerk.must("POST", "/api/v1/rectifications", {
+            "kind": "letter", "checked": "institution", "institution": whom, "issued_on": today,
+            "items": [{"fact": "档案不全", "demand": "补齐"}]}).json()["result"]["id"]
+        self.add(Thing("rectification", told, clerk.person.unit, (whom,), (clerk.person.region,)))
+    def call_ups(self, project):
+        """A report the county called up and nobody reviews so far; one that waits for two experts' opinions."""
+        clerk, pool = self.client("changji"), []
+        view = self.client("tianshan").must("GET", f"/api/v1/projects/{project}").json()
+        seats = [self.client(login).person.account for login in ("expert", "expert-county")]
+        for number, account in enumerate(seats, 1):
+            told = clerk.must("POST", "/api/v1/experts", {
+                "name": f"评审专家{number}", "facts": {"title": "教授", "fields": ["化工工艺"], "employer": f"设计院{number}",
+                                                  "employers_before": [], "listed_on": datetime.date.today().isoformat()}}).json()
+            pool.append({"expert": told["result"]["id"], "account": account})
+            self.add(Thing("expert", told["result"]["id"], told["result"]["id"], (), (clerk.person.region,)))
+        for reviewed in (False, True):
+            name = clerk.must("POST", "/api/v1/call-ups", {
+                "report": view["reports"][0]["id"], "why": "专项整治",
+                "wanted": {"what": "内部审核记录原件", "due": now(200)[:10]}}).json()["result"]["id"]
+            if reviewed:
+                clerk.must("POST", f"/api/v1/call-ups/{name}/reviewers", {"seats": pool})
+            self.add(Thing("call_up", name, clerk.person.unit, (view["institution"],), (clerk.person.region,),
+                           asked=tuple(seats) if reviewed else (), of=project))
+
+    def case(self, project):
+        """A case of the county's up to its delivered decision and the notice of listing, referred to the institution's home; an interview."""
+        clerk, leader = self.client("changji"), self.client("changji-leader")
+        institution = self.client("longjiang").must("GET", f"/api/v1/projects/{project}").json()["institution"]
+        day = lambda ago: (datetime.date.today() - datetime.timedelta(days=ago)).isoformat()  # noqa: E731
+        two = [{"name": "张三", "certificate": "XJ-1"}, {"name": "李四", "certificate": "XJ-2"}]
+        name = clerk.must("POST", "/api/v1/cases", {
+            "title": "虚假报告案", "opened_on": day(60), "acted_on": day(200), "harm": False, "conducts": ["false_report"],
+            "parties": [{"kind": "institution", "id": institution, "name": "某机构"}],
+            "sources": [{"kind": "clue", "text": "举报"}], "projects": [], "summary": "涉嫌虚假报告", "officers": two,
+            "documents": []}).json()["result"]["id"]
+        home = self.client("heilongjiang").person.unit
+        for kind, ago in (("investigation", 59), ("proposal", 50), ("notice", 49), ("hearing_notice", 49), ("hearing_waived", 48),
+                          ("discussion", 40), ("referred", 39)):
+            clerk.must("POST", f"/api/v1/cases/{name}/steps", {
+                "kind": kind, "on": day(ago), "text": "已办理", "instalments": [], "officers": two, "documents": [],
+                **({"to": home} if kind == "referred" else {})})
+        leader.must("POST", f"/api/v1/cases/{name}/decision", {
+            "on": day(38), "number": "（昌）应急罚1号", "reasons": "事实清楚", "officers": two, "documents": [],
+            "conducts": [{"conduct": "false_report", "acted_on": day(200), "decided_on": day(38), "income": 0, "stage": "first",
+                          "persons": 0, "factors": [], "earlier": 0, "deaths": 0, "injured": 0}],
+            "penalties": [{"count": 1, "code": "fine", "on": "unit", "who": "某机构", "amount": 10_000_000}]})
+        clerk.must("POST", f"/api/v1/cases/{name}/steps", {
+            "kind": "delivery", "on": day(37), "text": "直接送达", "instalments": [], "officers": two, "documents": []})
+        unit, region = clerk.person.unit, clerk.person.region
+        self.add(Thing("case", name, unit, (home, institution), (region,)))
+        listed = clerk.must("POST", "/api/v1/listings", {
+            "of": name, "situation": "false_documents", "on": day(30), "grounds": "出具虚假报告", "documents": []}).json()
+        self.add(Thing("listing", listed["result"]["id"], unit, (), (region,)))
+        talk = clerk.must("POST", "/api/v1/talks", {
+            "kind": "interview", "title": "警示约谈", "institutions": [institution], "basis": "第三条", "facts": "评定不合格",
+            "on": day(20), "officers": two, "documents": []}).json()
+        self.add(Thing("talk", talk["result"]["id"], unit, (), (region,)))
+    def documents(self):
+        """Of the county: one delivered to an institution, one that is issued and nobody's yet, one that is a draft."""
+        clerk, institution = self.client("changji"), self.client("tianshan").person.unit
+        for stage in ("delivered", "issued", "draft"):
+            name = clerk.must("POST", "/api/v1/documents", {
+                "kind": "rectification_order", "subject": {"kind": "inspection", "id": "JC-1"},
+                "addressee": {"kind": "institution", "id": institution}, "addressee_name": "",
+                "fields": {"被检查单位": "演示", "问题": [{"内容": "演示问题"}]}}).json()["result"]["id"]
+            if stage != "draft":
+                clerk.must("POST", f"/api/v1/documents/{name}/issuing", {})
+            if stage == "delivered":
+                clerk.must("POST", f"/api/v1/documents/{name}/deliveries", {
+                    "way": "direct", "on": now(0)[:10], "receiver": "签收人", "place": "", "note": "", "scans": []})
+            self.add(Thing("document", name, clerk.person.unit, (institution,) if stage == "delivered" else (),
+                           (clerk.person.region,)))
+
+    def findings(self):
+        """What was found in the reports, once all were screened."""
+        self.program.at_rest()
+        for login in ("tianshan", "longjiang"):
+            client = self.client(login)
+            for one in client.items("/api/v1/findings"):
+                view = client.must("GET", f"/api/v1/projects/{one['project']}").json()
+                self.add(Thing("finding", one["id"], view["institution"], (view["enterprise"],), (view["region"],),
+                               view["authority"]))
+        self.hold()
+
+    def hold(self):
+        """One that is over: what is held back no list of the institution shows."""
+        head = self.client("changji-head")
+        view = next(one for one in (head.must("GET", f"/api/v1/projects/{row['id']}").json() for row in
+                                    head.items("/api/v1/projects"))
+                    if one["stage"] != "archived" and one["region"] == head.person.region)
+        until = (datetime.date.today() + datetime.timedelta(days=20)).isoformat()
+        told = head.must("POST", f"/api/v1/projects/{view['id']}/finding-holds", {"until": until, "reason": "举报核实期间"})
+        name = told.json()["result"]["id"]
+        head.must("POST", f"/api/v1/finding-holds/{name}/end", {"reason": "可以告知"})
+        self.add(Thing("hold", name, view["institution"], (view["enterprise"],), (view["region"],), view["authority"]))
 
     @staticmethod
     def people_of(client):
@@ -405,7 +612,7 @@ class World:
 
     def learn_facts(self):
         """Whose everything is, as the owners see it."""
-        self.files = {}
+        self.files, self.priced = {}, set()  # priced: no reviewer's to read
         for login in ("tianshan", "longjiang"):
             client = self.client(login)
             for one in client.items("/api/v1/projects"):
@@ -436,3 +643,4 @@ class World:
                 self.add(Thing(kind, one["id"], *facts))
         exhibits = [one["exhibit"] for one in view["evidence"]] + [one["file"] for one in view["reports"]]
         self.files[view["id"]] = {one["blob"]["sm3"] for one in exhibits}
+        self.priced |= {one["blob"]["sm3"] for one in exhibits if one["kind"] in ("contract_scan", "invoice")}

@@ -15,6 +15,7 @@ import commands
 import connections
 import footing
 import lists
+import papers
 import place
 import postgres
 import proofs
@@ -24,7 +25,7 @@ from figures import Report
 ENTRIES = 100_000
 LONGEST = 20 * 60
 PARTS = {"footing": footing, "commands": commands, "postgres": postgres, "reads": reads, "proofs": proofs,
-         "connections": connections, "lists": lists}
+         "connections": connections, "lists": lists, "papers": papers}
 
 
 class Bench:

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export PYTHONDONTWRITEBYTECODE=1
-for needed in anping make_ledger bench_reads bench_entries bench_proof bench_sync.so; do
+for needed in anping make_ledger bench_reads bench_entries bench_proof bench_documents anping-print-worker bench_sync.so; do
     [ -x "$(dirname "${ANPING_BIN:?names the program}")/$needed" ] || {
         echo "$needed is missing beside ANPING_BIN: scripts/bench.sh builds it" >&2
         exit 2

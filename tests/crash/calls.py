@@ -24,6 +24,7 @@ class Trial:
         chosen = random.Random(lab.options.seed)
         tried = refused = broken = 0
         with Scene(lab, home + "/data", Database(), shim.environment, writers=1) as scene:
+            scene.server.at_rest()  # screening has calls of its own
             writer = scene.crew.writers[0]
             for kind in ["project", *KINDS]:
                 count = self._calls_of(shim, writer, kind)

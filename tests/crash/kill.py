@@ -90,13 +90,15 @@ class Lab:
             raise Failed("; ".join(crew.problems[:3]))
 
     def _go_back(self, server):
-        """What a program that loses acknowledged changes would leave behind."""
+        """What a program that loses acknowledged changes would leave behind; nobody has the database open."""
         kept = server.data + "/../kept.db"
         if os.path.exists(kept):
-            shutil.copyfile(kept, server.data + "/anping.db")
+            shutil.copyfile(kept, server.data + "/older.db")
+            os.replace(server.data + "/older.db", server.data + "/anping.db")  # a file of its own: not under a dying one's hands
             self.went_back = True
-            with contextlib.suppress(FileNotFoundError):  # a signer that ends by itself takes it away
-                os.unlink(server.data + "/anping.db-wal")
+            for of_the_other in ("-wal", "-shm"):  # the old index of a log would be believed while somebody dying holds it
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(server.data + "/anping.db" + of_the_other)
         else:
             connection = sqlite3.connect(server.data + "/anping.db")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -112,7 +114,7 @@ class Lab:
         time.sleep(self.random.uniform(0, 0.02))
         if not server.alive():
             raise Failed("the server ended by itself")
-        server.kill(with_signer=self.random.random() < 0.3)
+        server.kill(with_signer=self.random.random() < 0.3 or self.options.control)  # it would write what it still holds
         crew.hold()
         self._raise(crew)
         if self.options.control:

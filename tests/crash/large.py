@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 from client import Broken, Client
-from scene import LOGINS
+from scene import OFFICES
 from server import Database, Failed, Server
 from work import Maker, Office
 
@@ -48,7 +48,7 @@ class Sender:
     def __init__(self, server, password):
         self.server = server
         self.client = Client(lambda: server.port, timeout=120)
-        self.client.sign_in(LOGINS[0], password)
+        self.client.sign_in(next(iter(OFFICES)), password)
 
     def begin(self, film):
         name = base64.b64encode("勘验录像.bin".encode()).decode()

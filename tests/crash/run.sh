@@ -1,8 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# run.sh N: N kill cycles on SQLite and N/10 on PostgreSQL, failing disks, a ledger tampered with. The size of the
-# last two follows N: from 500 on they are those of `make test-full`. ANPING_BIN is the program (make_ledger beside
-# it), ANPING_TEST_PG a PostgreSQL, SEED makes a run repeatable. Ends with 'N passed, N failed'.
+# run.sh N: N kill cycles on SQLite and N/10 on PostgreSQL, failing disks, N kill cycles of a corpus of reports, N/10 killed
+# screen-worker processes, a ledger tampered with. The size of the disks' part and the last one follows N: from 500 on it
+# is that of `make test-full`.
+# ANPING_BIN is the program (make_ledger beside it), ANPING_TEST_PG a PostgreSQL, SEED makes a run repeatable. Ends with
+# 'N passed, N failed'.
 set -uo pipefail
 cd "$(dirname "$0")"
 export PYTHONDONTWRITEBYTECODE=1
@@ -18,7 +20,7 @@ else
     every=5 faults=() entries=2000 flips=100 edits=50 kept=20 at_once=5
 fi
 
-passed=0 failed=0
+passed=0 failed=0 wrong=''
 part() {
     local log status
     log=$(mktemp)
@@ -26,9 +28,10 @@ part() {
     status=${PIPESTATUS[0]}
     local counts
     counts=$(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log" | tail -1)
-    rm -f "$log"
     [ -n "$counts" ] || counts="0 1"
     [ "$status" = 0 ] || [ "${counts#* }" != 0 ] || counts="${counts% *} 1"
+    [ "${counts#* }" = 0 ] || wrong+=$(printf '\n%s\n' "$*" && tail -12 "$log" | cut -c1-400)
+    rm -f "$log"
     passed=$((passed + ${counts% *}))
     failed=$((failed + ${counts#* }))
 }
@@ -38,6 +41,9 @@ part ./kill.py --cycles "$((cycles < 50 ? 5 : cycles / 10))" --seed "$seed" --ve
 part ./kill.py --cycles 6 --seed "$seed" --control
 part ./faults.py --seed "$seed" --postgres "${faults[@]}"
 [ "$cycles" -lt 500 ] || part ./large.py --seed "$seed"
+part ../forensics/kills.py "$ANPING_BIN" --cycles "$cycles" --seed "$seed"
+part ../forensics/workers.py "$ANPING_BIN" --rounds "$((cycles < 50 ? 5 : cycles / 10))" --seed "$seed"
 part ../tamper/run.py --seed "$seed" --entries "$entries" --flips "$flips" --edits "$edits" --kept "$kept" --at-once "$at_once"
+[ -z "$wrong" ] || printf 'what failed, once more:%s\n' "$wrong"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -3,6 +3,7 @@
 import random
 import shutil
 
+from bureau import Bureau
 from check import Checker
 from client import Client
 from ledger import Ledger
@@ -10,16 +11,16 @@ from server import Failed, Server
 from work import Office
 from writers import Crew
 
-LOGINS = ["tianshan", "longjiang"]
+OFFICES = {"tianshan": Office, "longjiang": Office, "changji": Bureau}
 
 
 def sign_in(port, password):
-    """Sessions of both institutions, each with what its administrator knows."""
+    """Sessions of two institutions' administrators and a county's clerk, each with what they know."""
     sessions = []
-    for login in LOGINS:
+    for login, office in OFFICES.items():
         client = Client(port)
         client.sign_in(login, password)
-        sessions.append((client.session, Office(client)))
+        sessions.append((client.session, office(client)))
         client.close()
     return sessions
 

@@ -2,10 +2,14 @@
 """The program under test as a process of its own, and a data directory with the demonstration province."""
 import json
 import os
+import random
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
+import urllib.request
 
 
 class Failed(Exception):
@@ -17,6 +21,17 @@ def run(program, *arguments, env=None, check=True, stdin=None):
     if check and done.returncode != 0:
         raise Failed(f"{' '.join([program, *arguments])}: exit {done.returncode}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
     return done
+
+
+def quiet_port():
+    """One that no connection is given while the program is down: below those the system takes for itself."""
+    while True:
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", random.randrange(20000, 32000)))
+                return probe.getsockname()[1]
+            except OSError:
+                continue
 
 
 class Database:
@@ -60,7 +75,8 @@ class Database:
 class Server:
     def __init__(self, program, data, database, extra=None):
         self.program, self.data, self.database = program, data, database
-        self.env = {**database.environment(), **(extra or {})}
+        self.metrics_port = quiet_port()
+        self.env = {**database.environment(), "ANPING_METRICS_PORT": str(self.metrics_port), **(extra or {})}
         self.process, self.port, self.log = None, None, data.rstrip("/") + ".log"
         self.slowest_start = 0.0
 
@@ -92,6 +108,18 @@ class Server:
         else:
             self.process.kill()
         self._reap()
+
+    def at_rest(self, seconds=60):
+        """Until no report waits to be screened."""
+        latest = time.monotonic() + seconds
+        while True:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.metrics_port}/metrics", timeout=seconds) as answer:
+                waiting = re.search(r"^anping_screening_waiting (\S+)$", answer.read().decode(), re.M).group(1)
+            if float(waiting) == 0:
+                return
+            if time.monotonic() > latest:
+                raise Failed(f"reports wait to be screened for more than {seconds} s")
+            time.sleep(0.02)
 
     def stop(self):
         if not self.process:

@@ -41,10 +41,16 @@ class Office:
     def __init__(self, client):
         view = client.session.view
         self.account, self.institution = view["account"], view["unit"]
+        self.unit = self.institution
         people = client.call("GET", f"/api/v1/institutions/{self.institution}/people").json()["items"]
         self.people = [person["id"] for person in people]
         enterprises = client.call("GET", "/api/v1/enterprises?limit=50").json()["items"]
         self.enterprises = [one["id"] for one in enterprises if one["region"] in REGIONS]
+
+
+    @property
+    def maker(self):
+        return Maker
 
 
 class File:

@@ -5,7 +5,7 @@ import threading
 import time
 
 from client import Broken, Client
-from work import Maker, canonical
+from work import canonical
 
 RESENT = 0.2  # part of the steps that send an acknowledged change again
 
@@ -17,7 +17,7 @@ class Writer(threading.Thread):
         self.random = random.Random(seed)
         self.client = Client(crew.port, session)
         self.office = office
-        self.maker = Maker(office, number, self.random, crew.run)
+        self.maker = office.maker(office, number, self.random, crew.run)
         self.pending = None
         self.done = []
         self.step_lock = threading.Lock()

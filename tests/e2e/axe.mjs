@@ -24,7 +24,7 @@ const pages = ({ project, expert }) => ({
   'xinjiang-legal': [['/desk/law']],
 });
 
-async function findings(page) {
+export async function findings(page) {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
   await page.evaluate(axe);

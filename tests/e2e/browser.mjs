@@ -29,6 +29,7 @@ export async function newPage(browser) {
     acceptDownloads: true,
     reducedMotion: 'reduce',
   });
+  if (process.env.ANPING_E2E_PATIENCE) context.setDefaultTimeout(Number(process.env.ANPING_E2E_PATIENCE));
   return context.newPage();
 }
 
@@ -129,11 +130,11 @@ export class Person {
   }
 
   // A click that lands while a list is still opening is lost: it is done again until what it was for stands there.
-  async until(stands, act) {
+  async until(stands, act, attempts = 3) {
     for (let attempt = 1; ; ++attempt) {
       await act();
       if (await stands.first().waitFor({ timeout: 3000 }).then(() => true, () => false)) return;
-      if (attempt === 3) throw new Error(`${stands} was not there after three attempts`);
+      if (attempt === attempts) throw new Error(`${stands} was not there after ${attempts} attempts`);
     }
   }
 

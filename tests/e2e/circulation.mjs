@@ -5,7 +5,7 @@ import { day, Person } from './browser.mjs';
 import { deskOfficers, firstPassword, permitOffices } from './program.mjs';
 
 const project = '年产二十万吨甲醇装置安全现状评价';
-const own = 'whose desk is it on 26';
+export const own = 'whose desk is it on 26';
 const clerk = '昌吉市经办（演示）';
 const head = '昌吉市科长（演示）';
 const colleague = '昌吉市二经办（演示）';

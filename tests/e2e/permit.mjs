@@ -7,7 +7,7 @@ import { firstPassword, permitOffices } from './program.mjs';
 const project = '年产二十万吨甲醇装置安全现状评价';
 const title = '甲醇装置安全生产许可证延期';
 const late = '甲醇装置安全条件审查';
-const own = 'the permit desk is mine 26';
+export const own = 'the permit desk is mine 26';
 
 const officer = (world) => Person.signIn(world.browser, world.address, permitOffices.permit_officer, own);
 const leader = (world) => Person.signInAnew(world.browser, world.address, permitOffices.leader, own);
@@ -30,11 +30,11 @@ async function takesUp(person, called, kind) {
   await todo(person, called, kind).getByRole('button', { name: '去办理' }).click();
 }
 
-async function receives(person, called, kind, received, accepted) {
+export async function receives(person, called, kind, received, accepted, report = project) {
   await person.page.getByRole('link', { name: '许可申请' }).click();
   await person.button('登记申请');
-  await person.pick('申请人', '昌吉演示化工有限公司', '甲醇');
-  await person.pick('所依据的报告', project);
+  await person.pick('申请人', '昌吉演示化工有限公司', '昌吉演示');
+  await person.pick('所依据的报告', report, report);
   await person.aside();
   await person.pick('许可种类', kind);
   await person.fill('申请事项', called);

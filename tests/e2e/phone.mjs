@@ -11,7 +11,7 @@ const lists = {
 };
 
 // What is wider than the box it stands in, be it the page or a list.
-const tooWide = () =>
+export const tooWide = () =>
   [document.documentElement, ...document.querySelectorAll('.page, .panel, .rows-box')]
     .filter((box) => box.scrollWidth > box.clientWidth)
     .map((box) => `${box.tagName}.${box.className} ${box.scrollWidth} > ${box.clientWidth}`);

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { laws } from './clue-reports.mjs';
 import { openSite } from './own-site.mjs';
 
 const program = process.env.ANPING_BIN;
@@ -13,6 +14,9 @@ export const permitOffices = { permit_officer: 'changji-permit', leader: 'changj
 
 // Of the county, and of the prefecture above it.
 export const deskOfficers = { clerk: 'changji-two', leader: 'changji-chief', section_head: 'prefecture-head' };
+export const caseOfficers = { discipline_officer: 'changji-discipline' };
+// Experts of the county, who review reports: login and name.
+export const reviewers = { 'expert-shen': '沈评审（演示）', 'expert-han': '韩评审（演示）' };
 const deskNames = { clerk: '昌吉市二经办（演示）', leader: '昌吉市分管领导（演示）', section_head: '昌吉州科长（演示）' };
 
 export function anping(data, database, ...words) {
@@ -42,6 +46,7 @@ export async function start(database) {
   const data = join(directory, 'var');
   const [, adminPassword] = /with the password (\S+)/.exec(anping(data, database, 'init'));
   anping(data, database, 'demo');
+  anping(data, database, 'library', 'add', ...laws);
   const office = ['--unit', 'platform', '--unit-kind', 'platform'];
   const auditor = ['--login', 'auditor', '--name', '审计员（演示）', '--role', 'auditor', ...office];
   anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...auditor);
@@ -55,6 +60,12 @@ export async function start(database) {
     const who = ['--login', login, '--name', deskNames[role], '--role', role, ...(role === 'section_head' ? prefecture : county)];
     anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...who);
   }
+  for (const [role, login] of Object.entries(caseOfficers)) {
+    const who = ['--login', login, '--name', '昌吉市纪检（演示）', '--role', role, ...county];
+    anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', ...who);
+  }
+  for (const [login, name] of Object.entries(reviewers))
+    anpingFed(`${firstPassword}\n`, data, database, 'account', 'create', '--login', login, '--name', name, '--role', 'expert', ...county);
   const site = await openSite();
   const looks = { ANPING_DISCLOSURE_PORTS: String(site.port), ANPING_DISCLOSURE_NETWORKS: '127.0.0.1' };
   const env = { ...process.env, ...looks, ...(database ? { ANPING_DATABASE: database } : {}) };

@@ -2,10 +2,8 @@
 // Tables in and out: people from a workbook with wrong rows, corrected and taken in again; lists as spreadsheets.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { Person } from './browser.mjs';
+import { packed } from './packed.mjs';
 
 const escaped = (text) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
 
@@ -34,16 +32,8 @@ function workbook(rows) {
 }
 
 function saved(name, rows) {
-  const folder = mkdtempSync(join(tmpdir(), 'anping-sheet-'));
-  for (const [part, text] of Object.entries(workbook(rows))) {
-    mkdirSync(join(folder, dirname(part)), { recursive: true });
-    writeFileSync(join(folder, part), `<?xml version="1.0" encoding="UTF-8"?>\n${text}`);
-  }
-  const file = join(folder, name);
-  execFileSync('python3', ['-c', 'import sys,zipfile,os\nz=zipfile.ZipFile(sys.argv[1],"w",zipfile.ZIP_DEFLATED)\nfor p in sys.argv[2:]: z.write(p)\nz.close()', file, ...Object.keys(workbook(rows))], { cwd: folder });
-  const bytes = readFileSync(file);
-  rmSync(folder, { recursive: true });
-  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: bytes };
+  const parts = Object.entries(workbook(rows)).map(([part, text]) => [part, `<?xml version="1.0" encoding="UTF-8"?>\n${text}`]);
+  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: packed(Object.fromEntries(parts)) };
 }
 
 // What stands in the first sheet of a spreadsheet taken from the page.

@@ -5,58 +5,44 @@ import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
 import { axeScenes } from './axe.mjs';
-import { day, Person, newPage } from './browser.mjs';
+import { Person, newPage } from './browser.mjs';
+import { callUpScenes } from './call-ups.mjs';
+import { caseScenes } from './cases.mjs';
 import { circulationScenes } from './circulation.mjs';
+import { clonedScenes } from './cloned.mjs';
+import { clueScenes } from './clues.mjs';
+import { determinationScenes } from './determination.mjs';
 import { disclosureScenes } from './disclosure.mjs';
+import { drawScenes } from './draws.mjs';
 import { expertScenes } from './experts.mjs';
+import { findingScenes } from './findings.mjs';
+import { inspectionScenes, officerScenes } from './inspections.mjs';
 import { lawScenes } from './law.mjs';
+import { officialScenes } from './official.mjs';
+import { oversightScenes } from './oversight.mjs';
 import { heldScenes, permitScenes } from './permit.mjs';
 import { phoneScenes } from './phone.mjs';
 import { anping } from './program.mjs';
+import { opensProject, publishes, reviews } from './projects.mjs';
 import { registryScenes } from './registry.mjs';
 import { reviewScenes } from './reviews.mjs';
 import { sheetScenes } from './sheets.mjs';
 import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
 import { statisticsScenes } from './statistics.mjs';
+import { supervisionScenes } from './supervision.mjs';
 import { templateScenes } from './templates.mjs';
+import { watchingScenes } from './watching.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const report = `${shared}files/chinese-docs/安全生产许可证条例(2014-07-29).pdf`;
-const contract = `${shared}files/chinese-docs/安全生产法(2021-06-10).docx`;
 const photos = [`${shared}images/Landscape_1.jpg`, `${shared}images/Portrait_3.jpg`];
 const title = '聚丙烯装置安全现状评价';
 
 async function opensTheProject(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan-leader');
   await person.picture('institution-home');
-  await person.button('新建项目');
-  await person.fill('项目名称', title);
-  await person.pick('委托企业', '昌吉演示化工有限公司', '昌吉演示');
-  await person.region('项目所在县（市、区）', '新疆维吾尔自治区', '昌吉回族自治州', '昌吉市');
-  await person.fill('现场地点', '聚丙烯装置区');
-  await person.pick('业务范围', '石油加工业');
-  await person.pick('法定项目种类', '危险化学品安全生产');
-  await person.date('分析日期', day(-1));
-  await person.choose('是否在资质范围内', '在资质范围内');
-  await person.choose('现有人员专业是否满足', '满足');
-  await person.choose('是否聘请外部专家', '不需要');
-  await person.fill('分析结论', '人员、业务范围和工期都满足，可以承接。');
-  await person.fill('合同编号', 'TS-2026-088');
-  await person.fill('合同价款（万元）', '18.5');
-  await person.date('签订日', day(-1));
-  await person.date('合同截止日', day(60));
-  await person.fill('服务内容', '对聚丙烯装置作安全现状评价，出具评价报告。');
-  await person.choose('是否约定以取得许可为条件', '没有约定');
-  await person.attach(contract);
-  await person.pick('项目组组长', '王组长');
-  await person.date('计划首次现场', day(20));
-  await person.button('下一步：核对标记和期限');
-  await person.says('提交前请核对');
-  await person.picture('before-signing');
-  await person.page.locator('.ant-modal:visible .ant-btn-primary').click();
-  await person.page.getByRole('heading', { name: title }).waitFor();
-  world.project = new URL(person.page.url()).pathname;
+  world.project = await opensProject(person, { title, site: '聚丙烯装置区', number: 'TS-2026-088' });
   await person.says(/^上传材料：/);
   await person.leave();
 }
@@ -135,27 +121,10 @@ async function filesTheReport(world) {
   await person.leave();
 }
 
-async function reviews(world, login, label) {
-  const person = await Person.signInAnew(world.browser, world.address, login);
-  await person.says('审核报告');
-  await person.goto(world.project);
-  await person.button(label);
-  await person.confirmsReview('依据充分，结论与现场一致。');
-  await person.leave();
-}
-
 async function publishesAndArchives(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan');
   await person.goto(world.project);
-  await person.button('公开报告');
-  await person.page.locator('.ant-popover:visible .ant-btn-primary').click();
-  await person.says('报告已公开');
-  await person.page.getByRole('tab', { name: /报告/ }).click();
-  const number = await person.page.getByText(/^AP\d{4}-\d+$/).first().textContent();
-  world.number = number;
-  await person.button(/归\s*档/);
-  await person.page.locator('.ant-popover:visible .ant-btn-primary').click();
-  await person.says('项目已归档');
+  world.number = await publishes(person);
   await person.picture('project');
   const [file] = await Promise.all([
     person.page.waitForEvent('download'),
@@ -203,9 +172,9 @@ export const scenes = [
   ['a county the project does not concern cannot see it', anotherCountySeesNothing],
   ['the survey is recorded with photos, and a photo is previewed', surveysTheSite],
   ['the report is filed', filesTheReport],
-  ['the internal reviewer confirms it', (world) => reviews(world, 'tianshan-review', '内部审核')],
-  ['the technical lead confirms it', (world) => reviews(world, 'tianshan-tech', '技术负责人审核')],
-  ['the process-control lead confirms it', (world) => reviews(world, 'tianshan-process', '过程控制负责人审核')],
+  ['the internal reviewer confirms it', (world) => reviews(world, world.project, 'tianshan-review', '内部审核')],
+  ['the technical lead confirms it', (world) => reviews(world, world.project, 'tianshan-tech', '技术负责人审核')],
+  ['the process-control lead confirms it', (world) => reviews(world, world.project, 'tianshan-process', '过程控制负责人审核')],
   ['the institution publishes it, archives the project, and the archive verifies', publishesAndArchives],
   ['anybody can drop the file on the portal and check its entry', thePublicChecksIt],
   ...disclosureScenes,
@@ -214,11 +183,24 @@ export const scenes = [
   ...siteScenes,
   ...permitScenes,
   ...circulationScenes,
+  ...findingScenes,
+  ...clueScenes,
+  ...watchingScenes,
+  ...officerScenes,
+  ...drawScenes,
+  ...inspectionScenes,
+  ...determinationScenes,
+  ...officialScenes,
+  ...caseScenes,
+  ...callUpScenes,
+  ...oversightScenes,
+  ...clonedScenes,
   ...reviewScenes,
   ...signatoryScenes,
   ...sheetScenes,
   ...statisticsScenes,
   ...templateScenes,
+  ...supervisionScenes,
   ...accountScenes,
   ...lawScenes,
   ...phoneScenes,

@@ -2,34 +2,10 @@
 // Papers in their owner's own DOCX: given, refused with the reason, filled, taken back.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Person } from './browser.mjs';
+import { docx } from './docx.mjs';
 
 const title = '年产二十万吨甲醇装置安全现状评价';
-
-// A document as a word processor saves it, with further parts.
-function docx(name, paragraphs, parts = {}) {
-  const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const packages = 'http://schemas.openxmlformats.org/package/2006';
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
-  const all = {
-    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>`,
-    ...parts,
-  };
-  const folder = mkdtempSync(join(tmpdir(), 'anping-docx-'));
-  const [listed, made] = [join(folder, 'parts.json'), join(folder, 'made.docx')];
-  writeFileSync(listed, JSON.stringify(all));
-  const zip = 'import sys,json,zipfile\nz=zipfile.ZipFile(sys.argv[2],"w",zipfile.ZIP_DEFLATED)\nfor n,t in json.load(open(sys.argv[1],encoding="utf-8")).items(): z.writestr(n,t)\nz.close()';
-  execFileSync('python3', ['-c', zip, listed, made]);
-  const buffer = readFileSync(made);
-  rmSync(folder, { recursive: true });
-  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer };
-}
 
 // The text of a document taken from the page.
 async function taken(person, link) {

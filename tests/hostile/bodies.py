@@ -102,7 +102,8 @@ class Bodies:
             return True
         self.explained(door, answer, spoilt, what)
         size = self.watch.size()
-        self.tally.check(size == self.size, "half", f"{what}: refused, and the ledger grew from {self.size} to {size}: {answer}")
+        self.tally.check(size == self.size, "half",
+                         f"{what}: refused, and the ledger grew by {self.watch.since(self.size)}: {answer}")
         self.size = size
         return False
 

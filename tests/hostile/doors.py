@@ -2,20 +2,24 @@
 """Behind which endpoint who may act on what, by the oracle, and what a well-meant body there would say."""
 import dataclasses
 import datetime
+import hashlib
 import itertools
+import json
 import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "authz"))
 import replay  # noqa: E402  (what every endpoint is, and what the oracle says of it)
-from world import CREATED_PASSWORD, Thing, World  # noqa: E402
+from world import CREATED_PASSWORD, Thing, World, now  # noqa: E402
 
 API = replay.API
 # Whoever signs out, or is disabled, or loses a password here is nobody the other endpoints need.
 VICTIMS = 3
+SHARE = "5" * 64  # of every participant of a ceremony
 # What closes a matter, after everything else that can be done to it.
 STEPS = {"technical_lead": "technical_lead", "process_lead": "process_lead", "authorised_signatory": "approval"}
-LAST = ("/decision", "/archive", "/withdrawal", "/disablement")
+LAST = ("/decision", "/annulment", "/archive", "/withdrawal", "/disablement", "/holding", "/voiding", "/publication", "/removal", "/declining",
+        "/calling-off", "/closing", "/conclusion", "/end")
 
 
 @dataclasses.dataclass
@@ -45,6 +49,8 @@ class Rooms(World):
         for person in self.people[1:]:
             self.settle(person)
         self.learn_law()
+        self.ceremonies()
+        self.papers()
 
     def victims(self):
         unit = self.client("tianshan").person.unit
@@ -68,6 +74,37 @@ class Rooms(World):
         where = f"{API}/institutions/{person.unit}"
         read = {name: client.call("GET", f"{where}/{name}") for name in ("people", "instruments", "branches", "credentials")}
         self.mine[person.unit] = {name: [one["id"] for one in self.rows(answer) if "id" in one] for name, answer in read.items()}
+
+    def ceremonies(self):
+        """Draws at every stage a body of theirs is read in: waiting for commitments, and for reveals and a number."""
+        clerk = self.client("changji")
+        for revealing in (False, True):
+            plan = {"title": "公开抽取", "basis": "年度监督检查计划", "form": "ceremony", "scope": "served", "since": "2020-01-01",
+                    "left_out": [], "weights": [], "take": 1, "reserve": 1, "officers": [], "officers_each": 2, "experts": [], "experts_each": 0, "source": "第 2026138 期",
+                    "participants": ["执法科", "法制科", "机构代表"]}
+            name = clerk.must("POST", API + "/draws", plan).json()["result"]["id"]
+            self.add(Thing("draw", name, clerk.person.unit, (), (clerk.person.region,)))
+            for number, by in enumerate(plan["participants"], 1) if revealing else ():
+                promise = json.dumps({"by": by, "draw": name, "share": SHARE}, ensure_ascii=False, separators=(",", ":"))
+                clerk.must("POST", f"{API}/draws/{name}/commitments",
+                           {"participant": number, "commitment": hashlib.new("sm3", promise.encode()).hexdigest()})
+            if revealing:
+                clerk.must("POST", f"{API}/draws/{name}/revealing", {})
+
+    def papers(self):
+        """Drafts to be revised, and one delivered electronically that waits to be confirmed."""
+        clerk, admin = self.client("changji"), self.client("tianshan")
+        admin.must("POST", API + "/delivery-consents", {"bureau": clerk.person.unit})
+        for stage in ("draft", "draft", "draft", "electronic"):
+            name = clerk.must("POST", API + "/documents", {
+                "kind": "recheck", "subject": {"kind": "case", "id": "AJ-1"}, "addressee_name": "", "fields": {},
+                "addressee": {"kind": "institution", "id": admin.person.unit}}).json()["result"]["id"]
+            if stage == "electronic":
+                clerk.must("POST", f"{API}/documents/{name}/issuing", {})
+                clerk.must("POST", f"{API}/documents/{name}/deliveries", {
+                    "way": "electronic", "on": now(0)[:10], "receiver": "", "place": "", "note": "", "scans": []})
+            parties = (admin.person.unit,) if stage == "electronic" else ()
+            self.add(Thing("document", name, clerk.person.unit, parties, (clerk.person.region,)))
 
     @staticmethod
     def rows(answer):
@@ -127,6 +164,9 @@ class Rooms(World):
                  if (thing.unit in one.parties if thing else replay.may(person, "notice_enter", one))]
         return (found or list(self.things["project"].values()))[0]
 
+    def report_at(self, person):
+        return ([name for name, one in self.things["report"].items() if person.region in one.regions] or ["X-1"])[0]
+
     def facts(self, door, person, thing):
         """What this person would write into a field of that name there."""
         day = lambda ahead: (datetime.date.today() + datetime.timedelta(days=ahead)).isoformat()  # noqa: E731
@@ -158,6 +198,57 @@ class Rooms(World):
             "confirm": [], "started_at": day(-1) + "T10:00:00+08:00", "ended_at": day(-1) + "T12:00:00+08:00", "permit_tied": False,
             "meeting_on": day(5), "channel": "paper", "grade": "level2" if not door.path.endswith("/people") else None,
         }
+        if door.path.endswith("/finding-holds"):
+            known["until"] = day(30)
+        if door.family in ("officers", "inspections", "rectifications"):
+            sent = [name for name, one in self.things["officer"].items() if one.unit == person.unit]
+            begun = list(self.things["inspection"])[-1]
+            known |= {"officer": (sent or ["X-1"])[0], "officers": sent[:2], "experts": [], "project": False, "account": False,
+                      "enterprise": False, "subjects": ["process"], "setting": "daily", "coverage": "site",
+                      "checked": "institution", "planned_from": day(0), "planned_until": day(2), "issued_on": day(0),
+                      "on": day(0), "due": day(30), "clause": "XJ-13a", "item": None, "kind": None, "way": "paper",
+                      "signer": "checked", "inspection": begun, "problem": 1, "left_on": False}
+            if door.path.endswith("/answers"):
+                known["item"] = "process.notice"
+            if door.family == "rectifications":
+                known |= {"item": 1, "kind": "document" if "{id}" in door.path else "letter"}
+            elif "{id}" in door.path:
+                known["kind"] = "document"
+        if door.family == "call-ups":
+            pool = [name for name, one in self.things["expert"].items() if person.region in one.regions]
+            known |= {"report": self.report_at(person), "due": day(30), "expert": (pool or ["X-1"])[-1],
+                      "account": self.person("expert-idle").account, "reviewer": 1, "verdict": "no", "no_interest": True,
+                      "answers": [{"fault": fault, "verdict": "no", "grounds": "见报告"}
+                                  for fault in ("untrue", "falsified", "hazard", "other")],
+                      "found": [], "differing": "专家没有看到补充材料", "kind": "document"}
+        if door.family == "draws":
+            known |= {"scope": "served", "form": "everyday", "since": day(-900), "weight": 2, "share": SHARE, "commitment": SHARE,
+                      "participant": 1, "participants": [], "source": False}
+        if door.family in ("outside-draws", "earlier-reports"):
+            known |= {"drawn_on": day(0), "drawn": True, "sm3": SHARE, "credit_code": False, "made_on": day(-900), "on": day(-1),
+                      "kind": "desk", "title": f"报告{next(self.serial)}"}
+        if door.family in ("key-list", "year-plans", "credit-grades", "determinations"):
+            known |= {"trigger": "accident", "happened_on": day(-1), "until": False, "kind": "site" if door.family == "year-plans" else "线索",
+                      "year": datetime.date.today().year + (door.family == "year-plans"), "times": 1, "standing": "graded", "grade": "good",
+                      "rated_on": day(-1), "fault": "untrue", "clause": "CN-99-1", "situation": "8",
+                      "element": "differs", "holds": "yes", "expert": next(iter(self.things["expert"])), "stance": "supports",
+                      "given_on": day(-1), "established": False, "id": "XS-1",
+                      "report": self.report_at(person)}
+        if door.family in ("cases", "listings", "talks", "penalty-computations", "case-mode"):
+            case = next(iter(self.things["case"]))
+            known |= {"kind": "investigation" if door.path.endswith("/steps") else None, "conduct": "false_report", "code": "fine",
+                      "count": 1, "amount": 10_000_000, "who": "某机构", "to": False, "upload": False, "on": day(-3), "of": case,
+                      "situation": "false_documents", "step": "defence" if door.path.endswith("/steps") else "listed", "at": False,
+                      "opened_on": day(-3), "acted_on": day(-100), "decided_on": day(-3), "certificate": "XJ-1", "mode": "here",
+                      "system": False, "due": day(20), "until": False, "stage": "first", "income": 0, "factors": [],
+                      "instalments": [], "documents": [], "application": "X-1", "id": False}
+        if door.family in ("documents", "delivery-consents"):
+            known |= {"kind": "institution" if door.family == "delivery-consents" else "rectification_order", "on": day(0),
+                      "way": "direct", "fields": {"被检查单位": "演示"}, "scans": [], "bureau": "B-652301", "addressee": False,
+                      "party": False, "scan": self.uploads.get(person.login, "X-1"),
+                      "id": next(iter(self.things["institution"]))}
+        if door.family == "document-templates":
+            known |= {"kind": "recheck"}
         return lambda name: known.get(name)
 
     @staticmethod

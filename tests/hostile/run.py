@@ -12,7 +12,7 @@ import time
 from bodies import Bodies
 from doors import API, Rooms, replay
 from uploads import Uploads
-from watch import Others, Watch, free_port
+from watch import Others, Watch
 from world import Client, Database, Program
 
 SHOWN = 20
@@ -100,7 +100,6 @@ def main():
     tally, begun = replay.Tally(), time.monotonic()
     print(f"on {database.kind}, seed {chosen.seed}{', quick' if chosen.quick else ''}")
     program = Program(binary, database)
-    program.env["ANPING_METRICS_PORT"] = str(free_port())
     with program:
         watch = Watch(program)
         play(program, watch, tally, chosen)

@@ -30,6 +30,8 @@ def example(schema, facts, name="", rich=True):
     """`facts(name)` knows a value for a field of that name, or None. `rich` fills what may be left out."""
     schema = inner(schema)
     kind, known = schema.get("type"), facts(name)
+    if known is not None and "enum" in schema and known not in schema["enum"]:
+        known = None  # a name of two meanings
     if known is not None and isinstance(known, FORMS.get(kind, ())) and (kind != "integer" or not isinstance(known, bool)):
         return copy.deepcopy(known)
     if kind == "object":

@@ -12,6 +12,7 @@ from watch import Dropped, Knocker
 
 SENDER = "tianshan-leader"
 UNCLASSIFIED = ",unclassified dHJ1ZQ=="  # every upload says that nothing in it is classified
+MEMORY = 64  # MiB the server may need more, whatever the files are
 OUTSIDE = ["/tmp/hostile", "/tmp/a", "/etc/cron.d/x"]
 
 
@@ -34,10 +35,15 @@ class Uploads:
 
     def all(self):
         before = {path: os.path.exists(path) for path in OUTSIDE}
+        memory = self.watch.memory()
+        self.watch.forget_memory()
         for file in files.every(self.seed, self.quick):
             self.file(file)
         for name in files.NAMES:
             self.file(files.File(name, b"a sound little text " + name.encode("utf-8", "surrogatepass")))
+        grown = self.watch.memory("VmHWM") - memory
+        self.tally.check(grown < MEMORY, "memory", f"{grown} MiB more while files came in")
+        print(f"  memory of the server: {memory} MiB before, {grown} MiB more at most")
         self.broken_off()
         self.agree()
         self.tally.check({path: os.path.exists(path) for path in OUTSIDE} == before, "half", "a file was written outside")

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What must not change while somebody is refused: the ledger's size, the tables, the process, and that others are served."""
+import contextlib
 import http.client
 import json
 import os
 import re
-import socket
 import sqlite3
 import subprocess
 import threading
@@ -49,34 +49,43 @@ class Knocker(Client):
         return answer
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 class Watch:
     def __init__(self, program):
         self.program = program
-        self.metrics = http.client.HTTPConnection("127.0.0.1", int(program.env["ANPING_METRICS_PORT"]), timeout=60)
 
     def size(self):
-        self.metrics.request("GET", "/metrics")
-        text = self.metrics.getresponse().read().decode()
-        return int(float(re.search(r"^anping_ledger_entries (\S+)$", text, re.M).group(1)))
+        self.program.at_rest()
+        return self.program.figure("anping_ledger_entries")
+
+    def database(self):
+        path = next(os.path.join(self.program.data, name) for name in os.listdir(self.program.data) if name.endswith(".db"))
+        return sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)
+
+    def since(self, size):
+        """Type and subject of what the ledger grew by; nothing where asking is not a matter of a moment."""
+        if self.program.database.conninfo:
+            return []
+        with contextlib.closing(self.database()) as connection:
+            return connection.execute("SELECT type, subject FROM ledger WHERE seq >= ? ORDER BY seq", (size,)).fetchall()
 
     def tables(self):
         """{table: rows}; None where counting is not a matter of a moment."""
+        self.program.at_rest()
         if self.program.database.conninfo:
             return None
-        path = next(os.path.join(self.program.data, name) for name in os.listdir(self.program.data) if name.endswith(".db"))
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)
-        try:
+        with contextlib.closing(self.database()) as connection:
             names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]
             return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names
                     if name not in NOT_COUNTED}
-        finally:
-            connection.close()
+
+    def memory(self, of="VmRSS"):
+        """MiB of the serving process; of="VmHWM": the most since `forget_memory`."""
+        with open(f"/proc/{self.program.server.pid}/status", encoding="ascii", errors="replace") as status:
+            return int(re.search(rf"^{of}:\s+(\d+) kB", status.read(), re.MULTILINE).group(1)) // 1024
+
+    def forget_memory(self):
+        with open(f"/proc/{self.program.server.pid}/clear_refs", "w", encoding="ascii") as marks:
+            marks.write("5")
 
     def alive(self):
         return self.program.server.poll() is None

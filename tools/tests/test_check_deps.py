@@ -25,6 +25,7 @@ class Places(unittest.TestCase):
             ("<openssl/evp.h>", "src/ledger/tree.cpp", "src/crypto/sm3.cpp"),
             ("<httplib.h>", "src/app/serve.cpp", "src/http/tests/server_test.cpp"),
             ("<poppler/cpp/poppler-document.h>", "src/vault/reader.cpp", "worker/pdf.cpp"),
+            ("<opencv2/core.hpp>", "src/picture/hash.cpp", "worker/features.cpp"),
         ]:
             line = f"#include {include}\n"
             self.assertEqual(len(rules(wrong, line)), 1, include)

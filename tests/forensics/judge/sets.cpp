@@ -118,13 +118,29 @@ void read_exempt(std::string const& prefix, std::filesystem::path const& directo
     out.exempt.common = common.written(directory / "common.exempt");
 }
 
+forensics::Parties parties_of(Set const& set, Report const& report) {
+    forensics::Parties out{report.institution, {report.institution, report.enterprise}};
+    if (auto const found = set.short_names.find(report.enterprise); found != set.short_names.end())
+        out.names.push_back(found->second);
+    return out;
+}
+
 }  // namespace
 
+void ask_exempted(forensics::Search& search, Set const& set, std::uint32_t report, text::Folded const& folded) {
+    auto const parties = parties_of(set, set.reports[report]);
+    search.ask(folded, forensics::masks_of(set.text_of(report), folded, parties));
+    search.exempt(set.exempt, parties.institution);
+}
+
 Set read_set(std::string const& prefix, std::filesystem::path const& directory, bool exempt) {
-    Set out;
-    out.text = whole(prefix + ".txt");
+    auto text = forensics::Mapping::open(prefix + ".txt");
+    if (!text) throw std::runtime_error(text.error().text);
+    text->read_ahead();
+    Set out{.text = std::move(*text)};
     each_row(prefix + ".docs", 9, [&](auto const& cells) {
-        out.reports.push_back({std::stoul(cells[1]), std::stoul(cells[2]), cells[4], cells[5], cells[7] == "query"});
+        out.reports.push_back({std::stoul(cells[1]), std::stoul(cells[2]), std::stoul(cells[3]), cells[4], cells[5],
+                               cells[7] == "query"});
     });
     each_row(prefix + ".zones", 4, [&](auto const& cells) {
         auto const report = number(cells[0]);

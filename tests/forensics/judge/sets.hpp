@@ -10,12 +10,15 @@
 #include <vector>
 
 #include <anping/forensics/exempt.hpp>
+#include <anping/forensics/mapping.hpp>
+#include <anping/forensics/search.hpp>
 
 namespace anping::judge {
 
 struct Report {
     std::size_t at = 0;  // byte in the text
     std::size_t bytes = 0;
+    std::size_t points = 0;  // characters
     std::string institution;
     std::string enterprise;
     bool query = false;
@@ -36,18 +39,22 @@ struct Plant {
 };
 
 struct Set {
-    std::string text;
-    std::vector<Report> reports;
-    std::map<std::uint32_t, std::vector<Zone>> zones;    // of the queries
-    std::map<std::uint32_t, std::vector<Plant>> plants;  // of the queries
-    std::map<std::string, std::string> short_names;      // by full name
-    forensics::Exempt exempt;
+    forensics::Mapping text;
+    std::vector<Report> reports = {};
+    std::map<std::uint32_t, std::vector<Zone>> zones = {};    // of the queries
+    std::map<std::uint32_t, std::vector<Plant>> plants = {};  // of the queries
+    std::map<std::string, std::string> short_names = {};      // by full name
+    forensics::Exempt exempt = {};
     std::string_view text_of(std::uint32_t report) const {
-        return std::string_view(text).substr(reports[report].at, reports[report].bytes);
+        auto const* const bytes = reinterpret_cast<char const*>(text.bytes().data());
+        return {bytes + reports[report].at, reports[report].bytes};
     }
 };
 
 // `prefix` as "OUT/M-seed7"; what is exempt is written to `directory` as segments. Throws std::runtime_error.
 Set read_set(std::string const& prefix, std::filesystem::path const& directory, bool exempt);
+
+// Asks for a report, whose text is `folded`, and marks what of it is exempt.
+void ask_exempted(forensics::Search& search, Set const& set, std::uint32_t report, text::Folded const& folded);
 
 }  // namespace anping::judge
