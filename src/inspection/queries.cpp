@@ -171,6 +171,36 @@ std::vector<Sample> samples(db::Session& session, access::Visibility const& sees
     return out;
 }
 
+std::vector<BureauShares> shares(db::Session& session, access::Visibility const& sees, field::Date from,
+                                 field::Date to) {
+    std::map<std::string, BureauShares> by_bureau;
+    std::map<std::string, std::map<Setting, std::int64_t>> settings;
+    std::map<std::string, std::map<OriginKind, std::int64_t>> origins;
+    auto seen = sees.where(columns());
+    seen.params.emplace_back(db::sql(from));
+    seen.params.emplace_back(db::sql(to));
+    // lint: sql - the policy's own condition, its values bound
+    session.each<registry::BureauId, OriginKind, Setting, std::int64_t, std::int64_t>(
+        "SELECT bureau, origin, setting, COUNT(*), CAST(SUM(refused) AS BIGINT) FROM inspection_task WHERE " +
+            seen.text + " AND begun_on >= :from AND begun_on <= :until GROUP BY bureau, origin, setting",
+        seen.params, [&](auto bureau, auto origin, auto setting, auto count, auto refused) {
+            auto& row = by_bureau[bureau.text];
+            row.inspections += count;
+            row.refused += refused;
+            if (origin == OriginKind::draw) row.drawn += count;
+            origins[bureau.text][origin] += count;
+            settings[bureau.text][setting] += count;
+        });
+    std::vector<BureauShares> out;
+    for (auto& [bureau, row] : by_bureau) {
+        row.bureau = {bureau};
+        for (auto const& [origin, count] : origins[bureau]) row.origins.push_back({origin, count});
+        for (auto const& [setting, count] : settings[bureau]) row.settings.push_back({setting, count});
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
 std::optional<Kept> kept(db::Session& session, InspectionId const& id, State const& state) {
     auto rows = summaries(session, "id = :id", {id});
     if (rows.empty()) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <anping/db/session.hpp>
 #include <anping/inspection/order_views.hpp>
 #include <anping/inspection/outcome.hpp>
+#include <anping/inspection/shares.hpp>
 
 #include "state.hpp"
 
@@ -41,6 +42,10 @@ std::optional<practice::Exhibit> file(db::Session& session, std::string const& s
 // Of closed inspections of the institution, by day.
 std::vector<Sample> samples(db::Session& session, access::Visibility const& sees,
                             registry::InstitutionId const& institution);
+
+// By bureau; without names.
+std::vector<BureauShares> shares(db::Session& session, access::Visibility const& sees, field::Date from,
+                                 field::Date to);
 
 // queries_orders.cpp
 std::optional<OrderKnown> order_state(db::Session& session, OrderId const& id);

@@ -40,6 +40,8 @@ std::string recusal(Candidate const& one, Concerned const& by) {
     auto const& before = one.expert->employers_before;
     if (one.expert->employer == by.institution) return "任职于该机构";
     if (std::ranges::find(before, by.institution) != before.end()) return "曾任职于该机构";
+    auto const& interests = one.expert->interests;
+    if (std::ranges::find(interests, by.institution) != interests.end()) return "持有该机构股份或与其有业务往来";
     return one.on_team ? "参加过这个项目的项目组" : "";
 }
 

@@ -250,6 +250,13 @@ std::vector<OutcomeView> Service::outcomes(db::Session& session, access::Visibil
     return out;
 }
 
+std::vector<BureauShares> Service::shares(db::Session& session, access::Visibility const& sees, field::Date from,
+                                          field::Date to) const {
+    auto out = queries::shares(session, sees, from, to);
+    for (auto& row : out) row.bureau_name = with_.directory.bureau_name(row.bureau);
+    return out;
+}
+
 std::optional<practice::Exhibit> Service::file(db::Session& session, std::string const& of,
                                                std::string const& sm3) const {
     return queries::file(session, of, sm3);

@@ -28,6 +28,7 @@ inline auto nothing_new() {
     return fail(ErrorCode::conflict, "planning.nothing_new", "核对完毕：没有新的符合情形的机构");
 }
 inline auto unknown_year_plan() { return fail(ErrorCode::not_found, "planning.no_year_plan", "没有这份年度检查计划"); }
+inline auto unknown_bureau_below() { return fail(ErrorCode::not_found, "planning.no_bureau", "没有这个下级部门"); }
 inline auto unknown_earlier_report() {
     return fail(ErrorCode::not_found, "planning.no_earlier_report", "没有登记过这份报告");
 }

@@ -22,6 +22,12 @@ Result<draw::Pool> officers_of(PlanDraw const& in, Grounds const& with) {
         if (!found->valid)
             return wrong_field(fmt::format("/officers/{}", i), "certificate", "执法证不在有效期内，或已离岗");
         out.members.push_back({{found->facts.certificate.value}, {found->name}});
+        for (auto const& interest : found->facts.interests.value_or(std::vector<Text<1, 100>>{}))
+            for (auto const& one : with.listed)
+                if (one.name == interest.value)
+                    out.recusals.push_back({{found->facts.certificate.value},
+                                            {one.institution.text},
+                                            {"曾任职于该机构，持有其股份，或有近亲属在该机构"}});
     }
     return out;
 }
@@ -30,6 +36,8 @@ std::string why_not(ExpertKnown const& expert, std::string const& institution) {
     if (expert.employer == institution) return "任职于该机构";
     if (std::ranges::find(expert.employers_before, institution) != expert.employers_before.end())
         return "曾任职于该机构";
+    if (std::ranges::find(expert.interests, institution) != expert.interests.end())
+        return "持有该机构股份或与其有业务往来";
     return expert.of_an_institution ? "任职于评价检测检验机构" : "";
 }
 

@@ -32,7 +32,8 @@ struct ExpertKnown {
     std::string name;
     std::string employer;
     std::vector<std::string> employers_before;
-    bool of_an_institution = false;  // the employer is an assessment or testing institution (ZZ-13)
+    std::vector<std::string> interests;  // held shares of, or done business with
+    bool of_an_institution = false;      // the employer is an assessment or testing institution (ZZ-13)
 };
 
 // Sent to somebody by the bureau's last draw.

@@ -59,8 +59,8 @@ void put_pools(Service::With const& from, ledger::Transaction& tx, PlanDraw cons
         auto known = from.expert(tx.session(), id, with.today);
         if (!known || !known->current) continue;
         bool const of_one = from.is_institution(tx.session(), known->employer);
-        with.experts.push_back(
-            {id, std::move(known->name), std::move(known->employer), std::move(known->employers_before), of_one});
+        with.experts.push_back({id, std::move(known->name), std::move(known->employer),
+                                std::move(known->employers_before), std::move(known->interests), of_one});
     }
     with.pairs = queries::last_pairs(tx.session(), bureau);
 }

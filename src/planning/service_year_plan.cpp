@@ -62,6 +62,18 @@ struct Rows {
     }
 };
 
+// The bureaus directly below, of the same authority, as who would ask there.
+std::vector<access::Principal> below(access::Principal const& who, field::Regions const& regions) {
+    std::vector<access::Principal> out;
+    for (auto const* region : regions.children(who.region)) {
+        if (!regions.has_authority(region->code, who.authority)) continue;
+        out.push_back(who);
+        out.back().region = region->code;
+        out.back().unit = registry::bureau_of(region->code, who.authority).text;
+    }
+    return out;
+}
+
 // Which clause asks for it, and how often one may be visited.
 void put_law(rulebook::Law const& law, rulebook::Place const& place, field::Date day, CoverageView& out) {
     if (auto const* clause = law.find(rulebook::Kind::procedure, "yearly_coverage", place, day))
@@ -158,10 +170,35 @@ std::vector<Suggestion> YearPlans::suggestions(db::Session& session, access::Pri
     return suggest(all, place, *law, today);
 }
 
-CoverageView YearPlans::coverage(db::Session& session, access::Principal const& who, field::Date from,
-                                 field::Date to) const {
+Result<CoverageView> YearPlans::coverage(db::Session& session, access::Principal const& who,
+                                         std::optional<registry::BureauId> const& bureau, field::Date from,
+                                         field::Date to) const {
+    if (!bureau || bureau->text == who.unit) return covered(session, who, from, to);
+    auto const law = with_.law();
+    for (auto const& one : below(who, law->regions()))
+        if (one.unit == bureau->text) return covered(session, one, from, to);
+    return unknown_bureau_below();
+}
+
+std::vector<BureauCoverage> YearPlans::coverage_below(db::Session& session, access::Principal const& who,
+                                                      field::Date from, field::Date to) const {
+    std::vector<BureauCoverage> out;
+    auto const law = with_.law();
+    for (auto const& one : below(who, law->regions())) {
+        auto const view = covered(session, one, from, to);
+        out.push_back({{one.unit},
+                       with_.directory.bureau_name({one.unit}),
+                       static_cast<std::int64_t>(view.rows.size()),
+                       view.covered,
+                       std::ranges::count_if(view.rows, &CoverageRow::over_cap)});
+    }
+    return out;
+}
+
+CoverageView YearPlans::covered(db::Session& session, access::Principal const& who, field::Date from,
+                                field::Date to) const {
     rulebook::Place const place{who.region, who.authority};
-    CoverageView out{from, to, {}, 0, {}, {}};
+    CoverageView out{with_.directory.bureau_name({who.unit}), from, to, {}, 0, {}, {}};
     put_law(*with_.law(), place, to, out);
     Rows rows;
     for (auto const& id : with_.listed(session, who, DrawScope::local, std::nullopt)) rows.of(id).local = true;

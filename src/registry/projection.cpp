@@ -204,17 +204,20 @@ std::string sought(ExpertFacts const& facts) {
     return out;
 }
 
+std::string interests(ExpertFacts const& facts) {
+    return canonical(to_json(facts.interests.value_or(std::vector<Text<1, 100>>{})));
+}
+
 void expert(db::Session& session, ledger::Entry const& entry) {
     auto const in = ledger::data_of<ExpertListed>(entry);
     auto const& it = in.facts;
     session.exec(
-        "INSERT INTO registry_expert (id, name_ref, title, fields, employer, employers_before, sought, bureau, region, "
-        "authority, listed_on, until, version) VALUES (:id, :ref, :title, :fields, :employer, :before, :sought, "
-        ":bureau, "
-        ":region, :authority, :on, :until, 1)",
+        "INSERT INTO registry_expert (id, name_ref, title, fields, employer, employers_before, interests, sought, "
+        "bureau, region, authority, listed_on, until, version) VALUES (:id, :ref, :title, :fields, :employer, :before, "
+        ":interests, :sought, :bureau, :region, :authority, :on, :until, 1)",
         {entry.event.subject, in.name.ref, it.title.value, canonical(to_json(it.fields)), it.employer.value,
-         canonical(to_json(it.employers_before)), sought(it), in.bureau, in.region.digits, sql(in.authority),
-         sql(it.listed_on), sql(it.until)});
+         canonical(to_json(it.employers_before)), interests(it), sought(it), in.bureau, in.region.digits,
+         sql(in.authority), sql(it.listed_on), sql(it.until)});
     Note{session, entry}.leave({}, "列入专家库，单位 " + it.employer.value, it.listed_on);
 }
 
@@ -223,10 +226,10 @@ void expert_changed(db::Session& session, ledger::Entry const& entry) {
     auto const& it = in.facts;
     session.exec(
         "UPDATE registry_expert SET title = :title, fields = :fields, employer = :employer, employers_before = "
-        ":before, "
-        "sought = :sought, listed_on = :on, until = :until, version = version + 1 WHERE id = :id",
+        ":before, interests = :interests, sought = :sought, listed_on = :on, until = :until, version = version + 1 "
+        "WHERE id = :id",
         {it.title.value, canonical(to_json(it.fields)), it.employer.value, canonical(to_json(it.employers_before)),
-         sought(it), sql(it.listed_on), sql(it.until), entry.event.subject});
+         interests(it), sought(it), sql(it.listed_on), sql(it.until), entry.event.subject});
     Note{session, entry}.leave({}, "更新：单位 " + it.employer.value + "。" + in.reason.value);
 }
 

@@ -12,8 +12,8 @@ namespace {
 using OptionalDate = std::optional<field::Date>;
 
 constexpr char const* kExpert =
-    "SELECT id, name_ref, title, fields, employer, employers_before, bureau, region, authority, listed_on, until, "
-    "struck_on, struck_reason, version FROM registry_expert WHERE ";
+    "SELECT id, name_ref, title, fields, employer, employers_before, interests, bureau, region, authority, listed_on, "
+    "until, struck_on, struck_reason, version FROM registry_expert WHERE ";
 constexpr char const* kCurrent = "struck_on IS NULL AND listed_on <= :today AND (until IS NULL OR until >= :today)";
 
 std::vector<std::string> texts(std::string const& stored) {
@@ -23,11 +23,12 @@ std::vector<std::string> texts(std::string const& stored) {
 std::vector<ExpertView> experts_where(db::Session& session, std::string const& rest, db::Params const& params,
                                       field::Date today, ledger::Personal const& personal) {
     std::vector<ExpertView> out;
-    session.each<ExpertId, std::string, std::string, std::string, std::string, std::string, BureauId, field::RegionCode,
-                 field::Authority, field::Date, OptionalDate, OptionalDate, std::optional<std::string>, std::int64_t>(
+    session.each<ExpertId, std::string, std::string, std::string, std::string, std::string, std::string, BureauId,
+                 field::RegionCode, field::Authority, field::Date, OptionalDate, OptionalDate,
+                 std::optional<std::string>, std::int64_t>(
         kExpert + rest, params,
-        [&](auto id, auto ref, auto title, auto fields, auto employer, auto before, auto bureau, auto region,
-            auto authority, auto listed, auto until, auto struck, auto reason, auto version) {
+        [&](auto id, auto ref, auto title, auto fields, auto employer, auto before, auto interests, auto bureau,
+            auto region, auto authority, auto listed, auto until, auto struck, auto reason, auto version) {
             bool const current = !struck && listed <= today && (!until || today <= *until);
             out.push_back({std::move(id),
                            std::move(ref),
@@ -35,6 +36,7 @@ std::vector<ExpertView> experts_where(db::Session& session, std::string const& r
                            texts(fields),
                            std::move(employer),
                            texts(before),
+                           texts(interests),
                            std::move(bureau),
                            {},
                            std::move(region),

@@ -7,12 +7,15 @@ namespace {
 
 constexpr std::size_t kMostFields = 10;
 constexpr std::size_t kMostEmployers = 20;
+constexpr std::size_t kMostInterests = 20;
 
 Result<void> consistent(ExpertFacts const& facts, field::Date today) {
     if (facts.fields.empty() || facts.fields.size() > kMostFields)
         return wrong_field("/facts/fields", "count", "应填写1至10个专业");
     if (facts.employers_before.size() > kMostEmployers)
         return wrong_field("/facts/employers_before", "count", "曾任职单位不超过20个");
+    if (facts.interests && facts.interests->size() > kMostInterests)
+        return wrong_field("/facts/interests", "count", "持股或有业务往来的机构不超过20个");
     if (facts.listed_on > today) return wrong_field("/facts/listed_on", "future", "入库日期不能晚于今天");
     if (facts.until && *facts.until < facts.listed_on)
         return wrong_field("/facts/until", "order", "截止日不能早于入库日期");

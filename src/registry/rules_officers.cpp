@@ -5,10 +5,14 @@
 namespace anping::registry {
 namespace {
 
+constexpr std::size_t kMostInterests = 20;
+
 Result<void> consistent(OfficerFacts const& facts, OfficerRoll const& roll) {
     if (facts.account && !roll.account_of_bureau) return wrong_field("/facts/account", "account", "不是本部门的账号");
     if (roll.certificate_taken)
         return wrong_field("/facts/certificate", "taken", "本部门已有这个执法证号，请更新原来的一条");
+    if (facts.interests && facts.interests->size() > kMostInterests)
+        return wrong_field("/facts/interests", "count", "应当回避的机构不超过20个");
     return {};
 }
 

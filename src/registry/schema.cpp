@@ -47,7 +47,7 @@ CREATE TABLE registry_enterprise (
 CREATE INDEX registry_enterprise_region ON registry_enterprise (region, id);
 CREATE TABLE registry_expert (
     id TEXT PRIMARY KEY, name_ref TEXT NOT NULL, title TEXT NOT NULL, fields TEXT NOT NULL, employer TEXT NOT NULL,
-    employers_before TEXT NOT NULL, sought TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL,
+    employers_before TEXT NOT NULL, interests TEXT NOT NULL, sought TEXT NOT NULL, bureau TEXT NOT NULL, region TEXT NOT NULL,
     authority TEXT NOT NULL, listed_on TEXT NOT NULL, until TEXT, struck_on TEXT, struck_reason TEXT,
     version BIGINT NOT NULL);
 CREATE TABLE registry_officer (
@@ -103,8 +103,8 @@ std::vector<ledger::Table> tables() {
         {instrument_serials().table(), {"gram", "id"}, {"gram", "id"}},
         {"registry_expert",
          {"id"},
-         {"id", "name_ref", "title", "fields", "employer", "employers_before", "sought", "bureau", "region",
-          "authority", "listed_on", "until", "struck_on", "struck_reason", "version"}},
+         {"id", "name_ref", "title", "fields", "employer", "employers_before", "interests", "sought", "bureau",
+          "region", "authority", "listed_on", "until", "struck_on", "struck_reason", "version"}},
         {"registry_officer", {"id"}, {"id", "name_ref", "bureau", "facts", "version"}},
         {"registry_history",
          {"subject", "entry"},

@@ -171,6 +171,10 @@ std::vector<Field> expert_fields() {
          .title = "曾任职单位",
          .kind = FieldKind::list,
          .hint = "至多 20 个，用顿号分开；回避按工作单位和曾任职单位判断"},
+        {.pointer = "/facts/interests",
+         .title = "持股或有业务往来的机构",
+         .kind = FieldKind::list,
+         .hint = "至多 20 个，用顿号分开，写机构全称；抽取和评审时回避"},
         {.pointer = "/facts/listed_on", .title = "入库日期", .kind = FieldKind::date, .required = true},
         {.pointer = "/facts/until", .title = "聘期截止日", .kind = FieldKind::date, .hint = "没有截止日的留空"},
     };

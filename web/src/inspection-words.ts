@@ -37,6 +37,9 @@ export const warningWords: Record<Inspection['warnings'][number]['kind'], string
 };
 export const signWords: Record<'account' | 'paper' | 'refused', string> = { account: '已确认', paper: '纸上签字', refused: '拒签' };
 
+/** So many of all, and which part that is. */
+export const shareWords = (some: number, all: number): string => (all ? `${some} 次，${Math.round((100 * some) / all)}%` : '—');
+
 export const checkedName = (row: Pick<InspectionRow, 'checked' | 'institution_name' | 'enterprise_name'>): string =>
   (row.checked === 'institution' ? row.institution_name : row.enterprise_name) ?? '';
 

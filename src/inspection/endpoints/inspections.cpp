@@ -104,6 +104,21 @@ api::Endpoint outcomes(Rooms const& rooms) {
         });
 }
 
+// Why somebody was chosen is the bureaus' to know.
+api::Endpoint shares(Rooms const& rooms) {
+    return endpoint(Action::inspection_handle, "GET", "/api/v1/inspection-shares")
+        .summary("本部门和下级部门开展的检查，按来源（随机抽取、计划、交办等）和场景各有多少")
+        .query("from", "从哪天起，默认今年一月一日")
+        .query("to", "到哪天，默认今天")
+        .returns<BureauShares>([rooms](Context const& context) -> Result<api::Page<BureauShares>> {
+            auto const days = api::year_so_far(context.request, context.now);
+            if (!days) return unexpected<Error>(days.error());
+            auto lease = rooms.pool.lease();
+            auto const sees = context.policy.visibility(context.who, Action::inspection_view);
+            return api::Page<BureauShares>{rooms.service.shares(*lease, sees, days->from, days->to), std::nullopt};
+        });
+}
+
 api::Endpoint plan(Rooms const& rooms) {
     return endpoint(Action::inspection_handle, "POST", "/api/v1/inspections")
         .summary("拟定一次检查")
@@ -133,8 +148,8 @@ api::Endpoint call_off(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> families::inspections(Rooms const& rooms) {
-    return {list(rooms),     view(rooms), file(rooms),    checklist(rooms),
-            outcomes(rooms), plan(rooms), approve(rooms), call_off(rooms)};
+    return {list(rooms),   view(rooms), file(rooms),    checklist(rooms), outcomes(rooms),
+            shares(rooms), plan(rooms), approve(rooms), call_off(rooms)};
 }
 
 }  // namespace anping::inspection

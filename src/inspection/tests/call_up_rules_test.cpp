@@ -113,9 +113,12 @@ TEST(Reviewers, BoundToTheInstitutionAreRefusedWithTheReason) {
     employed.expert->employer = "天山安评";
     auto former = candidate("1");
     former.expert->employers_before = {"某厂", "天山安评"};
+    auto holder = candidate("1");
+    holder.expert->interests = {"天山安评"};
     auto member = candidate("1");
     member.on_team = true;
-    for (auto const& [one, reason] : {std::pair{employed, "任职于"}, {former, "曾任职于"}, {member, "项目组"}}) {
+    for (auto const& [one, reason] :
+         {std::pair{employed, "任职于"}, {former, "曾任职于"}, {holder, "股份"}, {member, "项目组"}}) {
         auto const answer = assign({one, candidate("2")}, called(), kConcerned);
         EXPECT_EQ(rule_of(answer), "recusal");
         EXPECT_NE(answer.error().fields.front().text.find(reason), std::string::npos);

@@ -108,6 +108,22 @@ TEST_P(Inspections, ThatTookPlaceAreWhatCoverageCounts) {
     EXPECT_TRUE(done_in(*lease, day("2026-03-03"), day("2026-03-31")).empty());
 }
 
+TEST_P(Inspections, AreCountedByWhyAndInWhichSettingForTheBureauAndTheOneAbove) {
+    closed();
+    planned();
+    for (auto const& who : {clerk, above}) {
+        auto const shares = get(who, "/inspection-shares?from=2026-03-01&to=2026-03-31").at("items").as_array();
+        ASSERT_EQ(shares.size(), 1U);
+        EXPECT_EQ(shares[0].at("bureau"), "B-652301");
+        EXPECT_EQ(shares[0].at("inspections"), 1) << "what only stands in a plan is not counted";
+        EXPECT_EQ(shares[0].at("drawn"), 0);
+        EXPECT_EQ(shares[0].at("origins").at(0).at("origin"), "tip");
+        EXPECT_EQ(shares[0].at("settings").at(0).at("inspections"), 1);
+    }
+    EXPECT_EQ(listed(house.of_bureau(Role::clerk, "652302", "A-x"), "/inspection-shares"), 0U);
+    EXPECT_EQ(caller.get(admin, "/api/v1/inspection-shares").status, 403) << "why it was chosen is never told";
+}
+
 TEST_P(Inspections, TellBeforehandWhatTheyWillAsk) {
     EXPECT_EQ(listed(clerk, "/inspection-checklist?setting=daily&subjects=process,qualification"), 19U);
     EXPECT_EQ(listed(clerk, "/inspection-checklist?setting=accident&subjects=process"), 3U);

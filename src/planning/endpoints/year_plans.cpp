@@ -70,15 +70,28 @@ api::Endpoint coverage(Rooms const& rooms) {
         .summary("全覆盖：本地和在本地执业的机构，谁查过、用什么方式、谁还没有")
         .query("from", "从哪天起，默认今年一月一日")
         .query("to", "到哪天，默认今天")
+        .query("bureau", "本部门或者直接下级部门的编号，默认本部门")
         .returns<CoverageView>([rooms](Context const& context) -> Result<CoverageView> {
-            api::Asked asked(context.request);
-            auto const today = field::beijing_date(context.now);
-            auto const from = asked.day("from").value_or(*field::Date::of(today.year(), 1, 1));
-            auto const to = asked.day("to").value_or(today);
-            if (asked.error()) return unexpected<Error>(*asked.error());
-            if (to < from) return wrong_field("/to", "order", "截止日期不能早于起始日期");
+            auto const days = api::year_so_far(context.request, context.now);
+            if (!days) return unexpected<Error>(days.error());
+            std::optional<registry::BureauId> bureau;
+            if (auto id = api::Asked(context.request).text("bureau")) bureau = registry::BureauId{std::move(*id)};
             auto lease = rooms.pool.lease();
-            return rooms.plans.coverage(*lease, context.who, from, to);
+            return rooms.plans.coverage(*lease, context.who, bureau, days->from, days->to);
+        });
+}
+
+api::Endpoint coverage_below(Rooms const& rooms) {
+    return endpoint(Action::year_plan_write, "GET", "/api/v1/coverage-below")
+        .summary("直接下级部门的全覆盖：各有多少机构、覆盖了多少、超过频次上限的有多少")
+        .query("from", "从哪天起，默认今年一月一日")
+        .query("to", "到哪天，默认今天")
+        .returns<BureauCoverage>([rooms](Context const& context) -> Result<api::Page<BureauCoverage>> {
+            auto const days = api::year_so_far(context.request, context.now);
+            if (!days) return unexpected<Error>(days.error());
+            auto lease = rooms.pool.lease();
+            return api::Page<BureauCoverage>{rooms.plans.coverage_below(*lease, context.who, days->from, days->to),
+                                             std::nullopt};
         });
 }
 
@@ -112,7 +125,8 @@ api::Endpoint change(Rooms const& rooms) {
 
 std::vector<api::Endpoint> year_plan_endpoints(YearPlans const& service, ledger::Writer& writer, db::Pool& pool) {
     Rooms const rooms{service, writer, pool};
-    return {list(rooms), view(rooms), suggestions(rooms), coverage(rooms), write(rooms), approve(rooms), change(rooms)};
+    return {list(rooms),           view(rooms),  suggestions(rooms), coverage(rooms),
+            coverage_below(rooms), write(rooms), approve(rooms),     change(rooms)};
 }
 
 }  // namespace anping::planning

@@ -218,14 +218,26 @@ TEST(Pools, RecuseExpertsFromWhereTheyWorkAndAllWhoWorkForAnInstitution) {
     in.experts = {{"Z-1"}, {"Z-2"}, {"Z-3"}};
     in.experts_each = 1;
     auto with = grounds();
-    with.experts = {{{"Z-1"}, "钱专家", "新疆大学", {"天山安评"}, false},
-                    {{"Z-2"}, "孙专家", "北疆安评", {}, true},
-                    {{"Z-3"}, "李专家", "化工设计院", {}, false}};
+    with.experts = {{{"Z-1"}, "钱专家", "新疆大学", {"天山安评"}, {}, false},
+                    {{"Z-2"}, "孙专家", "北疆安评", {}, {}, true},
+                    {{"Z-3"}, "李专家", "化工设计院", {}, {"北疆安评"}, false}};
     auto const pool = pools_of(in, with).value().at(0);
     std::vector<std::string> said;
     for (auto const& one : pool.recusals) said.push_back(one.member.value + one.candidate.value + one.reason.value);
-    EXPECT_EQ(said, (std::vector<std::string>{"Z-1J-2曾任职于该机构", "Z-2J-2任职于评价检测检验机构",
-                                              "Z-2J-1任职于该机构", "Z-2J-3任职于评价检测检验机构"}));
+    EXPECT_EQ(said,
+              (std::vector<std::string>{"Z-1J-2曾任职于该机构", "Z-2J-2任职于评价检测检验机构", "Z-2J-1任职于该机构",
+                                        "Z-2J-3任职于评价检测检验机构", "Z-3J-1持有该机构股份或与其有业务往来"}));
+}
+
+TEST(Pools, RecuseOfficersFromInstitutionsTheyAreBoundTo) {
+    auto in = everyday();
+    in.officers = {{"ZF-1"}};
+    auto with = grounds();
+    with.officers = {of_register("ZF-1", "XJ-1")};
+    with.officers.front().facts.interests = {{{"天山安评"}, {"不在名单上的机构"}}};
+    auto const pool = pools_of(in, with).value().at(0);
+    ASSERT_EQ(pool.recusals.size(), 1U);
+    EXPECT_EQ(pool.recusals[0].candidate.value, "J-2");
 }
 
 TEST(Pools, DoNotSendTheSamePeopleToTheSameInstitutionTwiceRunning) {

@@ -142,5 +142,29 @@ TEST_P(Years, AreCoveredByVisitsDeskChecksAndWhatOthersDid) {
     EXPECT_EQ(caller.get(clerk, "/api/v1/coverage?from=2026-03-02&to=2026-03-01").status, 400);
 }
 
+TEST_P(Years, AreSeenFromAboveBureauByBureau) {
+    auto const above = of_bureau("A-9", Role::leader, "652300");
+    done = {{{second}, Coverage::site, day("2026-02-03"), {clerk.unit}, "检查 JC-1"}};
+    auto const rows = get(above, "/coverage-below").at("items").as_array();
+    ASSERT_FALSE(rows.empty());
+    for (auto const& row : rows) {
+        EXPECT_TRUE(row.at("bureau").as_string().starts_with("B-6523"));
+        EXPECT_EQ(row.at("institutions"), 2);
+        EXPECT_EQ(row.at("covered"), 1);
+    }
+    auto const county = get(above, "/coverage?bureau=" + clerk.unit);
+    EXPECT_EQ(county.at("covered"), 1);
+    ASSERT_EQ(county.at("rows").as_array().size(), 2U);
+    for (auto const& row : county.at("rows").as_array()) {
+        auto const& by = row.at("by").as_array();
+        bool const is_second = row.at("institution") == json::string(second);
+        ASSERT_EQ(by.size(), is_second ? 1U : 0U);
+        EXPECT_EQ(std::ranges::count_if(by, [](auto const& one) { return one.at("own").as_bool(); }), std::ssize(by))
+            << "the county's own";
+    }
+    EXPECT_EQ(caller.get(clerk, "/api/v1/coverage?bureau=" + above.unit).status, 404) << "not from below";
+    EXPECT_TRUE(get(clerk, "/coverage-below").at("items").as_array().empty());
+}
+
 }  // namespace
 }  // namespace anping::planning

@@ -220,6 +220,7 @@ Columns<ExpertView> expert_columns() {
             {"专业", {}, [](V const& v) -> Cell { return joined(v.fields); }, 30},
             {"工作单位", {}, [](V const& v) -> Cell { return v.employer; }, 30},
             {"曾任职单位", {}, [](V const& v) -> Cell { return joined(v.employers_before); }, 36},
+            {"持股或有业务往来的机构", {}, [](V const& v) -> Cell { return joined(v.interests); }, 36},
             {"入库日期", ColumnKind::date, [](V const& v) -> Cell { return v.listed_on; }},
             {"聘期截止日", ColumnKind::date, [](V const& v) { return cell_of(v.until); }},
             {"建库部门", {}, [](V const& v) -> Cell { return v.bureau_name; }, 24},

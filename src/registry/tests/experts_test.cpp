@@ -50,6 +50,7 @@ TEST_P(Experts, KeepWhereTheyWorkedAndLeaveThePoolWithAReason) {
     auto facts = an_expert().facts;
     facts.employer = {"中石油设计院"};
     facts.employers_before = {{"新疆大学"}, {"天山安评"}};
+    facts.interests = {{{"天池安评"}}};
     EXPECT_EQ(change(county, id, {facts, {"调动"}}).status, 201);
     EXPECT_THAT(names(province, "/api/v1/experts?q=设计院"), ElementsAre("钱专家"));
     EXPECT_THAT(names(province, "/api/v1/experts?state=current"), ElementsAre("钱专家"));
@@ -57,6 +58,7 @@ TEST_P(Experts, KeepWhereTheyWorkedAndLeaveThePoolWithAReason) {
     EXPECT_THAT(names(province, "/api/v1/experts?state=current"), ::testing::IsEmpty());
     auto const view = api::testing::body_of(caller.get(province, "/api/v1/experts/" + id));
     EXPECT_EQ(view.at("employers_before"), (json::array{"新疆大学", "天山安评"}));
+    EXPECT_EQ(view.at("interests"), (json::array{"天池安评"}));
     EXPECT_EQ(view.at("struck_reason"), "聘期内辞聘");
     EXPECT_EQ(view.at("current"), false);
     std::vector<std::string> told;
@@ -101,6 +103,9 @@ TEST_P(Experts, WithFactsThatCannotBeAreRefusedByTheField) {
     in = an_expert();
     in.facts.employers_before.assign(21, {"单位"});
     EXPECT_EQ(wrong(post(county, "/api/v1/experts", to_json(in))), "/facts/employers_before");
+    in.facts.employers_before = {};
+    in.facts.interests.emplace(21, Text<1, 100>{"机构"});
+    EXPECT_EQ(wrong(post(county, "/api/v1/experts", to_json(in))), "/facts/interests");
     auto const id = add();
     EXPECT_EQ(wrong(strike(county, id, {day("2026-03-03"), {"明天"}})), "/on");
     EXPECT_EQ(wrong(strike(county, id, {day("2026-01-04"), {"入库前"}})), "/on");

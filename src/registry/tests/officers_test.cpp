@@ -53,6 +53,11 @@ TEST_P(Officers, HoldACertificateOnceAndAnAccountOfTheirOwnBureau) {
     auto foreign = an_officer("郑执法", "XJ-652301-002");
     foreign.facts.account = access::AccountId{"A-nobody"};
     EXPECT_EQ(post(county, "/api/v1/officers", to_json(foreign)).status, 400);
+    auto bound = an_officer("郑执法", "XJ-652301-003");
+    bound.facts.interests.emplace(21, Text<1, 100>{"机构"});
+    EXPECT_EQ(post(county, "/api/v1/officers", to_json(bound)).status, 400);
+    bound.facts.interests = {{{"天山安评"}}};
+    EXPECT_EQ(post(county, "/api/v1/officers", to_json(bound)).status, 201);
 }
 
 }  // namespace

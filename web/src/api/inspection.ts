@@ -11,6 +11,7 @@ export type FindProblem = Body<'/api/v1/inspections/{id}/problems'>;
 export type SignResult = Body<'/api/v1/inspections/{id}/signatures'>;
 export type Statement = Body<'/api/v1/inspections/{id}/statements'>;
 export type Outcome = Items<'/api/v1/inspection-outcomes'>;
+export type BureauShares = Items<'/api/v1/inspection-shares'>;
 export type ItemView = Inspection['checklist'][number];
 export type ItemResult = NonNullable<ItemView['result']>;
 export type Exhibit = ItemView['files'][number];
@@ -32,6 +33,8 @@ export const checklistOf = async (setting: string, subjects: string[]) =>
   (await api.GET('/api/v1/inspection-checklist', { params: { query: { setting, subjects: subjects.join(',') } } })).data!.items;
 export const outcomesOf = async (institution: string) =>
   (await api.GET('/api/v1/inspection-outcomes', { params: { query: { institution } } })).data!.items;
+export const inspectionShares = async (from?: string, to?: string) =>
+  (await api.GET('/api/v1/inspection-shares', { params: { query: { from, to } } })).data!.items;
 
 export const planInspection = async (body: PlanInspection) => (await api.POST('/api/v1/inspections', { body })).data!;
 export const approveInspection = async (id: string, opinion?: string) =>

@@ -11,6 +11,7 @@ export type WriteYearPlan = Body<'/api/v1/year-plans'>;
 export type PlannedVisits = WriteYearPlan['items'][number];
 export type Suggestion = Items<'/api/v1/year-plan-suggestions'>;
 export type Coverage = Get<'/api/v1/coverage'>;
+export type BureauCoverage = Items<'/api/v1/coverage-below'>;
 export type CoverageRow = Coverage['rows'][number];
 export type Campaign = Get<'/api/v1/campaign-coverage'>;
 export type CoverageCount = Campaign['projects'];
@@ -58,8 +59,9 @@ export const approveYearPlan = async (id: string) =>
   (await api.POST('/api/v1/year-plans/{id}/approval', of(id))).data!;
 export const changeYearPlan = async (id: string, reason: string, items: PlannedVisits[]) =>
   (await api.POST('/api/v1/year-plans/{id}/changes', { ...of(id), body: { reason, items } })).data!;
-export const coverageOf = async (from?: string, to?: string): Promise<Coverage> =>
-  (await api.GET('/api/v1/coverage', { params: { query: { from, to } } })).data!;
+export const coverageOf = async (from: string, bureau?: string): Promise<Coverage> =>
+  (await api.GET('/api/v1/coverage', { params: { query: { from, bureau } } })).data!;
+export const coverageBelow = async (from: string) => (await api.GET('/api/v1/coverage-below', { params: { query: { from } } })).data!.items;
 
 export const campaignOf = async (since?: string): Promise<Campaign> =>
   (await api.GET('/api/v1/campaign-coverage', { params: { query: { since } } })).data!;

@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // An expert enters the register, changes in it, leaves it.
-import { Form, Input, Select, Space } from 'antd';
+import { Form, Input, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { changeExpert, type Expert, listExpert, removeExpert } from '../api/expert';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { factsOf, type GivenFacts, givenOf } from './expert-given';
+import { Several } from './several';
 import { Sheet } from './sheet';
 
 const required = [{ required: true, message: '必填' }];
 const said = [{ required: true, min: 2, message: '必填，至少 2 个字' }];
-
-interface SeveralProps {
-  id?: string;
-  value?: string[];
-  onChange?: (texts: string[]) => void;
-  placeholder: string;
-}
-
-// Any number of short texts, typed or pasted one after the other.
-function Several(props: SeveralProps) {
-  return <Select {...props} mode="tags" tokenSeparators={['、', '，', '；', ',', ';', '\n']} suffixIcon={null} />;
-}
-
-const kSeveral = '写完一项按回车';
 
 function Facts() {
   return (
@@ -32,13 +19,16 @@ function Facts() {
         <Input maxLength={50} placeholder="如：教授级高级工程师" />
       </Form.Item>
       <Form.Item name={['facts', 'fields']} label="专业" rules={required} extra="可以有几项，用顿号或回车分开。">
-        <Several placeholder={kSeveral} />
+        <Several />
       </Form.Item>
       <Form.Item name={['facts', 'employer']} label="工作单位" rules={required}>
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name={['facts', 'employers_before']} label="曾任职单位" extra="抽取和评审时据此回避。没有的不填。">
-        <Several placeholder={kSeveral} />
+        <Several />
+      </Form.Item>
+      <Form.Item name={['facts', 'interests']} label="持股或有业务往来的机构" extra="写机构全称；抽取和评审时据此回避。没有的不填。">
+        <Several />
       </Form.Item>
       <Space size="large" align="start" wrap>
         <Form.Item name={['facts', 'listed_on']} label="入库日期" rules={required}>

@@ -6,6 +6,7 @@ import { addOfficer, changeOfficer, type Officer, type OfficerFacts } from '../a
 import { useChange } from '../parts/change';
 import { DatePicker, day } from '../parts/day-picker';
 import { useColleagues } from '../parts/officers';
+import { Several } from './several';
 import { Sheet } from './sheet';
 
 interface GivenFacts {
@@ -13,6 +14,7 @@ interface GivenFacts {
   valid_until: Dayjs;
   account?: string;
   left_on?: Dayjs | null;
+  interests?: string[];
 }
 interface Given {
   name?: string;
@@ -22,11 +24,12 @@ interface Given {
 
 const required = [{ required: true, message: '必填' }];
 
-const factsOf = ({ certificate, valid_until, account, left_on }: GivenFacts): OfficerFacts => ({
+const factsOf = ({ certificate, valid_until, account, left_on, interests }: GivenFacts): OfficerFacts => ({
   certificate,
   valid_until: day(valid_until),
   ...(account ? { account } : {}),
   ...(left_on ? { left_on: day(left_on) } : {}),
+  ...(interests?.length ? { interests } : {}),
 });
 
 function Facts({ leaving }: { leaving: boolean }) {
@@ -41,6 +44,9 @@ function Facts({ leaving }: { leaving: boolean }) {
       </Form.Item>
       <Form.Item name={['facts', 'account']} label="平台账号" extra="有账号的，可以用自己的账号在检查结果上签字。">
         <Select allowClear options={colleagues} placeholder="没有账号" />
+      </Form.Item>
+      <Form.Item name={['facts', 'interests']} label="应当回避的机构" extra="曾任职、持股或有近亲属任职的，写机构全称；抽取时不派往。没有的不填。">
+        <Several />
       </Form.Item>
       {leaving && (
         <Form.Item name={['facts', 'left_on']} label="离岗日期" extra="在岗的不填。">
@@ -85,6 +91,7 @@ export function OfficerChangeForm({ officer }: { officer: Officer }) {
           valid_until: dayjs(facts.valid_until),
           ...(facts.account ? { account: facts.account } : {}),
           ...(facts.left_on ? { left_on: dayjs(facts.left_on) } : {}),
+          ...(facts.interests ? { interests: facts.interests } : {}),
         },
       }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}

@@ -4,9 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Result, Space, Tag } from 'antd';
 import { announceSeed, type DrawRow, drawSeeds, drawsFrom, type OutsideDrawRow, outsideDrawsFrom } from '../api/draw';
+import { type BureauShares, inspectionShares } from '../api/inspection';
 import { formWords, stageWords } from '../draw-words';
 import { DrawPlanForm } from '../forms/draw-plan';
 import { OutsideDrawForm } from '../forms/outside-draw';
+import { shareWords } from '../inspection-words';
 import { useChange } from '../parts/change';
 import { LedgerEntry } from '../parts/findings';
 import { More, usePages } from '../parts/pages';
@@ -112,6 +114,22 @@ function Outside({ may }: { may: boolean }) {
   );
 }
 
+// Drawn beside ordered: what else the bureaus inspected this year.
+function Share() {
+  const rows = useQuery({ queryKey: ['inspection-shares', ''], queryFn: () => inspectionShares() }).data;
+  const sum = (of: (row: BureauShares) => number) => rows?.reduce((all, row) => all + of(row), 0) ?? 0;
+  const all = sum((row) => row.inspections);
+  if (all === 0) return null;
+  return (
+    <p>
+      今年已开展检查 {all} 次，其中随机抽取 {shareWords(sum((row) => row.drawn), all)}。{' '}
+      <Link to="/year-plans" search={{ tab: 'shares' } as never}>
+        其余的来源
+      </Link>
+    </p>
+  );
+}
+
 export function DrawsPage() {
   const session = useSession().data;
   const list = usePages(['draws'], drawsFrom);
@@ -126,6 +144,7 @@ export function DrawsPage() {
         {mayHoldDraws(session) && <DrawPlanForm />}
       </div>
       <div className="panel">
+        {mayHoldDraws(session) && <Share />}
         <Rows
           label="随机抽取"
           columns={columns}

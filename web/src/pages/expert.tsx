@@ -10,7 +10,7 @@ import { History } from '../parts/history';
 import { keepsExpert, useSession } from '../parts/session';
 
 function Facts({ expert }: { expert: Expert }) {
-  const { title, fields, employer, employers_before: before, bureau_name: bureau, struck_on: on, struck_reason: why } = expert;
+  const { title, fields, employer, employers_before: before, interests, bureau_name: bureau, struck_on: on, struck_reason: why } = expert;
   return (
     <Descriptions
       column={{ xs: 1, md: 2 }}
@@ -19,6 +19,7 @@ function Facts({ expert }: { expert: Expert }) {
         { key: 'f', label: '专业', children: <div><FieldTags fields={fields} /></div> },
         { key: 'e', label: '工作单位', children: employer },
         { key: 'p', label: '曾任职单位', children: before.length ? before.join('、') : '未登记' },
+        { key: 'i', label: '持股或有业务往来的机构', children: interests.length ? interests.join('、') : '未登记' },
         { key: 's', label: '聘期', children: <div><Term expert={expert} /></div> },
         { key: 'b', label: '建库部门', children: bureau },
         ...(on ? [{ key: 'o', label: '出库', children: `${on}　${why ?? ''}` }] : []),

@@ -11,6 +11,7 @@ import { isInstitution, mayAnswerFindings, mayDecideKeyList, useSession } from '
 import { Why } from '../parts/why';
 import { listingTag } from '../planning-words';
 import { time } from '../words';
+import { Branches } from './institution/branches';
 
 function Acts({ listing }: { listing: Listing }) {
   const session = useSession().data;
@@ -87,6 +88,21 @@ function Objections({ listing }: { listing: Listing }) {
   );
 }
 
+// The list covers the institution's branches and whatever any of them works on (XJ-12).
+function Reach({ institution }: { institution: string }) {
+  return (
+    <div className="panel">
+      <h2>及于分支机构和项目</h2>
+      <p>
+        <Link to="/projects" search={{ institution } as never}>
+          该机构及其分支机构的项目
+        </Link>
+      </p>
+      <Branches institution={institution} edits={false} />
+    </div>
+  );
+}
+
 export function KeyListingPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const session = useSession().data;
@@ -116,6 +132,7 @@ export function KeyListingPage() {
       </div>
       <Grounds listing={listing} />
       <Objections listing={listing} />
+      {!isInstitution(session) && <Reach institution={listing.summary.institution} />}
     </>
   );
 }

@@ -37,6 +37,7 @@ export function OfficersPage() {
       render: (row) => (
         <>
           <strong>{row.name}</strong> {!row.current && <Tag>已离岗</Tag>}
+          {row.facts.interests && <div className="muted">回避 {row.facts.interests.join('、')}</div>}
         </>
       ),
     },

@@ -13,6 +13,7 @@ import { time } from '../words';
 import { CampaignCoverage } from './campaign';
 import { CoverageMeter } from './coverage';
 import { EnterpriseVisitsList } from './enterprise-visits';
+import { InspectionShares } from './inspection-shares';
 
 const columns: Column<YearPlanRow>[] = [
   {
@@ -74,6 +75,7 @@ export function YearPlansPage() {
               ? [
                   { key: 'coverage', label: '全覆盖', children: <CoverageMeter /> },
                   { key: 'campaign', label: '专项全覆盖', children: <CampaignCoverage /> },
+                  { key: 'shares', label: '来源和场景', children: <InspectionShares /> },
                   { key: 'enterprises', label: '企业检查次数', children: <EnterpriseVisitsList /> },
                 ]
               : []),

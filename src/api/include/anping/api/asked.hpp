@@ -57,4 +57,19 @@ private:
     std::optional<Error> error_;
 };
 
+struct Days {
+    field::Date from;
+    field::Date to;
+};
+
+// The days `from` to `to`; where the address does not say, from the first of January on to this day.
+inline Result<Days> year_so_far(http::Request const& request, Timestamp now) {
+    Asked asked(request);
+    auto const today = field::beijing_date(now);
+    Days const out{asked.day("from").value_or(*field::Date::of(today.year(), 1, 1)), asked.day("to").value_or(today)};
+    if (asked.error()) return unexpected<Error>(*asked.error());
+    if (out.to < out.from) return wrong_field("/to", "order", "截止日期不能早于起始日期");
+    return out;
+}
+
 }  // namespace anping::api

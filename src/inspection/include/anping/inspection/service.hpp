@@ -12,6 +12,7 @@
 #include <anping/base/time.hpp>
 #include <anping/inspection/order_views.hpp>
 #include <anping/inspection/outcome.hpp>
+#include <anping/inspection/shares.hpp>
 #include <anping/inspection/views.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/practice/projects.hpp>
@@ -78,6 +79,9 @@ public:
     std::vector<OutcomeView> outcomes(db::Session& session, access::Visibility const& inspections,
                                       access::Visibility const& orders,
                                       registry::InstitutionId const& institution) const;
+    // By bureaus, of the visits between these days (both included).
+    std::vector<BureauShares> shares(db::Session& session, access::Visibility const& sees, field::Date from,
+                                     field::Date to) const;
     // A file of the inspection or order with this digest.
     std::optional<practice::Exhibit> file(db::Session& session, std::string const& of, std::string const& sm3) const;
 

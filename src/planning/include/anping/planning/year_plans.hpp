@@ -57,9 +57,17 @@ public:
     Result<YearPlanView> plan(db::Session& session, YearPlanId const& id, access::Principal const& who) const;
     // For a year of the bureau's own.
     std::vector<Suggestion> suggestions(db::Session& session, access::Principal const& who) const;
-    CoverageView coverage(db::Session& session, access::Principal const& who, field::Date from, field::Date to) const;
+    // Of the asker's bureau, or of `bureau`: its own or one directly below.
+    Result<CoverageView> coverage(db::Session& session, access::Principal const& who,
+                                  std::optional<registry::BureauId> const& bureau, field::Date from,
+                                  field::Date to) const;
+    // Of each bureau directly below, in the order of the divisions.
+    std::vector<BureauCoverage> coverage_below(db::Session& session, access::Principal const& who, field::Date from,
+                                               field::Date to) const;
 
 private:
+    CoverageView covered(db::Session& session, access::Principal const& bureau, field::Date from, field::Date to) const;
+
     With with_;
 };
 

@@ -141,8 +141,10 @@ struct ExpertFacts {
     std::vector<Text<1, 100>> employers_before;  // at most 20
     field::Date listed_on;
     std::optional<field::Date> until;
+    // Institutions the expert holds shares of or does business with, at most 20.
+    std::optional<std::vector<Text<1, 100>>> interests = {};
 };
-BOOST_DESCRIBE_STRUCT(ExpertFacts, (), (title, fields, employer, employers_before, listed_on, until))
+BOOST_DESCRIBE_STRUCT(ExpertFacts, (), (title, fields, employer, employers_before, listed_on, until, interests))
 
 struct ListExpert {
     Text<1, 50> name;

@@ -22,11 +22,13 @@ struct OfficerFacts {
     field::Date valid_until;
     std::optional<access::AccountId> account;  // of the officer on this platform
     std::optional<field::Date> left_on;
+    // Institutions the officer worked for, holds shares of or has a relative in, at most 20: never drawn for them.
+    std::optional<std::vector<Text<1, 100>>> interests = {};
 
     bool current(field::Date day) const noexcept { return !left_on || day < *left_on; }
     bool may_enforce(field::Date day) const noexcept { return current(day) && day <= valid_until; }
 };
-BOOST_DESCRIBE_STRUCT(OfficerFacts, (), (certificate, valid_until, account, left_on))
+BOOST_DESCRIBE_STRUCT(OfficerFacts, (), (certificate, valid_until, account, left_on, interests))
 
 struct AddOfficer {
     Text<1, 50> name;

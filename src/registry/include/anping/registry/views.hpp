@@ -160,6 +160,7 @@ struct ExpertView {
     std::vector<std::string> fields;
     std::string employer;
     std::vector<std::string> employers_before;
+    std::vector<std::string> interests;  // institutions held shares of, or done business with
     BureauId bureau;
     std::string bureau_name;
     field::RegionCode region;
@@ -172,8 +173,8 @@ struct ExpertView {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(ExpertView, (),
-                      (id, name, title, fields, employer, employers_before, bureau, bureau_name, region, authority,
-                       listed_on, until, struck_on, struck_reason, current, version))
+                      (id, name, title, fields, employer, employers_before, interests, bureau, bureau_name, region,
+                       authority, listed_on, until, struck_on, struck_reason, current, version))
 
 enum class ExpertState { current, former };
 BOOST_DESCRIBE_ENUM(ExpertState, current, former)

@@ -87,7 +87,18 @@ struct CoverageRow {
 };
 BOOST_DESCRIBE_STRUCT(CoverageRow, (), (institution, name, local, served, planned, key_listed, by, covered, over_cap))
 
+// What a bureau below covered, in numbers.
+struct BureauCoverage {
+    registry::BureauId bureau;
+    std::string bureau_name;
+    std::int64_t institutions = 0;
+    std::int64_t covered = 0;
+    std::int64_t over_cap = 0;
+};
+BOOST_DESCRIBE_STRUCT(BureauCoverage, (), (bureau, bureau_name, institutions, covered, over_cap))
+
 struct CoverageView {
+    std::string bureau_name;  // whose
     field::Date from;
     field::Date to;
     std::vector<CoverageRow> rows;
@@ -95,6 +106,6 @@ struct CoverageView {
     std::optional<std::int64_t> cap;
     std::optional<rulebook::Citation> citation;  // that asks for it
 };
-BOOST_DESCRIBE_STRUCT(CoverageView, (), (from, to, rows, covered, cap, citation))
+BOOST_DESCRIBE_STRUCT(CoverageView, (), (bureau_name, from, to, rows, covered, cap, citation))
 
 }  // namespace anping::planning
