@@ -29,7 +29,7 @@ export async function newPage(browser) {
     acceptDownloads: true,
     reducedMotion: 'reduce',
   });
-  if (process.env.ANPING_E2E_PATIENCE) context.setDefaultTimeout(Number(process.env.ANPING_E2E_PATIENCE));
+  context.setDefaultTimeout(Number(process.env.ANPING_E2E_PATIENCE ?? 60_000));
   return context.newPage();
 }
 

@@ -92,6 +92,22 @@ async function clerkTakesTheSteps(world) {
   await person.leave();
 }
 
+async function theInstitutionDefendsItself(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.goto('/desk/own-cases');
+  const own = person.page.getByRole('region', { name: title });
+  await own.getByText('还没有陈述、申辩。').waitFor();
+  assert.equal(await own.getByRole('button', { name: '要求听证' }).count(), 0, 'not before the right was told');
+  await own.getByRole('button', { name: '陈述、申辩' }).click();
+  await person.fill('陈述、申辩的内容', '实测之后围堰已经按设计修复');
+  await person.send();
+  await own.getByRole('list', { name: '已提交' }).getByText('实测之后围堰已经按设计修复').waitFor();
+  await person.picture('own-cases');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function fillsDecision(person, number) {
   await person.button('作出处罚决定');
   await person.fill('决定书文号', number);
@@ -290,6 +306,7 @@ export const caseScenes = [
   ['the discipline officer sets a password', officersSetTheirPasswords],
   ['a clerk files a case', clerkFiles],
   ['the steps are recorded one after another', clerkTakesTheSteps],
+  ['the institution, given notice, states its defence in its own account', theInstitutionDefendsItself],
   ['the leader cannot decide before the hearing right was told', leaderCannotDecideBeforeTheHearingRight],
   ['hearing right, legal review and discussion, and what the law allows computed', hearingIsOfferedAndHeld],
   ['the leader decides within the range', leaderDecides],

@@ -2,7 +2,7 @@
 // Report forensics: a chapter that stands in an earlier report, from the desk to the judgement every later report inherits.
 import assert from 'node:assert/strict';
 import { findings as unreadable } from './axe.mjs';
-import { Person } from './browser.mjs';
+import { day, Person } from './browser.mjs';
 import { own as deskPassword } from './circulation.mjs';
 import { tooWide } from './phone.mjs';
 import { deskOfficers } from './program.mjs';
@@ -201,6 +201,26 @@ const stands = ({ finding, screening }) => [
   [`${screening}/print`, '报告查重证据'],
 ];
 
+async function anAccidentLeadsBackToTheReport(world) {
+  const person = await Person.signIn(world.browser, world.address, 'xinjiang');
+  await opensTheDesk(person);
+  await person.page.getByRole('link', { name: '事故追溯' }).click();
+  await person.pick('企业', enterprise, '呼图壁');
+  await person.date('事故或者发现的日期', day(1));
+  await person.fill('报告里应当写到的词', '柴油消防泵');
+  await person.button(two('追溯'));
+  const found = person.page.getByRole('table', { name: '此前的报告' });
+  await found.getByText(/^写到 \d+ 处$/).waitFor();
+  await found.getByText(/试启动一台柴油消防泵/).waitFor();
+  await person.fill('报告里应当写到的词', '液氯储罐');
+  await person.button(two('追溯'));
+  await found.getByText('没有写到', { exact: true }).waitFor();
+  await person.picture('traces');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function everyPageIsReadable(world) {
   const person = await Person.signIn(world.browser, world.address, 'xinjiang');
   const found = [];
@@ -240,6 +260,7 @@ export const findingScenes = [
   ['a section head judges the passage, and the list of families shows it', headJudges],
   ['screened again, the report inherits the judgement', itIsScreenedAgain],
   ['the cluster is told as a table too, and the paper carries digests and the acts', clustersAndPaper],
+  ['from an accident back to the report that should have named it', anAccidentLeadsBackToTheReport],
   ['the pages of report forensics have nothing somebody cannot read or use', everyPageIsReadable],
   ['they fit a phone, where the two texts are tabs', everyPageFitsAPhone],
 ];

@@ -138,6 +138,20 @@ async function twoOfficersInspect(world) {
   await officer.leave();
 }
 
+async function itsRecordIsWrittenFromIt(world) {
+  const officer = await Person.signIn(world.browser, world.address, 'changji');
+  await officer.goto(world.visit);
+  await officer.page.getByRole('link', { name: '制作文书' }).click();
+  await officer.pick('文书种类', '现场检查记录', '现场检查记录');
+  const said = async (label) => officer.field(label).inputValue();
+  await officer.field('被检查单位').waitFor();
+  assert.match(await said('被检查单位'), new RegExp(watched));
+  assert.match(await said('检查情况'), /抽查两个项目，组长均没有到现场/);
+  await officer.picture('document-filled');
+  assert.deepEqual(officer.complaints, []);
+  await officer.leave();
+}
+
 async function itIsOrderedProvenAndClosed(world) {
   const officer = await Person.signIn(world.browser, world.address, 'changji');
   await officer.goto(world.visit);
@@ -179,13 +193,31 @@ async function thePublicCountsIt(world) {
   await person.leave();
 }
 
+async function theLevelAboveSeesItAll(world) {
+  const officer = await Person.signIn(world.browser, world.address, 'xinjiang');
+  await officer.goto('/desk/year-plans?tab=coverage');
+  await officer.page.getByRole('table', { name: '下级部门覆盖情况' }).getByRole('button', { name: /昌吉回族自治州/ }).click();
+  await officer.says(/^下级部门 .*昌吉回族自治州/);
+  await row(officer, watched).getByText('已覆盖').waitFor();
+  await officer.picture('coverage-below');
+  await officer.goto('/desk/year-plans?tab=shares');
+  await row(officer, '昌吉市应急管理局').getByText('重点监督检查对象').or(row(officer, '昌吉市应急管理局').getByText(/^\d+ 次，\d+%$/)).first().waitFor();
+  await officer.picture('inspection-shares');
+  await officer.goto('/desk/draws');
+  await officer.says(/其中随机抽取 \d+ 次，\d+%/);
+  assert.deepEqual(officer.complaints, []);
+  await officer.leave();
+}
+
 export const oversightScenes = [
   ['a tip that proved true puts an institution on the key list, which it reads', aTipThatProvedTrueLeadsToTheKeyList],
   ['the plan of the year is changed for it and approved', thePlanOfTheYearIsChanged],
   ['it is drawn from a list with one exclusion', itIsDrawn],
   ['the draw leads to an inspection, approved, of which the institution knows nothing', theDrawLeadsToAnInspectionNobodyWasToldOf],
   ['two officers inspect, sign and close', twoOfficersInspect],
+  ['its record is written with what the inspection says', itsRecordIsWrittenFromIt],
   ['what was found is ordered, proven, checked again and closed, and the plan counts the visit', itIsOrderedProvenAndClosed],
+  ['the level above sees what is covered, how many were drawn and how many ordered', theLevelAboveSeesItAll],
   ['a bureau lets its own day pass: the discipline officer sees it', aBureauLetsItsDayPass],
   ['so does the public, as a number', thePublicCountsIt],
 ];

@@ -39,6 +39,21 @@ async function headConfirmsTheGrade(world) {
   await person.leave();
 }
 
+async function theLowestGradeLeadsToAnInterviewAndALetter(world) {
+  const person = await Person.signIn(world.browser, world.address, 'xinjiang-head');
+  const drawer = person.page.locator('.ant-drawer:visible');
+  await person.goto('/desk/grades');
+  await row(person, rated).getByRole('button', { name: '警示约谈' }).click();
+  await drawer.getByText(rated).first().waitFor();
+  assert.match(await person.field('依据').inputValue(), /信用等级不合格/);
+  await person.goto('/desk/grades');
+  await row(person, rated).getByRole('button', { name: '督促函' }).click();
+  await drawer.getByText(rated).first().waitFor();
+  await person.picture('letter-after-grade');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function countyLooksAndConfirms(world) {
   const clerk = await Person.signIn(world.browser, world.address, 'changji');
   await clerk.page.getByRole('link', { name: '重点对象', exact: true }).click();
@@ -143,6 +158,7 @@ async function theirPagesAreReadableAndFitAPhone(world) {
 export const watchingScenes = [
   ['a clerk enters a published grade and cannot confirm it', clerkEntersAGrade],
   ['the section head of the region confirms it', headConfirmsTheGrade],
+  ['the lowest grade is one click from an interview and a letter', theLowestGradeLeadsToAnInterviewAndALetter],
   ['the county looks whom the list asks for, and its section head confirms', countyLooksAndConfirms],
   ['the institution sees why, and objects', institutionObjects],
   ['the section head answers the objection', headAnswers],

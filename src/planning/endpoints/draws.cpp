@@ -24,12 +24,7 @@ struct Rooms {
     ReplayPage page;
 };
 
-auto of_draw(Rooms const& rooms) {
-    return [rooms](Context const& context) -> Result<access::Target> {
-        auto lease = rooms.pool.lease();
-        return rooms.service.target(*lease, DrawId{context.capture("id")});
-    };
-}
+auto of_draw(Rooms const& rooms) { return family::whose<DrawId>(rooms.service, rooms.pool); }
 
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::draw_view, "GET", "/api/v1/draws")

@@ -20,12 +20,7 @@ struct Rooms {
     TableReader tables;
 };
 
-auto of_report(Rooms const& rooms) {
-    return [rooms](Context const& context) -> Result<access::Target> {
-        auto lease = rooms.pool.lease();
-        return rooms.reports.target(*lease, {context.capture("id")});
-    };
-}
+auto of_report(Rooms const& rooms) { return family::whose<EarlierReportId>(rooms.reports, rooms.pool); }
 
 api::Endpoint blank() {
     return endpoint(Action::year_plan_write, "GET", "/api/v1/earlier-report-blank-sheet")

@@ -23,12 +23,7 @@ struct LookAnswer {
 };
 BOOST_DESCRIBE_STRUCT(LookAnswer, (), (proposed))
 
-auto of_listing(Rooms const& rooms) {
-    return [rooms](Context const& context) -> Result<access::Target> {
-        auto lease = rooms.pool.lease();
-        return rooms.list.target(*lease, {context.capture("id")});
-    };
-}
+auto of_listing(Rooms const& rooms) { return family::whose<ListingId>(rooms.list, rooms.pool); }
 
 // A change of one listing, by what was asked.
 template <class In>

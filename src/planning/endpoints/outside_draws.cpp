@@ -21,12 +21,7 @@ struct Rooms {
     TableReader tables;
 };
 
-auto of_draw(Rooms const& rooms) {
-    return [rooms](Context const& context) -> Result<access::Target> {
-        auto lease = rooms.pool.lease();
-        return rooms.draws.target(*lease, {context.capture("id")});
-    };
-}
+auto of_draw(Rooms const& rooms) { return family::whose<OutsideDrawId>(rooms.draws, rooms.pool); }
 
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::draw_view, "GET", "/api/v1/outside-draws")

@@ -18,12 +18,7 @@ struct Rooms {
     db::Pool& pool;
 };
 
-auto of_project(Rooms const& rooms) {
-    return [rooms](Context const& context) -> Result<access::Target> {
-        auto lease = rooms.pool.lease();
-        return rooms.prices.target(*lease, {context.capture("id")});
-    };
-}
+auto of_project(Rooms const& rooms) { return family::whose<practice::ProjectId>(rooms.prices, rooms.pool); }
 
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::price_view, "GET", "/api/v1/low-prices")

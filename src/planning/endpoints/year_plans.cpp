@@ -19,12 +19,7 @@ struct Rooms {
     db::Pool& pool;
 };
 
-auto of_plan(Rooms const& rooms) {
-    return [rooms](Context const& context) -> Result<access::Target> {
-        auto lease = rooms.pool.lease();
-        return rooms.plans.target(*lease, {context.capture("id")});
-    };
-}
+auto of_plan(Rooms const& rooms) { return family::whose<YearPlanId>(rooms.plans, rooms.pool); }
 
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::year_plan_view, "GET", "/api/v1/year-plans")
