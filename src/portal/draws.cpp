@@ -43,6 +43,8 @@ Html card(planning::PublicDraw const& draw) {
         {"定名单", link("/ledger?entry=" + std::to_string(row.entry), minute(row.planned_at))}};
     if (row.held_at) rows.emplace_back("抽取", text(minute(*row.held_at)));
     rows.emplace_back("进展", text(state_of(draw)));
+    if (row.form == planning::DrawForm::ceremony && row.stage == planning::DrawStage::planned)
+        rows.emplace_back("参与方", link("/draws/share", "下载份额页，在自己的设备上生成份额和承诺"));
     if (draw.voided) rows.emplace_back("作废的理由", text(*draw.voided));
     if (draw.seed) rows.emplace_back("种子", digest(*draw.seed));
     if (!draw.drawn.empty()) {
@@ -60,6 +62,12 @@ std::int64_t before(http::Request const& request) {
     std::int64_t out = std::numeric_limits<std::int64_t>::max();
     std::from_chars(asked.data(), asked.data() + asked.size(), out);
     return out;
+}
+
+http::Response file_of(Sources const& from, std::optional<draw::Paper> paper, std::string const& name) {
+    auto out = planning::replay_page(from.replay_page(), paper, name);
+    if (!out) return error_page(503, "没有安装验算页。");
+    return std::move(*out);
 }
 
 }  // namespace
@@ -84,9 +92,9 @@ http::Response draw_replay(Sources const& from, http::Request const& request) {
     auto const id = request.capture("id");
     auto paper = from.planning.public_paper(*lease, {id});
     if (!paper) return not_found_page("没有这次抽取，或者结果还没有公布。");
-    auto out = planning::replay_page(from.replay_page(), std::move(*paper), id);
-    if (!out) return error_page(503, "没有安装验算页。");
-    return std::move(*out);
+    return file_of(from, std::move(*paper), id);
 }
+
+http::Response draw_share(Sources const& from, http::Request const&) { return file_of(from, std::nullopt, "share"); }
 
 }  // namespace anping::portal

@@ -9,5 +9,7 @@ namespace anping::portal {
 http::Response draws_page(Sources const& from, http::Request const& request);
 // A published one as a file that computes it again.
 http::Response draw_replay(Sources const& from, http::Request const& request);
+// The same file without a draw: where a party of a ceremony makes its share, without an account or network.
+http::Response draw_share(Sources const& from, http::Request const& request);
 
 }  // namespace anping::portal

@@ -243,6 +243,7 @@ std::vector<http::Route> pages(Sources const& sources) {
             route("/check/d/{code}", sources, document_page),
             route("/permits", sources, permits_page),
             route("/draws", sources, draws_page),
+            route("/draws/share", sources, draw_share),
             route("/draws/{id}/replay", sources, draw_replay),
             route("/penalties", sources, penalties_page),
             route("/ledger", sources, ledger_page),

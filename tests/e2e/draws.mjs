@@ -91,8 +91,8 @@ async function downloads(person) {
   return readFileSync(await file.path(), 'utf8');
 }
 
-// What the page says when it is opened from the disk of somebody without network; `looks` sees it before it is closed.
-async function computedAgain(world, html, looks = async () => {}) {
+// Opened from the disk of somebody without network: what `looks` makes of it.
+async function withoutNetwork(world, html, looks) {
   const folder = mkdtempSync(join(tmpdir(), 'anping-draw-'));
   const path = join(folder, 'draw.html');
   writeFileSync(path, html);
@@ -100,13 +100,40 @@ async function computedAgain(world, html, looks = async () => {}) {
   try {
     const page = await context.newPage();
     await page.goto(pathToFileURL(path).href);
-    await page.locator('.verdict').waitFor();
-    await looks(page);
-    return { said: await page.locator('.verdict').innerText(), path, page: await page.locator('main').innerText(), program: program(path) };
+    return await looks(page, path);
   } finally {
     await context.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+// What the page says of the draw; `looks` sees it before it is closed.
+function computedAgain(world, html, looks = async () => {}) {
+  return withoutNetwork(world, html, async (page, path) => {
+    await page.locator('.verdict').waitFor();
+    await looks(page);
+    return { said: await page.locator('.verdict').innerText(), path, page: await page.locator('main').innerText(), program: program(path) };
+  });
+}
+
+// A share and its commitment, made by a party who has no account.
+async function onItsOwnDevice(world, draw, party) {
+  const outsider = await world.browser.newContext();
+  const portal = await outsider.newPage();
+  await portal.goto(`${world.address}/draws`);
+  const card = portal.locator('section.card', { hasText: draw });
+  const [file] = await Promise.all([portal.waitForEvent('download'), card.getByRole('link', { name: /下载份额页/ }).click()]);
+  const html = readFileSync(await file.path(), 'utf8');
+  await outsider.close();
+  return withoutNetwork(world, html, async (page) => {
+    await page.getByLabel('抽取编号').fill(draw);
+    await page.getByLabel('参与方').fill(party);
+    await page.getByRole('button', { name: '生成份额和承诺' }).click();
+    await page.locator('dd code').last().waitFor();
+    assert.deepEqual(await unreadable(page), []);
+    const [share, commitment] = await page.locator('dd code').allInnerTexts();
+    return { share, commitment };
+  });
 }
 
 function program(path) {
@@ -159,11 +186,22 @@ async function partiesCommitAndReveal(world) {
   await person.send();
   await person.page.getByRole('heading', { name: ceremony }).waitFor();
   world.ceremony = new URL(person.page.url()).pathname;
-  for (const party of parties) await acts(person, party, /^承\s*诺$/, `${party} 的承诺已登记`);
+  const [outsider] = parties.slice(-1);
+  const own = await onItsOwnDevice(world, world.ceremony.split('/').at(-1), outsider);
+  for (const party of parties)
+    await acts(person, party, /^承\s*诺$/, `${party} 的承诺已登记`, async () => {
+      if (party !== outsider) return;
+      await person.page.getByText('在本方自己的设备上生成').click();
+      await person.fill('承诺', own.commitment);
+      await person.picture('draw-own-device');
+    });
   await person.picture('draw-committed');
   await person.button('开始揭示');
   await accept(person, '.ant-popover');
-  for (const party of parties) await acts(person, party, /^揭\s*示$/, `${party} 已揭示`);
+  for (const party of parties)
+    await acts(person, party, /^揭\s*示$/, `${party} 已揭示`, async () => {
+      if (party === outsider) await person.fill('份额', own.share);
+    });
   await person.fill('公开号码', number);
   await person.button(/^录\s*入$/);
   await person.says('等第二人录入同一号码');
@@ -173,8 +211,9 @@ async function partiesCommitAndReveal(world) {
   await person.leave();
 }
 
-async function acts(person, party, name, done) {
+async function acts(person, party, name, done, fills) {
   await person.page.getByRole('row', { name: party }).getByRole('button', { name }).click();
+  await fills();
   await accept(person, '.ant-modal');
   await person.says(done);
   await person.page.locator('.ant-modal:visible').waitFor({ state: 'detached' });
@@ -237,7 +276,7 @@ export const drawScenes = [
   ['the section head holds it and downloads the page', sectionHeadHolds],
   ['opened without network the page computes the draw again, and tells when one weight was changed', thePageComputesItAgain],
   ['the public sees that it was held, and who was drawn once it is published', theHeadPublishesIt],
-  ['three parties commit and reveal, and one person enters the public number', partiesCommitAndReveal],
+  ['three parties, one on a device of its own, commit and reveal, and one person enters the public number', partiesCommitAndReveal],
   ['when a second person enters the same number the draw is held', secondPersonEntersTheNumber],
   ['the pages of draws have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

@@ -80,6 +80,14 @@ TEST_P(PublicDraws, ShowTheDigestOfTheListAtOnceAndWhoWasDrawnOnceThatIsPublishe
     EXPECT_THAT(before, Not(HasSubstr("/replay"))) << "nobody is warned";
 }
 
+TEST_P(PublicDraws, OfferThePartiesOfACeremonyAPageToMakeTheirSharesOn) {
+    planned();
+    EXPECT_THAT(show("/draws").body, HasSubstr("/draws/share"));
+    auto const page = show("/draws/share");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_THAT(page.body, HasSubstr(">null<")) << "no draw in it";
+}
+
 TEST_P(PublicDraws, ArePublishedWithAFileThatComputesThemAgain) {
     auto const id = held();
     EXPECT_EQ(show("/draws/" + id.text + "/replay").status, 404);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page a draw is published with: one file, no network, computes the draw again before whoever opens it.
-import { canonical, inOrder, outcome, replay, seedOf, type Check, type Paper, type Pool, type Sent } from './draw';
+// The page a draw is published with: one file, no network, computes the draw again before whoever opens it. Before a draw is
+// held the same file, without one, is where a party makes its share.
+import { canonical, commitment, inOrder, outcome, replay, seedOf, type Check, type Paper, type Pool, type Sent } from './draw';
+import { newShare } from './share';
 
 const words: Record<Check['what'], [string, string]> = {
   rule: ['抽取规则为 DRAW1', '抽取规则不是 DRAW1'],
@@ -116,9 +118,52 @@ function show(paper: Paper): void {
   );
 }
 
+// Without a draw the page is where a party makes its share, on a device of its own.
+function askForShare(): void {
+  const page = document.getElementById('page')!;
+  const form = element('form');
+  const field = (label: string, hint: string) => {
+    const box = element('label', label);
+    const input = document.createElement('input');
+    input.required = true;
+    input.placeholder = hint;
+    box.append(input);
+    form.append(box);
+    return input;
+  };
+  const draw = field('抽取编号', '例如 SJ-00000001');
+  const by = field('参与方', '与方案上的写法完全一致');
+  const send = element('button', '生成份额和承诺');
+  const made = element('dl');
+  form.append(send);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const share = newShare();
+    const rows: [string, string][] = [
+      ['份额：自己保管，揭示之前不给任何人看', share],
+      ['承诺：交给经办人登记', commitment(draw.value.trim(), by.value.trim(), share)],
+    ];
+    made.replaceChildren(
+      ...rows.flatMap(([name, value]) => {
+        const box = element('dd');
+        box.append(element('code', value));
+        return [element('dt', name), box];
+      }),
+    );
+    send.textContent = '重新生成（以前的作废）';
+  });
+  page.replaceChildren(
+    element('h1', '生成自己的份额'),
+    element('p', '公开抽取的参与方在自己的设备上打开本页，可以断网。只要有一方的份额不为他人所知，就没有人能左右抽取结果。'),
+    form,
+    made,
+    element('p', '承诺是抽取编号、参与方和份额的 SM3 摘要，由它算不出份额；揭示时份额须与承诺相符。', 'soft'),
+  );
+}
+
 const kept = JSON.parse(document.getElementById('paper')?.textContent ?? 'null') as Paper | null;
 if (kept) show(kept);
-else document.getElementById('page')!.replaceChildren(element('p', '本页没有附抽取结果。'));
+else askForShare();
 
 // What the three programs are compared by.
 declare global {

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done to a draw. A share is made here and leaves this browser only when it is revealed.
-import { Button, Form, Input, Modal, Popconfirm, Space } from 'antd';
+import { Button, Form, Input, Modal, Popconfirm, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { beginRevealing, commitShare, type Draw, enterNumber, holdDraw, publishDraw, revealShare, voidDraw } from '../api/draw';
+import { newShare } from '../draw/share';
 import { useChange } from '../parts/change';
 import { Sheet } from './sheet';
 
 type Participant = Draw['participants'][number];
 
 const rule = () => import('../draw/draw');
-const newShare = () => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 const placeOf = (draw: Draw, one: Participant) => `anping.draw-share.${draw.summary.id}.${one.number}`;
 
+const digits = /^[0-9a-f]{64}$/;
+
+// A share that was made elsewhere never comes here before it is revealed: its commitment does.
 export function Commit({ draw, one }: { draw: Draw; one: Participant }) {
   const [share, setShare] = useState('');
-  const change = useChange(`${one.by} 的承诺已登记`, async (own: string) => {
+  const [brought, setBrought] = useState<string>();
+  const own = brought === undefined;
+  const close = () => {
+    setShare('');
+    setBrought(undefined);
+  };
+  const change = useChange(`${one.by} 的承诺已登记`, async () => {
+    if (!own) return commitShare(draw.summary.id, one.number, brought.trim().toLowerCase());
     const { commitment } = await rule();
-    localStorage.setItem(placeOf(draw, one), own);
-    return commitShare(draw.summary.id, one.number, commitment(draw.summary.id, one.by, own));
+    localStorage.setItem(placeOf(draw, one), share);
+    return commitShare(draw.summary.id, one.number, commitment(draw.summary.id, one.by, share));
   });
   return (
     <>
@@ -29,15 +39,35 @@ export function Commit({ draw, one }: { draw: Draw; one: Participant }) {
         open={share !== ''}
         okText="登记承诺"
         cancelText="取消"
+        okButtonProps={{ disabled: !own && !digits.test(brought.trim().toLowerCase()) }}
         confirmLoading={change.isPending}
-        onCancel={() => setShare('')}
-        onOk={() => change.mutate(share, { onSettled: () => setShare('') })}
+        onCancel={close}
+        onOk={() => change.mutate(undefined, { onSuccess: close })}
       >
-        <p>本方的份额如下，请抄下或拍照，揭示之前不要给别人看。只有它的摘要会登记。</p>
-        <p>
-          <code className="digest">{share}</code>
-        </p>
-        <p className="muted">份额也留在这台设备的浏览器里，揭示时自动填入。</p>
+        <Segmented
+          value={own ? 'here' : 'brought'}
+          onChange={(chosen) => setBrought(chosen === 'here' ? undefined : '')}
+          options={[
+            { value: 'here', label: '在这台设备上生成' },
+            { value: 'brought', label: '在本方自己的设备上生成' },
+          ]}
+        />
+        {own ? (
+          <>
+            <p>本方的份额如下，请抄下或拍照，揭示之前不要给别人看。只有它的摘要会登记。</p>
+            <p>
+              <code className="digest">{share}</code>
+            </p>
+            <p className="muted">份额也留在这台设备的浏览器里，揭示时自动填入。</p>
+          </>
+        ) : (
+          <>
+            <p>
+              本方在自己的设备上打开<a href="/draws/share">份额页</a>（不用账号，可以断网），填抽取编号 <strong>{draw.summary.id}</strong> 和参与方 <strong>{one.by}</strong>，把得到的承诺填在这里；份额自己保管。
+            </p>
+            <Input.TextArea rows={2} value={brought} onChange={(typed) => setBrought(typed.target.value)} aria-label="承诺" placeholder="64 位十六进制" />
+          </>
+        )}
       </Modal>
     </>
   );
@@ -57,7 +87,7 @@ export function Reveal({ draw, one }: { draw: Draw; one: Participant }) {
         open={open}
         okText="揭示"
         cancelText="取消"
-        okButtonProps={{ disabled: !/^[0-9a-f]{64}$/.test(share.trim()) }}
+        okButtonProps={{ disabled: !digits.test(share.trim()) }}
         confirmLoading={change.isPending}
         onCancel={() => setOpen(false)}
         onOk={() => change.mutate(undefined, { onSuccess: () => setOpen(false) })}
