@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "errors.hpp"
+#include "read_rows.hpp"
 
 namespace anping::planning {
 
@@ -49,18 +50,7 @@ std::vector<documents::Field> earlier_fields() {
 EarlierReportsPreview read_earlier(documents::Intake const& taken) {
     EarlierReportsPreview out;
     out.ignored = taken.ignored;
-    for (auto const& row : taken.rows) {
-        auto const told = [&](std::vector<FieldError> const& problems) {
-            for (auto const& one : problems) out.problems.push_back(fmt::format("第 {} 行：{}", row.number, one.text));
-        };
-        if (!row.problems.empty()) {
-            told(row.problems);
-            continue;
-        }
-        auto read = from_json<EarlierReport>(row.values);
-        if (read) out.rows.push_back(std::move(*read));
-        else told(read.error().fields);
-    }
+    out.problems = read_rows<EarlierReport>(taken, {}, [&](EarlierReport row) { out.rows.push_back(std::move(row)); });
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "errors.hpp"
+#include "read_rows.hpp"
 
 namespace anping::planning {
 namespace {
@@ -56,20 +57,9 @@ std::vector<documents::Field> outside_fields() {
 OutsidePreview read_rows(documents::Intake const& taken) {
     OutsidePreview out;
     out.ignored = taken.ignored;
-    for (auto const& row : taken.rows) {
-        auto const told = [&](std::vector<FieldError> const& problems) {
-            for (auto const& one : problems) out.problems.push_back(fmt::format("第 {} 行：{}", row.number, one.text));
-        };
-        if (!row.problems.empty()) {
-            told(row.problems);
-            continue;
-        }
-        auto values = row.values;
-        values.emplace("drawn", false);  // a blank: not drawn
-        auto read = from_json<OutsideRow>(values);
-        if (read) out.rows.push_back({std::move(*read), std::nullopt, std::nullopt});
-        else told(read.error().fields);
-    }
+    out.problems = read_rows<OutsideRow>(taken, {{"drawn", false}}, [&](OutsideRow row) {
+        out.rows.push_back({std::move(row), std::nullopt, std::nullopt});
+    });
     return out;
 }
 

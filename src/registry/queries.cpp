@@ -77,20 +77,14 @@ constexpr char const* kPerson =
 std::vector<PersonView> people_where(db::Session& session, std::string const& sql, db::Params const& params,
                                      ledger::Personal const& personal) {
     std::vector<PersonView> out;
-    std::vector<std::string> refs;
     session.each<PersonId, InstitutionId, std::string, AssessorLevel, std::string, OptionalText,
                  std::optional<field::Date>>(
         sql, params,
         [&](auto id, auto institution, auto name, auto level, auto specialty, auto certificate, auto until) {
-            refs.push_back(name);
             out.push_back({std::move(id), std::move(institution), std::move(name), level, std::move(specialty),
                            std::move(certificate), until});
         });
-    auto const opened = personal.open(session, refs);
-    for (auto& person : out) {
-        auto const value = opened.find(person.name);
-        person.name = value == opened.end() ? kErased : value->second.value;
-    }
+    open_names(session, personal, out);
     return out;
 }
 

@@ -19,6 +19,19 @@ namespace anping::registry::queries {
 
 inline constexpr char const* kErased = "已删除";  // where a personal value was
 
+// Each row's `name` is the ref of a personal value, and then the value.
+template <class Row>
+void open_names(db::Session& session, ledger::Personal const& personal, std::vector<Row>& rows) {
+    std::vector<std::string> refs;
+    refs.reserve(rows.size());
+    for (auto const& row : rows) refs.push_back(row.name);
+    auto const opened = personal.open(session, refs);
+    for (auto& row : rows) {
+        auto const value = opened.find(row.name);
+        row.name = value == opened.end() ? kErased : value->second.value;
+    }
+}
+
 // Of institutions, enterprises and people, by their ids.
 std::map<std::string, std::string> names(db::Session& session, std::vector<std::string> const& ids,
                                          ledger::Personal const& personal);

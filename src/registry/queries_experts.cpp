@@ -48,14 +48,7 @@ std::vector<ExpertView> experts_where(db::Session& session, std::string const& r
                            current,
                            version});
         });
-    std::vector<std::string> refs;
-    refs.reserve(out.size());
-    for (auto const& one : out) refs.push_back(one.name);
-    auto const opened = personal.open(session, refs);
-    for (auto& one : out) {
-        auto const name = opened.find(one.name);
-        one.name = name == opened.end() ? kErased : name->second.value;
-    }
+    open_names(session, personal, out);
     return out;
 }
 

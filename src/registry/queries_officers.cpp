@@ -18,14 +18,7 @@ std::vector<OfficerView> officers_where(db::Session& session, char const* rest, 
             bool const valid = it.may_enforce(day);
             out.push_back({std::move(id), std::move(ref), std::move(bureau), std::move(it), current, valid, version});
         });
-    std::vector<std::string> refs;
-    refs.reserve(out.size());
-    for (auto const& one : out) refs.push_back(one.name);
-    auto const opened = personal.open(session, refs);
-    for (auto& one : out) {
-        auto const name = opened.find(one.name);
-        one.name = name == opened.end() ? kErased : name->second.value;
-    }
+    open_names(session, personal, out);
     return out;
 }
 
