@@ -894,6 +894,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage-below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 直接下级部门的全覆盖：各有多少机构、覆盖了多少、超过频次上限的有多少 */
+        get: operations["get_coverage_below"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/credit-grade-choices": {
         parameters: {
             query?: never;
@@ -2393,6 +2410,23 @@ export interface paths {
         };
         /** 每次责令整改前后，检查发现不符合的比例及其区间（千分数，95%） */
         get: operations["get_inspection_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门和下级部门开展的检查，按来源（随机抽取、计划、交办等）和场景各有多少 */
+        get: operations["get_inspection_shares"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9945,6 +9979,8 @@ export interface operations {
                 from?: string;
                 /** @description 到哪天，默认今天 */
                 to?: string;
+                /** @description 本部门或者直接下级部门的编号，默认本部门 */
+                bureau?: string;
             };
             header?: never;
             path?: never;
@@ -9959,6 +9995,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        bureau_name: string;
                         /** Format: int64 */
                         cap?: number;
                         citation?: {
@@ -10002,6 +10039,70 @@ export interface operations {
                         }[];
                         /** Format: date */
                         to: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_coverage_below: {
+        parameters: {
+            query?: {
+                /** @description 从哪天起，默认今年一月一日 */
+                from?: string;
+                /** @description 到哪天，默认今天 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            covered: number;
+                            /** Format: int64 */
+                            institutions: number;
+                            /** Format: int64 */
+                            over_cap: number;
+                        }[];
+                        next?: string;
                     };
                 };
             };
@@ -15245,6 +15346,7 @@ export interface operations {
                             employers_before: string[];
                             fields: string[];
                             id: string;
+                            interests: string[];
                             /** Format: date */
                             listed_on: string;
                             name: string;
@@ -15308,6 +15410,7 @@ export interface operations {
                         employer: string;
                         employers_before: string[];
                         fields: string[];
+                        interests?: string[] | null;
                         /** Format: date */
                         listed_on: string;
                         title: string;
@@ -15529,6 +15632,7 @@ export interface operations {
                         employers_before: string[];
                         fields: string[];
                         id: string;
+                        interests: string[];
                         /** Format: date */
                         listed_on: string;
                         name: string;
@@ -15592,6 +15696,7 @@ export interface operations {
                         employer: string;
                         employers_before: string[];
                         fields: string[];
+                        interests?: string[] | null;
                         /** Format: date */
                         listed_on: string;
                         title: string;
@@ -16819,6 +16924,82 @@ export interface operations {
                             /** Format: date */
                             on: string;
                             order: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspection_shares: {
+        parameters: {
+            query?: {
+                /** @description 从哪天起，默认今年一月一日 */
+                from?: string;
+                /** @description 到哪天，默认今天 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            drawn: number;
+                            /** Format: int64 */
+                            inspections: number;
+                            origins: {
+                                /** Format: int64 */
+                                inspections: number;
+                                /** @enum {string} */
+                                origin: "draw" | "annual_plan" | "key_list" | "assigned" | "tip" | "finding" | "spot_check" | "other";
+                            }[];
+                            /** Format: int64 */
+                            refused: number;
+                            settings: {
+                                /** Format: int64 */
+                                inspections: number;
+                                /** @enum {string} */
+                                setting: "daily" | "enforcement" | "permit" | "accident";
+                            }[];
                         }[];
                         next?: string;
                     };
@@ -22454,6 +22635,7 @@ export interface operations {
                             facts: {
                                 account?: string;
                                 certificate: string;
+                                interests?: string[];
                                 /** Format: date */
                                 left_on?: string;
                                 /** Format: date */
@@ -22514,6 +22696,7 @@ export interface operations {
                     facts: {
                         account?: string | null;
                         certificate: string;
+                        interests?: string[] | null;
                         left_on?: string | null;
                         /** Format: date */
                         valid_until: string;
@@ -22589,6 +22772,7 @@ export interface operations {
                         facts: {
                             account?: string;
                             certificate: string;
+                            interests?: string[];
                             /** Format: date */
                             left_on?: string;
                             /** Format: date */
@@ -22649,6 +22833,7 @@ export interface operations {
                     facts: {
                         account?: string | null;
                         certificate: string;
+                        interests?: string[] | null;
                         left_on?: string | null;
                         /** Format: date */
                         valid_until: string;

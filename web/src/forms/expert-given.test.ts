@@ -10,6 +10,7 @@ const expert: Expert = {
   fields: ['化工工艺', '自动控制'],
   employer: '设计院',
   employers_before: ['评价公司'],
+  interests: ['某安评'],
   listed_on: '2026-01-05',
   until: '2028-01-04',
   bureau: 'B-652301',
@@ -21,8 +22,8 @@ const expert: Expert = {
 };
 
 test('an update begins with what is registered, and sends it as it was when nothing is touched', () => {
-  const { title, fields, employer, employers_before, listed_on, until } = expert;
-  expect(factsOf(givenOf(expert))).toEqual({ title, fields, employer, employers_before, listed_on, until });
+  const { title, fields, employer, employers_before, interests, listed_on, until } = expert;
+  expect(factsOf(givenOf(expert))).toEqual({ title, fields, employer, employers_before, interests, listed_on, until });
 });
 
 test('a term that was cleared is not sent', () => {
