@@ -116,7 +116,9 @@ export class Person {
     const field = this.field(label);
     await field.click();
     await field.fill(text);
-    await this.page.locator(`.ant-picker-dropdown:visible .ant-picker-cell-in-view[title="${text}"]`).first().click();
+    const calendar = this.page.locator('.ant-picker-dropdown:visible');
+    await calendar.locator(`.ant-picker-cell-in-view[title="${text}"]`).first().click();
+    await calendar.first().waitFor({ state: 'hidden' }); // until then the next click closes it and does nothing else
   }
 
   // A first and a last day.
