@@ -37,11 +37,11 @@ protected:
         auto const page = body_of(caller.get(who, "/api/v1/findings?report=" + report.text));
         return page.at("items").as_array().empty() ? "" : std::string(page.at("items").at(0).at("id").as_string());
     }
-    unsigned decide(access::Principal const& who, std::string const& id, Outcome outcome) {
+    int decide(access::Principal const& who, std::string const& id, Outcome outcome) {
         return caller.post(who, "/api/v1/findings/" + id + "/decisions", to_json(DecideFinding{outcome, {"已经核对"}}))
             .status;
     }
-    unsigned answer(access::Principal const& who, std::string const& id) {
+    int answer(access::Principal const& who, std::string const& id) {
         return caller.post(who, "/api/v1/findings/" + id + "/answers", to_json(AnswerFinding{{"两份报告同一来源"}}))
             .status;
     }
@@ -50,7 +50,7 @@ protected:
                                .at("project")
                                .as_string());
     }
-    unsigned hold(access::Principal const& who, char const* until) {
+    int hold(access::Principal const& who, char const* until) {
         return caller
             .post(who, "/api/v1/projects/" + project() + "/finding-holds",
                   to_json(HoldBack{field::parse_date(until).value(), {"举报核实期间"}}))
@@ -93,14 +93,14 @@ TEST_P(Desk, OfficersOfThePlaceAndTheInstitutionItselfSeeAFindingAndNobodyElse) 
 
 TEST_P(Desk, AFindingGoesFromTheQuestionToTheAnswerToTheDecision) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::asked), 201U);
+    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::asked), 201);
     EXPECT_EQ(state(id), "asked");
-    EXPECT_EQ(answer(ours.leader, id), 201U);
+    EXPECT_EQ(answer(ours.leader, id), 201);
     EXPECT_EQ(state(id), "answered");
-    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 201U);
+    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 201);
     EXPECT_EQ(state(id), "accepted");
-    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 409U);
-    EXPECT_EQ(answer(ours.leader, id), 201U);
+    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 409);
+    EXPECT_EQ(answer(ours.leader, id), 201);
     EXPECT_EQ(state(id), "accepted") << "what is said later opens nothing";
     auto const view = body_of(caller.get(ours.leader, "/api/v1/findings/" + id));
     ASSERT_EQ(view.at("acts").as_array().size(), 4U);
@@ -111,22 +111,22 @@ TEST_P(Desk, AFindingGoesFromTheQuestionToTheAnswerToTheDecision) {
 
 TEST_P(Desk, OfficersDecideInstitutionsAnswerAndNobodyDoesTheOthersPart) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(decide(ours.leader, id, Outcome::dismissed), 403U);
-    EXPECT_EQ(answer(bureau(Role::clerk), id), 403U);
-    EXPECT_EQ(answer(theirs.leader, id), 404U);
-    EXPECT_EQ(decide(bureau(Role::clerk, "652302"), id, Outcome::dismissed), 404U);
+    EXPECT_EQ(decide(ours.leader, id, Outcome::dismissed), 403);
+    EXPECT_EQ(answer(bureau(Role::clerk), id), 403);
+    EXPECT_EQ(answer(theirs.leader, id), 404);
+    EXPECT_EQ(decide(bureau(Role::clerk, "652302"), id, Outcome::dismissed), 404);
     EXPECT_EQ(state(id), "open");
 }
 
 TEST_P(Desk, WhatIsHeldBackIsForTheInstitutionAsIfNothingHadBeenFound) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(hold(bureau(Role::clerk), "2026-03-20"), 403U) << "a section head's to say";
-    EXPECT_EQ(hold(bureau(Role::section_head), "2027-03-20"), 400U) << "longer than the book has it";
-    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201U);
-    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-21"), 409U);
+    EXPECT_EQ(hold(bureau(Role::clerk), "2026-03-20"), 403) << "a section head's to say";
+    EXPECT_EQ(hold(bureau(Role::section_head), "2027-03-20"), 400) << "longer than the book has it";
+    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201);
+    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-21"), 409);
     EXPECT_EQ(finding(ours.leader), "");
     EXPECT_EQ(caller.get(ours.leader, "/api/v1/findings/" + id).status, 404);
-    EXPECT_EQ(answer(ours.leader, id), 404U);
+    EXPECT_EQ(answer(ours.leader, id), 404);
     auto const screening = body_of(caller.get(ours.leader, "/api/v1/reports/" + report.text + "/screening"));
     EXPECT_EQ(screening.at("state"), "waiting");
     EXPECT_TRUE(screening.at("sources").as_array().empty());
@@ -137,15 +137,15 @@ TEST_P(Desk, WhatIsHeldBackIsForTheInstitutionAsIfNothingHadBeenFound) {
 
 TEST_P(Desk, NothingAdverseIsDecidedBeforeTheInstitutionIsTold) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201U);
-    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 409U);
-    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::asked), 409U);
+    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201);
+    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 409);
+    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::asked), 409);
     auto const held = holds().at(0).at("id").as_string();
     auto const end = "/api/v1/finding-holds/" + std::string(held) + "/end";
     EXPECT_EQ(caller.post(bureau(Role::section_head), end, to_json(EndHold{{"可以告知"}})).status, 201);
     EXPECT_EQ(caller.post(bureau(Role::section_head), end, to_json(EndHold{{"可以告知"}})).status, 409);
     EXPECT_EQ(finding(ours.leader), id);
-    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 201U);
+    EXPECT_EQ(decide(bureau(Role::section_head), id, Outcome::accepted), 201);
 }
 
 TEST_P(Desk, WhatATipSaysIsAFindingLikeAnyOther) {
@@ -162,8 +162,8 @@ TEST_P(Desk, WhatATipSaysIsAFindingLikeAnyOther) {
     EXPECT_EQ(house.practice.act(bureau(Role::clerk), service.ask_screening(report, {{"再查一次"}})).has_value(), true);
     auto const screener = house.screener();
     while (screener->next().value()) {}
-    EXPECT_EQ(answer(ours.leader, id), 201U);
-    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201U);
+    EXPECT_EQ(answer(ours.leader, id), 201);
+    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201);
     auto const listed = body_of(caller.get(bureau(Role::clerk), "/api/v1/findings?detector=told.tip"));
     EXPECT_EQ(listed.at("items").as_array().size(), 1U) << "screening again leaves it";
 }
@@ -195,16 +195,16 @@ TEST_P(Desk, FromAnAccidentBackToTheReportsThatShouldHaveNamedTheHazard) {
 
 TEST_P(Desk, AnInnocentLookAlikeIsClearedWithoutTheInstitutionEverHearingOfIt) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201U);
-    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201U);
+    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201);
+    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201);
 }
 
 TEST_P(Desk, AHoldEndsByItselfWhenItsDayHasPassedAndWhenTheArchiveIsSealed) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201U);
+    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-20"), 201);
     house.practice.clock.set(parse_timestamp("2026-03-21T00:00:01+08:00").value());
     EXPECT_EQ(finding(ours.leader), id);
-    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-25"), 201U);
+    EXPECT_EQ(hold(bureau(Role::section_head), "2026-03-25"), 201);
     EXPECT_EQ(finding(ours.leader), "");
     house.practice.act(ours.leader, [&](ledger::Transaction&) -> Result<ledger::Decided> {
         return ledger::Decided{{ledger::event(project(), practice::ProjectArchived{})}, {}};
@@ -215,7 +215,7 @@ TEST_P(Desk, AHoldEndsByItselfWhenItsDayHasPassedAndWhenTheArchiveIsSealed) {
 
 TEST_P(Desk, WhatIsDismissedCountsAgainstItsDetector) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201U);
+    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201);
     auto const record = body_of(caller.get(bureau(Role::clerk), "/api/v1/findings/" + id)).at("record");
     EXPECT_EQ(record.at("raised"), 1);
     EXPECT_EQ(record.at("dismissed"), 1);
@@ -272,8 +272,8 @@ TEST_P(Desk, ReportsThatShareTextAreAGraph) {
 
 TEST_P(Desk, TheTablesAreWhatTheLedgerSays) {
     auto const id = finding(bureau(Role::clerk));
-    EXPECT_EQ(answer(ours.leader, id), 201U);
-    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201U);
+    EXPECT_EQ(answer(ours.leader, id), 201);
+    EXPECT_EQ(decide(bureau(Role::clerk), id, Outcome::dismissed), 201);
     EXPECT_TRUE(ledger::verify_state(house.practice.database.address(), house.practice.projections,
                                      {ledger::Personal::schema()})
                     .findings.empty());
