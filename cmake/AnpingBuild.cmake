@@ -85,11 +85,6 @@ if(ANPING_PCH)
   add_library(anping_test_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
   target_link_libraries(anping_test_pch PRIVATE anping_options GTest::gmock)
   target_precompile_headers(anping_test_pch PRIVATE ${precompiled} <gmock/gmock.h> <gtest/gtest.h>)
-  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    # What ccache kept would not be found again.
-    target_compile_options(anping_pch PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
-    target_compile_options(anping_test_pch PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
-  endif()
 endif()
 
 enable_testing()
