@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """After a kill: is everything that was acknowledged there, once, and nothing by halves?"""
-from bureau import SHOWN, seen_of_bureau
 from client import Client
+from marks import is_of
 from server import Failed
-from work import people_by_get, projects_by_get, seen_by_get
+from work import people_by_get, projects_by_get
 
 LOOKED_AT_AGAIN = 10
 
@@ -14,12 +14,13 @@ class Checker:
         self.checked = 0  # of those done, in the order they were acknowledged by each writer
         self._seen = {id(writer): 0 for writer in crew.writers}
         self._clients = {}
+        ledger.follow()
+        self._before = set(ledger.places)  # what was made for the trial
 
-    def client_of(self, writer):
-        key = writer.office.unit
-        if key not in self._clients:
-            self._clients[key] = Client(self.crew.port, writer.client.session)
-        return self._clients[key]
+    def client_of(self, session):
+        if session not in self._clients:
+            self._clients[session] = Client(self.crew.port, session)
+        return self._clients[session]
 
     def close(self):
         for client in self._clients.values():
@@ -58,6 +59,17 @@ class Checker:
                 raise Failed(f"{marker} was done {len(places)} times: entries {places}")
         for change in self.crew.open():
             self._whole(change)
+        asked = {marker for change in self.crew.done() for marker in change.markers}
+        self._only_once_tried(set(self.ledger.places) - asked - self._before)
+
+    def _only_once_tried(self, unanswered):
+        """Entries of no acknowledged change are of those under way: of each at most one."""
+        tried = [marker for change in self.crew.open() for marker in change.markers]
+        for marker in unanswered:
+            of_it = [one for one in tried if one == marker or is_of(one, marker)]
+            if not of_it:
+                raise Failed(f"{marker} was done, and is of no change anybody was told of or waits for")
+            tried.remove(of_it[0])
 
     def _whole(self, change):
         """Entries of one change stand together or not at all."""
@@ -83,19 +95,19 @@ class Checker:
             raise Failed(f"the receipt of {change.key} (entry {last}): {problem}")
 
     def _by_get(self, writer, changes):
-        client = self.client_of(writer)
         for change in changes:
-            problem = (seen_of_bureau if change.kind in SHOWN else seen_by_get)(client, change)
+            client = self.client_of(change.reader or writer.client.session)
+            problem = change.seen(client)
             if problem:
                 raise Failed(f"{change.key}: {problem}")
             if change.kind == "project" and projects_by_get(client, change.body["title"]) != [change.project]:
                 raise Failed(f"{change.key}: the list does not show project {change.project} once")
 
     def _people(self):
-        for institution, client in self._clients.items():
-            if institution.startswith("B-"):
-                continue
-            shown = people_by_get(client, institution)
+        sessions = {writer.office.institution: writer.client.session for writer in self.crew.writers}
+        sessions.pop(None, None)  # a bureau has none
+        for institution, session in sessions.items():
+            shown = people_by_get(self.client_of(session), institution)
             for writer in self.crew.writers:
                 if writer.office.institution != institution:
                     continue
@@ -115,6 +127,7 @@ class Checker:
                 continue  # no head covers it yet
             if answer.status != 200:
                 raise Failed(f"signed receipt: {answer}")
+            self.ledger.follow()  # a report that is screened meanwhile may stand under the head as well
             problem = self.ledger.tree.problem_of(answer.json()["receipt"])
             if problem:
                 raise Failed(f"the signed receipt of {change.key}: {problem}")

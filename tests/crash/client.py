@@ -33,6 +33,10 @@ class Client:
         self._port, self._timeout, self._connection = port, timeout, None
         self.session = session
 
+    def beside(self, session=None):
+        """A connection of its own to the same server."""
+        return Client(self._port, session, self._timeout)
+
     def close(self):
         if self._connection:
             self._connection.close()
@@ -67,7 +71,16 @@ class Client:
         answer = self.call("POST", "/api/v1/session", {"login": login, "password": password})
         if answer.status != 201:
             raise RuntimeError(f"{login} cannot sign in: {answer}")
-        view = answer.json()
+        return self._begun(answer, answer.json())
+
+    def change_password(self, old, new):
+        """What everybody does first who was given one."""
+        answer = self.call("POST", "/api/v1/session/password", {"current": old, "wanted": new})
+        if answer.status != 200:
+            raise RuntimeError(f"the password is not changed: {answer}")
+        return self._begun(answer, answer.json()["result"])
+
+    def _begun(self, answer, view):
         self.session = Session(answer.headers["set-cookie"].split(";")[0], view["csrf_token"], view)
         return self.session
 

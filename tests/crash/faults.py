@@ -17,6 +17,7 @@ import calls
 from client import Broken, Client
 from disk import FULL, NO_SYNC, NO_WRITE, NONE, Shim, SmallDisk, inside_namespace, namespace_command
 from scene import Scene
+from seats import appoint
 from server import Database, Failed, Server
 
 PATIENCE = 20.0
@@ -138,6 +139,7 @@ class Lab:
         self.options, self.home, self.program, self.count = options, home, os.environ["ANPING_BIN"], 0
         template = Server(self.program, home + "/template", Database())
         self.password = template.initialise()
+        appoint(template)
         self.template = template.data
 
     def fresh(self):

@@ -3,6 +3,7 @@
 """Kills the serving program under writers, starts it again, looks whether anything acknowledged is missing.
 
 kill.py --cycles 50 [--seed N] [--postgres] [--epoch 50]
+kill.py --each [--seed N] [--postgres]: every life of a bureau once, with a kill at each of its changes
 """
 import argparse
 import contextlib
@@ -15,9 +16,12 @@ import tempfile
 import time
 import traceback
 
+from bureau import LOGIN
 from check import Checker
+from each import Walk
 from ledger import Ledger
-from scene import sign_in
+from scene import OFFICES, sign_in
+from seats import appoint
 from server import Database, Failed, Server
 from writers import Crew
 
@@ -29,6 +33,7 @@ def arguments():
     parser.add_argument("--postgres", action="store_true", help="the database of ANPING_TEST_PG")
     parser.add_argument("--epoch", type=int, default=50, help="cycles before a fresh data directory")
     parser.add_argument("--verify-every", type=int, default=1, help="cycles between two verify --state")
+    parser.add_argument("--each", action="store_true", help="every route of the bureaus once")
     parser.add_argument("--control", action="store_true", help="bring an older database back: the run has to fail")
     return parser.parse_args()
 
@@ -44,42 +49,64 @@ class Lab:
         self.database = Database(conninfo, f"anping_crash_{os.getpid()}")
         self.totals, self.cycles, self.checked, self.entries, self.verified = {}, 0, 0, 0, 0
         self.slowest_start, self.went_back = 0.0, False
+        self.met, self.unmet = [], []
 
-    def run(self):
+    def _template(self):
+        """A data directory nobody has written to, and the password there."""
         template = Server(self.program, self.home + "/template", self.database)
         password = template.initialise()
+        appoint(template)
+        return template.data, password
+
+    def run(self):
+        template, password = self._template()
         epoch = 0
         while self.cycles < self.options.cycles:
-            data = template.data
+            data = template
             if not self.options.postgres:
                 data = f"{self.home}/epoch-{epoch}"
-                shutil.copytree(template.data, data)
+                shutil.copytree(template, data)
             cycles = self.options.cycles - self.cycles
             self._epoch(epoch, data, password, cycles if self.options.postgres else min(cycles, self.options.epoch))
             shutil.rmtree(data)
             epoch += 1
         self.database.drop()
 
+    def each(self):
+        """Every life of a bureau, step by step."""
+        with self._field(*self._template(), 0, [LOGIN], size=1) as (server, crew, checker):
+            walk = Walk(server, crew, checker, self.random)
+            walk.all()
+            self.met, self.unmet = walk.met()
+        self.database.drop()
+
     def _epoch(self, epoch, data, password, cycles):
-        server = Server(self.program, data, self.database)
-        server.start()
-        crew = Crew(lambda: server.port, sign_in(lambda: server.port, password), epoch, self.options.seed)
-        checker = Checker(crew, Ledger(self.database, data + "/anping.db"), self.random)
-        try:
+        with self._field(data, password, epoch) as (server, crew, checker):
             for _ in range(cycles):
                 self._cycle(server, crew, checker)
                 self.cycles += 1
             crew.finish_pending()
-            self._raise(crew)
-            checker.everything()
-            server.must_verify()
-        except Failed as problem:
-            raise Failed(f"{problem}\nserver log:\n{server.log_tail()}") from problem
-        finally:
-            crew.end()
-            checker.close()
-            self.slowest_start = max(self.slowest_start, server.slowest_start)
-            server.stop()
+
+    @contextlib.contextmanager
+    def _field(self, data, password, epoch, logins=OFFICES, size=8):
+        """A server, its writers and their checker; at the end everything is looked at once more."""
+        server = Server(self.program, data, self.database)
+        server.start()
+        with contextlib.ExitStack() as after:
+            after.callback(server.stop)
+            port = lambda: server.port  # noqa: E731
+            crew = Crew(port, sign_in(port, password, logins), epoch, self.options.seed, size)
+            after.callback(crew.end)
+            checker = Checker(crew, Ledger(self.database, data + "/anping.db"), self.random)
+            after.callback(checker.close)
+            try:
+                yield server, crew, checker
+                self._raise(crew)
+                checker.everything()
+                server.must_verify()
+            except Failed as problem:
+                raise Failed(f"{problem}\nserver log:\n{server.log_tail()}") from problem
+        self.slowest_start = max(self.slowest_start, server.slowest_start)
         self.checked += checker.checked
         self.entries += len(checker.ledger.tree.leaves)
         for what, count in crew.counts.items():
@@ -130,34 +157,54 @@ class Lab:
             server.must_verify()
 
 
+def told_of_control(lab, problem, home):
+    shutil.rmtree(home, ignore_errors=True)
+    noticed = lab.went_back and isinstance(problem, Failed)  # not for another reason
+    print("  control: lost changes are " + ("noticed" if noticed else "NOT NOTICED"))
+    return (1, 0) if noticed else (0, 1)
+
+
+def told_of_cycles(lab, problem, seconds):
+    if problem is None:
+        print(f"  {lab.checked} acknowledged changes, 0 lost, 0 by halves, 0 twice; " +
+              ", ".join(f"{count} {what}" for what, count in sorted(lab.totals.items())))
+        print(f"  {lab.entries} entries; verify --state clean after every {lab.options.verify_every} cycles and at the end; "
+              f"{seconds / max(lab.cycles, 1):.2f} s a cycle, slowest start {lab.slowest_start:.2f} s")
+    return lab.cycles, 0 if problem is None else 1
+
+
+def told_of_each(lab, problem, seconds):
+    for route in lab.unmet:
+        print(f"  never acknowledged: POST {route}")
+    if problem is None:
+        print(f"  {lab.checked} acknowledged changes of {len(lab.met)} routes, killed at each; {lab.entries} entries; "
+              f"{seconds:.0f} s, slowest start {lab.slowest_start:.2f} s")
+    return len(lab.met), len(lab.unmet) + (problem is not None)
+
+
 def main():
     options = arguments()
     home = tempfile.mkdtemp(prefix="anping-kill.")
     lab = Lab(options, home)
-    print(f"kill cycles on {lab.database.kind}: {options.cycles}, seed {options.seed}", flush=True)
+    what = "each life" if options.each else options.cycles
+    print(f"kill cycles on {lab.database.kind}: {what}, seed {options.seed}", flush=True)
     begun = time.monotonic()
     problem = None
     try:
-        lab.run()
+        (lab.each if options.each else lab.run)()
     except Exception as found:
         problem = found
         trace = "" if isinstance(found, Failed) else traceback.format_exc()
         print(f"cycle {lab.cycles}: {found}\n{trace}kept: {home}")
-    if options.control:
-        shutil.rmtree(home, ignore_errors=True)
-        noticed = lab.went_back and isinstance(problem, Failed)  # not for another reason
-        print("  control: lost changes are " + ("noticed" if noticed else "NOT NOTICED"))
-        print("1 passed, 0 failed" if noticed else "0 passed, 1 failed")
-        return 0 if noticed else 1
     seconds = time.monotonic() - begun
-    if problem is None:
-        shutil.rmtree(home)
-        print(f"  {lab.checked} acknowledged changes, 0 lost, 0 by halves, 0 twice; " +
-              ", ".join(f"{count} {what}" for what, count in sorted(lab.totals.items())))
-        print(f"  {lab.entries} entries; verify --state clean after every {options.verify_every} cycles and at the end; "
-              f"{seconds / max(lab.cycles, 1):.2f} s a cycle, slowest start {lab.slowest_start:.2f} s")
-    print(f"{lab.cycles} passed, {0 if problem is None else 1} failed")
-    return 0 if problem is None else 1
+    if options.control:
+        passed, failed = told_of_control(lab, problem, home)
+    else:
+        passed, failed = (told_of_each if options.each else told_of_cycles)(lab, problem, seconds)
+        if problem is None:
+            shutil.rmtree(home)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from bureau import MARKS
+from marks import marker_of_bureau
 from merkle import Tree, leaf_hash
 from server import Failed
 
@@ -39,7 +39,7 @@ def marker_of(body):
         return "notice " + data["content"].get("reason", "")
     if kind == "practice.evidence_attached":
         return "evidence " + data["exhibit"]["file_name"]
-    return MARKS[kind](data) if kind in MARKS else None
+    return marker_of_bureau(body)
 
 
 class Ledger:

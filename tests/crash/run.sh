@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# run.sh N: N kill cycles on SQLite and N/10 on PostgreSQL, failing disks, N kill cycles of a corpus of reports, N/10 killed
-# screen-worker processes, a ledger tampered with. The size of the disks' part and the last one follows N: from 500 on it
-# is that of `make test-full`.
+# run.sh N: N kill cycles on SQLite and N/10 on PostgreSQL, a kill at each change of what a bureau does, failing disks,
+# N kill cycles of a corpus of reports, N/10 killed screen-worker processes, a ledger tampered with. The size of the
+# disks' part and the last one follows N: from 500 on it is that of `make test-full`.
 # ANPING_BIN is the program (make_ledger beside it), ANPING_TEST_PG a PostgreSQL, SEED makes a run repeatable. Ends with
 # 'N passed, N failed'.
 set -uo pipefail
@@ -38,6 +38,8 @@ part() {
 
 part ./kill.py --cycles "$cycles" --seed "$seed" --verify-every "$every"
 part ./kill.py --cycles "$((cycles < 50 ? 5 : cycles / 10))" --seed "$seed" --verify-every "$every" --postgres
+part ./kill.py --each --seed "$seed"
+[ "$cycles" -lt 500 ] || part ./kill.py --each --seed "$seed" --postgres
 part ./kill.py --cycles 6 --seed "$seed" --control
 part ./faults.py --seed "$seed" --postgres "${faults[@]}"
 [ "$cycles" -lt 500 ] || part ./large.py --seed "$seed"

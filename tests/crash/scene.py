@@ -7,6 +7,7 @@ from bureau import Bureau
 from check import Checker
 from client import Client
 from ledger import Ledger
+from seats import appoint
 from server import Failed, Server
 from work import Office
 from writers import Crew
@@ -14,13 +15,13 @@ from writers import Crew
 OFFICES = {"tianshan": Office, "longjiang": Office, "changji": Bureau}
 
 
-def sign_in(port, password):
+def sign_in(port, password, logins=tuple(OFFICES)):
     """Sessions of two institutions' administrators and a county's clerk, each with what they know."""
     sessions = []
-    for login, office in OFFICES.items():
+    for login in logins:
         client = Client(port)
         client.sign_in(login, password)
-        sessions.append((client.session, office(client)))
+        sessions.append((client.session, OFFICES[login](client, password)))
         client.close()
     return sessions
 
@@ -31,6 +32,7 @@ class Scene:
         self.server = Server(lab.program, data, database, extra)
         if database.conninfo:
             self.password = self.server.initialise()
+            appoint(self.server)
         else:
             shutil.copytree(lab.template, data)
             self.password = lab.password

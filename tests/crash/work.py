@@ -38,7 +38,7 @@ def day(offset):
 class Office:
     """An institution of the demonstration as its administrator sees it."""
 
-    def __init__(self, client):
+    def __init__(self, client, _password=None):
         view = client.session.view
         self.account, self.institution = view["account"], view["unit"]
         self.unit = self.institution
@@ -46,7 +46,6 @@ class Office:
         self.people = [person["id"] for person in people]
         enterprises = client.call("GET", "/api/v1/enterprises?limit=50").json()["items"]
         self.enterprises = [one["id"] for one in enterprises if one["region"] in REGIONS]
-
 
     @property
     def maker(self):
@@ -82,7 +81,10 @@ class File:
 
 
 class Change:
-    """One change with one Idempotency-Key for its whole life. `markers` in the order of its entries."""
+    """One change with one Idempotency-Key for its whole life. `markers` in the order of its entries. Of somebody else's
+    than the writer's, `session` is who sends it, and `reader` who looks for it afterwards."""
+    session = reader = None
+    status = 201
 
     def __init__(self, key, path, body, markers, files=()):
         self.key, self.path, self.body, self.markers, self.files = key, path, body, markers, list(files)
@@ -97,11 +99,22 @@ class Change:
                 refused = file.send(client)
                 if refused is not None:
                     return refused
-            for one, file in zip(self.body.get("files", []), self.files):
-                one["upload"] = file.id
+            self.attach()
             self.attached = True
         self.attempts += 1
         return client.call("POST", self.path, self.body, {"Idempotency-Key": self.key})
+
+    def attach(self):
+        """The files that were sent, where the body names them."""
+        for one, file in zip(self.body.get("files", []), self.files):
+            one["upload"] = file.id
+
+    def acknowledge(self, told):
+        self.acknowledged = told
+
+    def seen(self, client):
+        """What is wrong with it as the program shows it; None when it is there exactly once."""
+        return seen_by_get(client, self)
 
     @property
     def kind(self):
@@ -175,7 +188,6 @@ def quoted(text):
 
 
 def seen_by_get(client, change):
-    """What is wrong with the change as the program shows it; None when it is there exactly once."""
     result = change.acknowledged["result"]
     if change.kind == "enterprise":
         code = change.body["credit_code"]

@@ -16,6 +16,7 @@ class Writer(threading.Thread):
         self.crew = crew
         self.random = random.Random(seed)
         self.client = Client(crew.port, session)
+        self._clients = {None: self.client}
         self.office = office
         self.maker = office.maker(office, number, self.random, crew.run)
         self.pending = None
@@ -40,18 +41,28 @@ class Writer(threading.Thread):
             self.crew.wrong(f"{type(problem).__name__}: {problem}")
             self.crew.gate.clear()
 
+    def client_for(self, change):
+        """This writer's own connection of whoever makes the change."""
+        if change.session not in self._clients:
+            self._clients[change.session] = Client(self.crew.port, change.session)
+        return self._clients[change.session]
+
+    def close(self):
+        for client in self._clients.values():
+            client.close()
+
     def step(self):
         if self.done and self.random.random() < RESENT:
             self.send_again(self.random.choice(self.done[-40:]))
         self.pending = self.pending or self.maker.next()
-        answer = self.pending.send(self.client)
+        answer = self.pending.send(self.client_for(self.pending))
         if answer.status == 503:
             self.crew.count("refused")
             if not answer.headers.get("content-type", "").startswith("application/problem+json"):
                 self.crew.wrong(f"{self.pending.kind} {self.pending.key}: refused without a problem: {answer}")
             time.sleep(0.02)
             return
-        if answer.status != 201:
+        if answer.status != self.pending.status:
             return self.crew.wrong(f"{self.pending.path} {self.pending.body}: {answer}")
         self._acknowledge(answer)
 
@@ -59,7 +70,7 @@ class Writer(threading.Thread):
         told = answer.json()
         if not told.get("receipt"):
             return self.crew.wrong(f"{self.pending.path}: acknowledged without a receipt")
-        self.pending.acknowledged = told
+        self.pending.acknowledge(told)
         self.crew.count("acknowledged")
         if answer.headers.get("idempotency-replayed") == "true":
             self.crew.count("answered late")
@@ -70,11 +81,11 @@ class Writer(threading.Thread):
         self.pending = None
 
     def send_again(self, change):
-        answer = self.client.call("POST", change.path, change.body, {"Idempotency-Key": change.key})
+        answer = change.send(self.client_for(change))
         self.crew.count("sent again")
         if answer.status == 503:
             return
-        if answer.status != 201 or canonical(answer.json()) != canonical(change.acknowledged):
+        if answer.status != change.status or canonical(answer.json()) != canonical(change.acknowledged):
             self.crew.wrong(f"{change.key} sent again is answered {answer}, first {canonical(change.acknowledged)}")
         elif answer.headers.get("idempotency-replayed") != "true":
             self.crew.wrong(f"{change.key} sent again was done again")
@@ -125,7 +136,7 @@ class Crew:
         self.stopping = True
         for writer in self.writers:
             writer.join()
-            writer.client.close()
+            writer.close()
 
     def done(self):
         return [change for writer in self.writers for change in writer.done]

@@ -36,7 +36,7 @@ export async function newPage(browser) {
 // So many days from today, in Beijing.
 export const day = (offset) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
-// Whoever signed in stays so for the next scene: browser → account → the context that holds the session.
+// Whoever signed in stays so for the next scene: browser → account → the context that holds the session, and the password.
 const sessions = new WeakMap();
 const sessionsOf = (browser) => sessions.get(browser) ?? sessions.set(browser, new Map()).get(browser);
 
@@ -63,14 +63,20 @@ export class Person {
     return person;
   }
 
-  // At their own start page, in the session of an earlier scene if there is one.
+  // At their own start page, in the session of an earlier scene if there is one that has not run out: a slow machine takes
+  // longer over the story than a session lasts unused.
   static async signIn(browser, address, login, password = 'anping-demo-2026') {
     const known = sessionsOf(browser).get(login);
-    if (!known) return Person.signInAnew(browser, address, login, password);
-    const person = new Person(await known.newPage(), address, true);
-    await person.page.goto(`${address}/desk/`);
-    await person.arrives();
-    return person;
+    if (known) {
+      const person = new Person(await known.context.newPage(), address, true);
+      await person.page.goto(`${address}/desk/`);
+      const door = person.page.getByRole('heading', { name: '安评工作台' });
+      await person.start.or(door).first().waitFor();
+      if (!(await door.isVisible())) return person;
+      sessionsOf(browser).delete(login);
+      await known.context.close();
+    }
+    return Person.signInAnew(browser, address, login, known?.password ?? password);
   }
 
   // With the password: for whoever signs, decides or changes who may come in, which asks for one given just now.
@@ -78,12 +84,16 @@ export class Person {
     const person = await Person.knock(browser, address, login, password);
     await person.arrives();
     person.stays = !sessionsOf(browser).has(login);
-    if (person.stays) sessionsOf(browser).set(login, person.page.context());
+    if (person.stays) sessionsOf(browser).set(login, { context: person.page.context(), password });
     return person;
   }
 
+  get start() {
+    return this.page.getByRole('heading', { name: '我的待办' });
+  }
+
   async arrives() {
-    await this.page.getByRole('heading', { name: '我的待办' }).waitFor();
+    await this.start.waitFor();
   }
 
   // Whoever signs in with a password from another's hand sets their own before anything else.

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Penalty cases with what follows them, interviews, determinations about reports, findings."""
+from lives import MARK, alone, by
+from work import day
+
+clerk, head, leader, institution = map(by, ("changji", "changji-head", "changji-leader", "tianshan"))
+province, province_head = by("xinjiang"), by("xinjiang-head")
+neighbour, neighbour_leader = by("fukang"), by("fukang-leader")
+TWO = [{"name": name, "certificate": f"试验{name}"} for name in ("张三", "李四")]
+
+
+def _opened(who, given):
+    body = {"title": MARK, "opened_on": day(0), "acted_on": day(-100), "harm": False, "conducts": ["false_report"],
+            "parties": [{"kind": "institution", "id": given.institution_of("tianshan"), "name": "某机构"}],
+            "sources": [{"kind": "clue", "text": "举报"}], "projects": [given.project], "summary": "涉嫌虚假报告",
+            "officers": TWO, "documents": []}
+    return who("/cases", body, "cases.case_opened", shown="summary/title")
+
+
+def _step(who, path, kind):
+    body = {"kind": kind, "on": day(0), "text": MARK, "instalments": [], "officers": TWO, "documents": []}
+    return who(path + "/steps", body, "cases.step_recorded", shown="steps/*/text")
+
+
+def _decision():
+    facts = {"conduct": "false_report", "acted_on": day(-100), "decided_on": day(0), "income": 0, "stage": "first",
+             "persons": 0, "factors": [], "earlier": 0, "deaths": 0, "injured": 0}
+    penalty = {"count": 1, "code": "fine", "on": "unit", "who": "某机构", "amount": 10_000_000}
+    return {"on": day(0), "number": "（昌）应急罚1号", "reasons": MARK, "officers": TWO, "documents": [], "conducts": [facts],
+            "penalties": [penalty]}
+
+
+def _defence(path, hearing):
+    return institution(path + "/defences", {"hearing": hearing, "text": MARK, "documents": []}, "cases.step_recorded",
+                       page="/own-cases", shown="items/*/said/*/text")
+
+
+def punished(given, _chosen):
+    """As far as the list of serious dishonesty, which rests on a decision that was delivered."""
+    case = (yield _opened(clerk, given))["id"]
+    path = f"/cases/{case}"
+    for kind in ("investigation", "proposal", "notice"):
+        yield _step(clerk, path, kind)
+    yield _defence(path, False)
+    for kind in ("hearing_notice", "hearing_waived", "discussion"):
+        yield _step(clerk, path, kind)
+    yield leader(path + "/decision", _decision(), "cases.decision_made", shown="decision/reasons")
+    yield _step(clerk, path, "delivery")
+    yield clerk(path + "/reliances", {"application": given.application, "on": day(0), "outcome": MARK},
+                "cases.reliance_handled", shown="reliances/*/outcome")
+    listing = (yield clerk("/listings", {"of": case, "situation": "false_documents", "on": day(0), "grounds": MARK,
+                                         "documents": []}, "cases.listing_proposed", shown="grounds"))["id"]
+    path = f"/listings/{listing}"
+    for who, where, step in ((clerk, "steps", "defence"), (leader, "decisions", "listed"), (clerk, "steps", "entered"),
+                             (clerk, "steps", "requested"), (leader, "decisions", "removed")):
+        yield who(f"{path}/{where}", {"step": step, "on": day(0), "text": MARK, "documents": []},
+                  "cases.listing_recorded", shown="steps/*/text")
+
+
+def run_elsewhere(given, _chosen):
+    """Of a bureau that always says the same of where its cases run: the last word is one of several writers' words."""
+    yield neighbour_leader("/case-mode", {"mode": "external", "system": MARK}, "cases.mode_set", page="/case-mode",
+                           shown="mode=external")
+    one = (yield _opened(neighbour, given))["id"]
+    yield _step(neighbour, f"/cases/{one}", "pushed")
+    yield neighbour(f"/cases/{one}/recorded-decision", _decision(), "cases.decision_made", shown="decision/reasons")
+
+
+def talked_to(given, _chosen):
+    body = {"kind": "interview", "title": MARK, "institutions": [given.institution_of("longjiang")], "basis": "第三条",
+            "facts": "评定不合格", "on": day(0), "officers": TWO, "documents": []}
+    one = (yield clerk("/talks", body, "cases.talk_recorded", page="/talks?limit=200", shown="items/*/title"))["id"]
+    yield clerk(f"/talks/{one}/closing", {"on": day(0), "outcome": MARK}, "cases.talk_closed", page="/talks?limit=200",
+                shown="items/*/outcome")
+
+
+def determined(given, _chosen):
+    body = {"report": given.report, "fault": "untrue", "clause": "CN-99-1", "situation": "8", "why": MARK, "clues": []}
+    path = "/determinations/" + (yield clerk("/determinations", body, "determination.opened", shown="why"))["id"]
+    evidence = [{"kind": "现场检查记录", "id": "", "text": "检查记录第三项"}]
+    yield clerk(path + "/elements", {"element": "differs", "holds": "yes", "facts": MARK, "evidence": evidence},
+                "determination.element_judged", shown="elements/*/facts")
+    yield clerk(path + "/opinions",
+                {"expert": given.experts[0], "stance": "supports", "text": MARK, "given_on": day(0)},
+                "determination.opinion_attached", shown="opinions/*/text")
+    yield clerk(path + "/telling", None, "determination.told", shown=lambda view, _: "told_at" in view)
+    yield institution(path + "/answers", {"text": MARK}, "determination.answered", shown="answers/*/text")
+    yield leader(path + "/decision", {"established": True, "reasons": MARK}, "determination.decided", shown="reasons")
+    yield leader(path + "/annulment", {"reason": MARK}, "determination.annulled", shown="annulled")
+
+
+def found(given, _chosen):
+    one = (yield clerk(f"/reports/{given.report}/findings", {"told": "tip", "words": MARK}, "findings.finding_raised",
+                       page=f"/findings?report={given.report}&limit=200", shown="items/*/words"))["id"]
+    path = f"/findings/{one}"
+    yield clerk(path + "/decisions", {"outcome": "asked", "reason": MARK}, "findings.finding_decided",
+                shown="acts/*/text")
+    yield institution(path + "/answers", {"text": MARK}, "findings.finding_answered", shown="acts/*/text")
+    yield head(path + "/decisions", {"outcome": "accepted", "reason": MARK}, "findings.finding_decided",
+               shown="acts/*/text")
+
+
+def judged(given, _chosen):
+    yield province_head(f"/findings/{given.copied}/families",
+                        {"at": given.copied_at, "as": "violation", "reason": MARK}, "findings.family_judged",
+                        page="/families?limit=200", shown="items/*/reason")
+
+
+def screened(given, _chosen):
+    """How it is screened comes later, and is the program's own."""
+    yield province(f"/reports/{given.copy}/screening", {"reason": MARK}, "findings.screening_asked",
+                   shown=lambda view, _: view["report"] == given.copy, page=f"/reports/{given.copy}/screening")
+
+
+@alone("holds")
+def held_back(_given, _chosen, project):
+    """A project's findings are held back once at a time."""
+    page = f"/projects/{project}/finding-holds?limit=200"
+    one = (yield head(f"/projects/{project}/finding-holds", {"until": day(30), "reason": MARK}, "findings.held_back",
+                      page=page, shown="items/*/reason"))["id"]
+    yield head(f"/finding-holds/{one}/end", {"reason": MARK}, "findings.hold_ended", page=page,
+               shown="items/*/ended_why")
+
+
+STORIES = [punished, run_elsewhere, talked_to, determined, found, judged, screened, held_back]
