@@ -27,10 +27,10 @@ run: ## install what is missing, build, create the demonstration data in ./var, 
 build: ## the release program in build/release/bin and the web pages in web/dist
 	@scripts/build.sh release
 
-test: ## both builds, lints, unit tests, both databases, browser story, kill cycles
+test: ## both builds, lints, unit tests on both databases, browser story, kill cycles
 	@scripts/test.sh
 
-test-full: ## make test, and TSan, clang-19 with clang-tidy, coverage, fuzzing, 500 kill cycles
+test-full: ## make test, the browser story on PostgreSQL, and TSan, clang-19 with clang-tidy, coverage, fuzzing, 500 kill cycles
 	@scripts/test-full.sh
 
 bench: ## throughput and latency on this machine, as ratios within one run

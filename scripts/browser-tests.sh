@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# The main job in a real browser against the release program, on both databases (tests/e2e/run.mjs).
+# browser-tests.sh [sqlite|postgres]: the main job in a real browser against the release program, on both databases or one of
+# them (tests/e2e/run.mjs).
 source "$(dirname "$0")/lib.sh"
 scripts/build.sh release
 out="$ROOT/build/reports/e2e"

@@ -12,7 +12,7 @@ step 'build dev (ASan, UBSan)' scripts/build.sh dev
 step 'build release and web pages' scripts/build.sh release
 step 'unit tests on SQLite and PostgreSQL' scripts/unit-tests.sh dev
 step 'web type check and unit tests' scripts/web-tests.sh
-step 'browser story on SQLite and PostgreSQL' scripts/browser-tests.sh
+step 'browser story on SQLite' scripts/browser-tests.sh sqlite
 step 'authorisation replay' scripts/authz-tests.sh
 step 'hostile bodies and files, a quick round' scripts/hostile-tests.sh --quick
 step 'draws by three programs (500)' scripts/draw-tests.sh 500
