@@ -20,8 +20,20 @@ class Dropped(Exception):
     """The connection ended without an answer."""
 
 
+IDLE = 30  # seconds; the program ends a kept connection after 75
+
+
 class Knocker(Client):
     """Never sends twice: a connection that ends without an answer is what this test looks for."""
+    used = 0.0
+
+    def _kept(self):
+        """The connection of the call before, unless the program may be about to end it."""
+        if self.connection and time.monotonic() - self.used > IDLE:
+            self.connection.close()
+            self.connection = None
+        self.used = time.monotonic()
+        return self.connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
 
     def call(self, method, path, body=None, headers=None):
         sent = dict(headers or {})
@@ -33,7 +45,7 @@ class Knocker(Client):
             body = json.dumps(body, ensure_ascii=False).encode()
             sent.setdefault("Content-Type", "application/json")
         self.requests += 1
-        connection = self.connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = self._kept()
         self.connection = None
         try:
             try:
