@@ -14,6 +14,8 @@
 
 namespace anping::registry {
 
+inline constexpr std::size_t kMostInterests = 20;  // institutions an expert or officer is bound to
+
 // What the decisions need to know of what is registered already.
 struct Taken {
     bool credit_code = false;

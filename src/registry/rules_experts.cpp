@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::size_t kMostFields = 10;
 constexpr std::size_t kMostEmployers = 20;
-constexpr std::size_t kMostInterests = 20;
 
 Result<void> consistent(ExpertFacts const& facts, field::Date today) {
     if (facts.fields.empty() || facts.fields.size() > kMostFields)

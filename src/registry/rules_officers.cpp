@@ -5,8 +5,6 @@
 namespace anping::registry {
 namespace {
 
-constexpr std::size_t kMostInterests = 20;
-
 Result<void> consistent(OfficerFacts const& facts, OfficerRoll const& roll) {
     if (facts.account && !roll.account_of_bureau) return wrong_field("/facts/account", "account", "不是本部门的账号");
     if (roll.certificate_taken)
