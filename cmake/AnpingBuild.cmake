@@ -74,17 +74,4 @@ endif()
 # The Beast translation unit takes 0.7 GB: one at a time on a small machine.
 set_property(GLOBAL PROPERTY JOB_POOLS heavy=1)
 
-# One set of headers for all: a set per module makes a build from nothing slower.
-if(ANPING_PCH)
-  set(precompiled <boost/describe.hpp> <boost/json.hpp> <boost/mp11.hpp> <fmt/format.h> <tl/expected.hpp>
-    <algorithm> <array> <chrono> <filesystem> <fstream> <functional> <map> <memory> <mutex> <optional> <set> <string>
-    <string_view> <unordered_map> <variant> <vector>)
-  add_library(anping_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
-  target_link_libraries(anping_pch PRIVATE anping_options)
-  target_precompile_headers(anping_pch PRIVATE ${precompiled})
-  add_library(anping_test_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
-  target_link_libraries(anping_test_pch PRIVATE anping_options GTest::gmock)
-  target_precompile_headers(anping_test_pch PRIVATE ${precompiled} <gmock/gmock.h> <gtest/gtest.h>)
-endif()
-
 enable_testing()
