@@ -63,10 +63,12 @@ void put_voices(db::Session& session, DeterminationId const& id, DeterminationVi
 }  // namespace
 
 std::optional<State> state(db::Session& session, DeterminationId const& id) {
-    auto row = session.one<std::string, Stage, std::optional<std::string>, std::int64_t, std::int64_t>(
-        "SELECT body, stage, told, told_entry, judged_entry FROM determination WHERE id = :id", {id});
+    auto row =
+        session
+            .one<std::string, Stage, std::optional<std::string>, std::int64_t, std::int64_t, std::optional<Timestamp>>(
+                "SELECT body, stage, told, told_entry, judged_entry, told_at FROM determination WHERE id = :id", {id});
     if (!row) return std::nullopt;
-    auto& [body, stage, told, told_entry, judged_entry] = *row;
+    auto& [body, stage, told, told_entry, judged_entry, told_at] = *row;
     State out{id, from_trusted_json<Opened>(json::parse(body)), stage};
     session.each<std::string>("SELECT body FROM determination_element WHERE determination = :id", {id}, [&](auto text) {
         auto in = from_trusted_json<JudgeElement>(json::parse(text));
@@ -74,6 +76,7 @@ std::optional<State> state(db::Session& session, DeterminationId const& id) {
         out.judged.emplace(code, std::move(in));
     });
     out.told = kept<Told>(told);
+    if (told_at) out.told_on = field::beijing_date(*told_at);
     out.judged_since = out.told && judged_entry > told_entry;
     out.answered = session.scalar<std::int64_t>(
                        "SELECT count(*) FROM determination_voice WHERE determination = :id AND "
@@ -110,7 +113,6 @@ std::optional<DeterminationView> determination(db::Session& session, State const
     out.citation = state.opened.citation;
     out.binding = state.opened.binding;
     out.told_at = told_at;
-    if (state.told) out.answer_due = state.told->answer_due;
     if (auto const decided = kept<Decide>(decision)) out.reasons = decided->reasons.value;
     out.decided_at = decided_at;
     out.annulled = std::move(annulled);

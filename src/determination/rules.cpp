@@ -43,6 +43,19 @@ bool binds(rulebook::Clause const& clause, json::object const& item) {
     return mark != nullptr && rulebook::binds_by_itself(word_of<rulebook::Mark>(*mark));
 }
 
+Result<std::optional<rulebook::Deadline>> counted(rulebook::Law const& law, rulebook::Place const& place,
+                                                  field::Date told_on) {
+    return law.deadline("determination_answer", place, told_on, {{"determination.told_on", field::to_string(told_on)}});
+}
+
+std::optional<std::string> still_to_answer(State const& state, Grounds const& with) {
+    if (state.answered) return std::nullopt;
+    auto const due = answer_due(state, with.law);
+    if (!due) return "机构说明的时间现在还数不出来（工作日历没有公布到那一天），导入日历或者机构说明以后才能认定";
+    if (!*due || with.today > (*due)->due) return std::nullopt;
+    return fmt::format("机构说明的时间到 {} 为止", field::to_string((*due)->due));
+}
+
 bool is_over(State const& state) { return state.stage != Stage::open && state.stage != Stage::told; }
 
 }  // namespace
@@ -104,8 +117,7 @@ Result<ledger::Event> attach(AttachOpinion const& in, State const& state, field:
 Result<ledger::Event> tell(State const& state, Grounds const& with) {
     if (is_over(state)) return over();
     if (state.told && !state.judged_since) return not_now("已经告知机构，之后没有新的判断");
-    auto due = with.law.deadline("determination_answer", state.place(), with.today,
-                                 {{"determination.told_on", field::to_string(with.today)}});
+    auto due = counted(with.law, state.place(), with.today);
     return ledger::event(state.id.text, Told{due ? std::move(*due) : std::nullopt});
 }
 
@@ -115,7 +127,13 @@ Result<ledger::Event> answer(AnswerDetermination const& in, State const& state) 
     return ledger::event(state.id.text, Answered{in.text});
 }
 
-std::vector<std::string> in_the_way(State const& state, field::Date today) {
+Result<std::optional<rulebook::Deadline>> answer_due(State const& state, rulebook::Law const& law) {
+    if (!state.told) return std::nullopt;
+    if (state.told->answer_due || !state.told_on) return state.told->answer_due;
+    return counted(law, state.place(), *state.told_on);
+}
+
+std::vector<std::string> in_the_way(State const& state, Grounds const& with) {
     std::vector<std::string> out;
     if (is_over(state)) return out;
     if (!state.opened.binding)
@@ -127,15 +145,14 @@ std::vector<std::string> in_the_way(State const& state, field::Date today) {
     }
     if (!state.told) out.push_back("还没有把证据和情形告知机构");
     else if (state.judged_since) out.push_back("告知机构以后又有新的判断，须再次告知");
-    else if (!state.answered && state.told->answer_due && today <= state.told->answer_due->due)
-        out.push_back(fmt::format("机构说明的时间到 {} 为止", field::to_string(state.told->answer_due->due)));
+    else if (auto waits = still_to_answer(state, with)) out.push_back(std::move(*waits));
     return out;
 }
 
-Result<ledger::Event> decide(Decide const& in, State const& state, field::Date today) {
+Result<ledger::Event> decide(Decide const& in, State const& state, Grounds const& with) {
     if (is_over(state)) return over();
     if (in.established)
-        if (auto const missing = in_the_way(state, today); !missing.empty())
+        if (auto const missing = in_the_way(state, with); !missing.empty())
             return not_shown(fmt::format("不能认定：{}", fmt::join(missing, "；")), state.opened.citation.clause);
     return ledger::event(state.id.text, Decided{in});
 }

@@ -18,6 +18,7 @@ struct State {
     Stage stage = Stage::open;
     std::map<std::string, JudgeElement> judged = {};  // by element, the last judgement
     std::optional<Told> told = {};
+    std::optional<field::Date> told_on = {};
     bool answered = false;
     bool judged_since = false;  // since the institution was told
 
@@ -38,11 +39,14 @@ Result<ledger::Event> judge(JudgeElement const& in, State const& state);
 Result<ledger::Event> attach(AttachOpinion const& in, State const& state, field::Date today);
 Result<ledger::Event> tell(State const& state, Grounds const& with);
 Result<ledger::Event> answer(AnswerDetermination const& in, State const& state);
-Result<ledger::Event> decide(Decide const& in, State const& state, field::Date today);
+Result<ledger::Event> decide(Decide const& in, State const& state, Grounds const& with);
 Result<ledger::Event> annul(Annul const& in, State const& state);
 
+// Until when the institution may answer: as it was told, or counted anew where the calendar did not reach that far when
+// it was. Nothing where no duty governs; an error while the day cannot be counted, and the time has not run out then.
+Result<std::optional<rulebook::Deadline>> answer_due(State const& state, rulebook::Law const& law);
 // What keeps it from being established on that day: every element shown by evidence, the institution told and heard,
 // the clause confirmed.
-std::vector<std::string> in_the_way(State const& state, field::Date today);
+std::vector<std::string> in_the_way(State const& state, Grounds const& with);
 
 }  // namespace anping::determination

@@ -68,8 +68,9 @@ Decision Service::answer(DeterminationId id, AnswerDetermination in) const {
 }
 
 Decision Service::decide(DeterminationId id, Decide in) const {
-    return on_one(std::move(id), [in = std::move(in)](State const& state, field::Date today) {
-        return determination::decide(in, state, today);
+    return on_one(std::move(id), [in = std::move(in), law = with_.law](State const& state, field::Date today) {
+        auto const books = law();
+        return determination::decide(in, state, {*books, today});
     });
 }
 
@@ -111,7 +112,9 @@ Result<DeterminationView> Service::determination(db::Session& session, Determina
     with_.directory.put_names(session, names);
     for (auto& element : out.elements)
         if (element.by) element.by = with_.name_of(session, *element.by);
-    out.in_the_way = in_the_way(*state, field::beijing_date(with_.clock.now()));
+    auto const law = with_.law();
+    if (auto due = answer_due(*state, *law)) out.answer_due = std::move(*due);
+    out.in_the_way = in_the_way(*state, {*law, field::beijing_date(with_.clock.now())});
     return out;
 }
 

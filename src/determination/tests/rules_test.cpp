@@ -16,6 +16,10 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 field::Date day(char const* text) { return field::parse_date(text).value(); }
+Grounds on(char const* today) {
+    static auto const law = books();
+    return {*law, day(today)};
+}
 rulebook::Place const kChangji{{"652301"}};
 rulebook::Place const kZhengzhou{{"410105"}};
 
@@ -62,6 +66,7 @@ State ready(OpenDetermination const& in) {
     auto out = state_of(in);
     for (auto const& element : out.opened.elements) out.judged.emplace(element.code, holding(element.code.c_str()));
     out.told = from_trusted_json<Told>(tell(out, {*books(), day("2026-02-06")}).value().data);
+    out.told_on = day("2026-02-06");
     out.stage = Stage::told;
     return out;
 }
@@ -114,29 +119,48 @@ TEST(Elements, HoldByEvidenceOnly) {
 
 TEST(Establishing, NeedsEveryElementTheTellingAndTheTimeToAnswer) {
     auto state = state_of(citing(ReportFault::untrue, "CN-99-1", "7"));
-    EXPECT_THAT(in_the_way(state, day("2026-02-06")),
+    EXPECT_THAT(in_the_way(state, on("2026-02-06")),
                 ElementsAre(HasSubstr("存在行业判定标准"), HasSubstr("漏项"), HasSubstr("告知机构")));
     state = ready(citing(ReportFault::untrue, "CN-99-1", "7"));
     EXPECT_EQ(state.told->answer_due->due, day("2026-02-13")) << "five working days";
-    EXPECT_THAT(in_the_way(state, day("2026-02-13")), ElementsAre(HasSubstr("2026-02-13")));
-    EXPECT_THAT(in_the_way(state, day("2026-02-14")), IsEmpty());
+    EXPECT_THAT(in_the_way(state, on("2026-02-13")), ElementsAre(HasSubstr("2026-02-13")));
+    EXPECT_THAT(in_the_way(state, on("2026-02-14")), IsEmpty());
     state.answered = true;
-    EXPECT_THAT(in_the_way(state, day("2026-02-07")), IsEmpty()) << "it has answered";
-    EXPECT_TRUE(decide({true, {"两项均成立"}}, state, day("2026-02-07")));
+    EXPECT_THAT(in_the_way(state, on("2026-02-07")), IsEmpty()) << "it has answered";
+    EXPECT_TRUE(decide({true, {"两项均成立"}}, state, on("2026-02-07")));
     state.judged_since = true;
-    EXPECT_THAT(in_the_way(state, day("2026-02-07")), ElementsAre(HasSubstr("再次告知")));
+    EXPECT_THAT(in_the_way(state, on("2026-02-07")), ElementsAre(HasSubstr("再次告知")));
     state.judged.at("omitted").holds = Holds::no;
-    auto const refused = decide({true, {"勉强"}}, state, day("2026-02-07"));
+    auto const refused = decide({true, {"勉强"}}, state, on("2026-02-07"));
     EXPECT_EQ(refused.error().code, ErrorCode::refused);
-    EXPECT_TRUE(decide({false, {"报告第八章评价了该隐患"}}, state, day("2026-02-07")))
-        << "clearing needs reasons alone";
+    EXPECT_TRUE(decide({false, {"报告第八章评价了该隐患"}}, state, on("2026-02-07"))) << "clearing needs reasons alone";
+}
+
+TEST(Establishing, WaitsForAnAnswerWhoseLastDayTheCalendarDoesNotReach) {
+    auto state = ready(citing(ReportFault::untrue, "CN-99-1", "7"));
+    state.told = from_trusted_json<Told>(
+        tell(state_of(citing(ReportFault::untrue, "CN-99-1", "7")), on("2026-12-30")).value().data);
+    state.told_on = day("2026-12-30");
+    ASSERT_FALSE(state.told->answer_due) << "2027 is not published";
+    EXPECT_THAT(in_the_way(state, on("2026-12-30")), ElementsAre(HasSubstr("数不出来")));
+    EXPECT_THAT(in_the_way(state, on("2027-06-30")), ElementsAre(HasSubstr("数不出来"))) << "however long ago";
+    EXPECT_FALSE(decide({true, {"两项均成立"}}, state, on("2026-12-30")));
+    state.answered = true;
+    EXPECT_TRUE(decide({true, {"两项均成立"}}, state, on("2026-12-30"))) << "it was heard";
+}
+
+TEST(Establishing, CountsTheTimeToAnswerAnewOnceTheCalendarIsThere) {
+    auto state = ready(citing(ReportFault::untrue, "CN-99-1", "7"));
+    state.told->answer_due.reset();  // as it was written when the calendar ended earlier
+    EXPECT_THAT(in_the_way(state, on("2026-02-13")), ElementsAre(HasSubstr("2026-02-13")));
+    EXPECT_THAT(in_the_way(state, on("2026-02-14")), IsEmpty());
 }
 
 TEST(Establishing, RestsOnSituationsThatWereSeenOrConfirmed) {
     auto seen = ready(citing(ReportFault::falsified, "CN-99-2", "3"));
-    EXPECT_THAT(in_the_way(seen, day("2026-02-14")), IsEmpty());
+    EXPECT_THAT(in_the_way(seen, on("2026-02-14")), IsEmpty());
     auto recalled = ready(citing(ReportFault::falsified, "CN-99-2", "5"));
-    EXPECT_THAT(in_the_way(recalled, day("2026-02-14")), ElementsAre(HasSubstr("未经法规人员确认")));
+    EXPECT_THAT(in_the_way(recalled, on("2026-02-14")), ElementsAre(HasSubstr("未经法规人员确认")));
 }
 
 TEST(Determinations, AreOverOnceDecidedAndAnnulledOnlyThen) {
@@ -145,7 +169,7 @@ TEST(Determinations, AreOverOnceDecidedAndAnnulledOnlyThen) {
     state.stage = Stage::established;
     EXPECT_FALSE(judge(holding("differs"), state));
     EXPECT_FALSE(answer({{"迟到的说明"}}, state));
-    EXPECT_FALSE(decide({false, {"再来一次"}}, state, day("2026-03-01")));
+    EXPECT_FALSE(decide({false, {"再来一次"}}, state, on("2026-03-01")));
     EXPECT_TRUE(annul({{"复议决定撤销"}}, state));
 }
 
