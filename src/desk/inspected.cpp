@@ -64,7 +64,7 @@ void add_inspections(std::vector<Todo>& out, inspection::Service const& inspecti
             auto unit = checked_name(row);
             if (!row.approved && approves)
                 out.push_back(of_inspection(row, TodoKind::approve_inspection,
-                                            row.stage == Stage::begun ? "补报批准先行的检查" : "审批检查", unit));
+                                            row.stage == Stage::planned ? "审批检查" : "补报批准先行的检查", unit));
             else if (row.approved)
                 out.push_back(of_inspection(row, TodoKind::carry_out_inspection,
                                             row.stage == Stage::begun ? "检查进行中：记录、签字、结束" : "实施检查",

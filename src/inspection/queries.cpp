@@ -128,8 +128,8 @@ std::vector<InspectionSummary> inspections(db::Session& session, access::Visibil
 std::vector<InspectionSummary> open_of_bureau(db::Session& session, registry::BureauId const& bureau,
                                               std::int64_t limit) {
     return summaries(session,
-                     "bureau = :bureau AND stage IN ('planned', 'approved', 'begun') ORDER BY planned_until, entry "
-                     "LIMIT :limit",
+                     "bureau = :bureau AND (stage IN ('planned', 'approved', 'begun') OR (stage = 'closed' AND "
+                     "approved = 0)) ORDER BY planned_until, entry LIMIT :limit",
                      {bureau, limit});
 }
 

@@ -16,7 +16,7 @@ std::optional<State> state(db::Session& session, InspectionId const& id);
 std::optional<access::Target> target(db::Session& session, InspectionId const& id);
 std::vector<InspectionSummary> inspections(db::Session& session, access::Visibility const& sees,
                                            InspectionFilter const& filter, std::int64_t before, std::int64_t limit);
-// Not over: of a bureau; told to a party.
+// Not over: of a bureau, with what ended and was not approved; told to a party.
 std::vector<InspectionSummary> open_of_bureau(db::Session& session, registry::BureauId const& bureau,
                                               std::int64_t limit);
 std::vector<InspectionSummary> open_of_party(db::Session& session, std::string const& unit, std::int64_t limit);

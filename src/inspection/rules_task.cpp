@@ -42,6 +42,8 @@ Result<void> check_form(PlanInspection const& in, Grounds const& with) {
     return {};
 }
 
+bool begun_urgently(State const& state) { return state.visit && state.visit->content.urgent_reason.has_value(); }
+
 }  // namespace
 
 Result<std::vector<Attending>> attending(std::vector<registry::OfficerId> const& named, Officers const& officers,
@@ -78,7 +80,9 @@ Result<Events> plan(PlanInspection const& in, Grounds const& with) {
 }
 
 Result<Events> approve(ApproveInspection const& in, State const& state) {
-    if (state.stage == Stage::called_off || state.stage == Stage::closed) return over();
+    // What was begun urgently is approved afterwards, and may have ended meanwhile.
+    bool const closed = state.stage == Stage::closed;
+    if (state.stage == Stage::called_off || (closed && !begun_urgently(state))) return over();
     if (state.approved) return not_now("已经批准");
     return Events{ledger::event(state.id.text, TaskApproved{in.opinion})};
 }

@@ -80,6 +80,23 @@ TEST_P(Inspections, ThatAreRefusedAreRecordedAndEnded) {
     EXPECT_TRUE(stands());
 }
 
+TEST_P(Inspections, BegunUrgentlyWaitForTheLeaderAlsoWhenTheyHaveEnded) {
+    auto const id = planned();
+    id_of(post(clerk, "/inspections/" + id + "/visit",
+               to_json(BeginVisit{day("2026-03-02"), {"乌鲁木齐市"}, officers, {}, Text<2, 500>{"群众举报正在施工"}})));
+    problem(id);
+    sign(id);
+    id_of(post(clerk, "/inspections/" + id + "/closing", to_json(CloseInspection{{"责令改正"}})));
+    auto lease = house.pool.lease();
+    auto const waits = service.waiting(*lease, {"B-652301"}, 10);
+    ASSERT_EQ(waits.size(), 1U);
+    EXPECT_FALSE(waits.front().approved);
+    approve(id);
+    EXPECT_TRUE(service.waiting(*lease, {"B-652301"}, 10).empty());
+    EXPECT_EQ(get(clerk, "/inspections/" + id).at("summary").at("stage"), "closed") << "it stays ended";
+    EXPECT_TRUE(stands());
+}
+
 TEST_P(Inspections, AreAnsweredProblemByProblemByWhoWasInspected) {
     auto const id = begun();
     problem(id);

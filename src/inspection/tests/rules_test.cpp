@@ -193,6 +193,20 @@ TEST(TheAnswers, AreOfListedItemsOnly) {
               "inspection.not_now");
 }
 
+TEST(AVisit, BegunUrgentlyIsStillApprovedAfterItEnded) {
+    auto ended = begun();
+    ended.stage = Stage::closed;
+    ended.approved = false;
+    EXPECT_FALSE(approve({}, ended)) << "it was not urgent, so it cannot have begun unapproved";
+    ended.visit->content.urgent_reason = Text<2, 500>{"群众举报正在施工"};
+    EXPECT_TRUE(approve({}, ended));
+    ended.approved = true;
+    EXPECT_EQ(refused(approve({}, ended)), "inspection.not_now");
+    ended.approved = false;
+    ended.stage = Stage::called_off;
+    EXPECT_FALSE(approve({}, ended));
+}
+
 TEST(AProblem, RestsOnAClauseOfThePlace) {
     FindProblem in{Text<1, 80>{"process.notice"}, {"项目开工后才告知"}, {"XJ-13a"}, {}};
     auto const event = event_of<ProblemFound>(find_problem(in, begun(), book(), {}));

@@ -140,7 +140,7 @@ function BureauActs({ of }: { of: Inspection }) {
   const signed = of.officers.filter((one) => one.signed_by).length >= of.officers_needed;
   return (
     <Space wrap className="no-print">
-      {!approved && (stage === 'planned' || stage === 'begun') && mayApproveInspections(session) && <Approve of={of} />}
+      {!approved && stage !== 'called_off' && mayApproveInspections(session) && <Approve of={of} />}
       {(stage === 'planned' || stage === 'approved') && <Begin of={of} />}
       {(stage === 'planned' || stage === 'approved') && <CallOff of={of} />}
       {stage === 'begun' && myself && <SignAsMyself of={of} officer={myself.officer} />}
