@@ -20,6 +20,12 @@ inline auto over() {
 inline auto no_seed() {
     return fail(ErrorCode::conflict, "planning.no_seed", "没有事先公布而未用过的种子摘要，请先公布，再定名单");
 }
+inline auto lost_secret() {
+    return fail(
+        ErrorCode::conflict, "planning.lost_secret",
+        "平台保管的种子已经丢失，或者与事先公布的摘要不符，抽出的结果无法重放；请将这次抽取作废，另行公布种子摘要，"
+        "再立新的方案，并告知平台管理员");
+}
 inline auto unknown_listing() { return fail(ErrorCode::not_found, "planning.no_listing", "没有这一重点监督检查对象"); }
 inline auto no_key_list() {
     return fail(ErrorCode::refused, "planning.no_key_list", "当地的规则书没有重点监督检查对象");

@@ -151,8 +151,9 @@ namespace anping::planning {
 std::vector<std::string> damaged_seeds(db::Session& session) {
     std::vector<std::string> out;
     session.each<std::string, std::optional<std::string>>(
-        "SELECT s.digest, k.secret FROM planning_seed s LEFT JOIN planning_secret k ON k.digest = s.digest WHERE "
-        "s.used_by IS NULL ORDER BY s.entry",
+        "SELECT s.digest, k.secret FROM planning_seed s LEFT JOIN planning_secret k ON k.digest = s.digest "
+        "LEFT JOIN planning_draw d ON d.id = s.used_by WHERE s.used_by IS NULL OR d.stage = 'planned' ORDER BY "
+        "s.entry",
         {}, [&](auto digest, auto secret) {
             if (!secret || draw::announcement(*secret) != digest) out.push_back(std::move(digest));
         });

@@ -45,6 +45,8 @@ Result<Events> hold_everyday(HoldDraw const& in, State const& state, access::Pri
     if (who.account.text == state.planned_by) return not_now("制定名单的人不能自己抽取，由本部门另一人点击完成");
     if (!in.share || !is_hex(in.share->value))
         return wrong_field("/share", "hex", "应为 64 位小写十六进制，由浏览器生成");
+    // A draw is final: one that nobody can compute again must not be held at all.
+    if (!state.plan.announced || draw::announcement(secret) != *state.plan.announced) return lost_secret();
     auto const& id = state.id.text;
     std::string const seed_keeper = "事先公布的种子";
     // The account, not the name: a name is a personal value, and an entry is for ever.

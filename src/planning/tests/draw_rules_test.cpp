@@ -13,7 +13,7 @@ access::Principal officer(char const* account = "A-1") {
 }
 access::Principal const kPlanner = officer();
 
-Grounds grounds(std::optional<std::string> announced = std::string(64, '5')) {
+Grounds grounds(std::optional<std::string> announced = draw::announcement(std::string(64, '9'))) {
     return {{"SJ-1"},
             kPlanner,
             day("2026-11-29"),
@@ -69,7 +69,7 @@ TEST(PlannedDraw, IsOfEveryInstitutionOfTheScopeButThoseLeftOutWithAReason) {
     EXPECT_EQ(event.plan.candidates[1].weight, 4);
     EXPECT_EQ(event.plan.left_out.front().reason.value, "资质已注销");
     EXPECT_EQ(event.plan_digest, crypto::to_hex(draw::digest(event.plan)));
-    EXPECT_EQ(event.announced, std::string(64, '5'));
+    EXPECT_EQ(event.announced, grounds().announced);
 }
 
 TEST(PlannedDraw, TellsWhatIsWrongAtItsField) {
@@ -119,8 +119,14 @@ TEST(EverydayDraw, IsHeldByAnotherPersonThanWhoPlannedIt) {
     EXPECT_EQ(held.outcome.front().drawn.size(), 2U);
     draw::Paper const paper{
         draw::kRule, planned(everyday()).plan, planned(everyday()).plan_digest, held.inputs, held.seed, held.outcome};
-    EXPECT_EQ(draw::replay(paper), std::vector<std::string>{"事先公布的种子 的份额与预先公布的摘要不符"})
-        << "this secret is not the one announced, and whoever replays it sees that";
+    EXPECT_EQ(draw::replay(paper), std::vector<std::string>{});
+}
+
+TEST(EverydayDraw, IsNotHeldOnASecretThatIsLostOrIsNotTheOneAnnounced) {
+    HoldDraw const click{Text<64, 64>{share('7')}};
+    EXPECT_EQ(refused(hold(click, state(everyday()), officer("A-2"), "", kHead)), "planning.lost_secret");
+    EXPECT_EQ(refused(hold(click, state(everyday()), officer("A-2"), share('8'), kHead)), "planning.lost_secret");
+    EXPECT_TRUE(give_up({{"种子丢失"}}, state(everyday()))) << "it is given up and planned anew";
 }
 
 TEST(Ceremony, EverybodyCommitsOnceAndBeforeAnythingIsRevealed) {

@@ -98,6 +98,19 @@ TEST_P(Draws, AreNotHeldOnASecretThatIsNotTheOneAnnounced) {
     EXPECT_EQ(damaged_seeds(session).size(), 1U);
     session.exec("DELETE FROM planning_secret", {});
     EXPECT_EQ(damaged_seeds(session).size(), 1U);
+    auto const id = id_of(post(clerk, "", to_json(plan())));
+    EXPECT_EQ(damaged_seeds(session).size(), 1U) << "planned on it, and not held";
+    auto const refused = post(colleague, "/" + id + "/holding", json::object{{"share", std::string(64, '7')}});
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_NE(refused.body.find("planning.lost_secret"), std::string::npos) << refused.body;
+    id_of(post(colleague, "/" + id + "/voiding", to_json(VoidDraw{{"种子丢失"}})));
+    EXPECT_TRUE(damaged_seeds(session).empty()) << "nothing will be drawn on it any more";
+    announce();
+    EXPECT_EQ(post(colleague, "/" + id_of(post(clerk, "", to_json(plan()))) + "/holding",
+                   json::object{{"share", std::string(64, '7')}})
+                  .status,
+              201)
+        << "a new plan on a new seed";
 }
 
 TEST_P(Draws, OfACeremonyRunFromCommitmentsToANumberOfTwoPeople) {

@@ -12,7 +12,8 @@ namespace anping::planning {
 std::unique_ptr<ledger::Projection> make_projection();
 // Secrets of seeds that were announced and not used so far; each is what its digest in the ledger says.
 char const* kept_schema() noexcept;
-// Digests of seeds, announced and not used, whose secret is gone or another one: no draw may be held on them.
+// Digests of seeds, not used or of a draw that is still to be held, whose secret is gone or another one: no draw can be
+// held on them.
 std::vector<std::string> damaged_seeds(db::Session& session);
 
 }  // namespace anping::planning
