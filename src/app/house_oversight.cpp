@@ -7,6 +7,7 @@
 
 #include <anping/credit/standing.hpp>
 #include <anping/inspection/done.hpp>
+#include <anping/planning/drawn.hpp>
 #include <anping/practice/serving.hpp>
 #include <anping/registry/located.hpp>
 
@@ -121,6 +122,19 @@ std::vector<cases::RelianceView> relying_on(licensing::Service const& licensing,
     return out;
 }
 
+std::optional<inspection::DrawKnown> draw_known(db::Session& session, std::string const& draw,
+                                                std::optional<registry::InstitutionId> const& institution) {
+    auto const drawn = planning::drawn_by(session, draw);
+    if (!drawn) return std::nullopt;
+    inspection::DrawKnown out{drawn->bureau};
+    for (auto const& one : drawn->sendings) {
+        if (one.institution != institution) continue;
+        out.chosen = true;
+        out.certificates = one.certificates;
+    }
+    return out;
+}
+
 bool is_institution(House const& house, db::Session& session, std::string const& name) {
     return std::ranges::any_of(house.registry.institutions(session, name, "", 10),
                                [&](auto const& one) { return one.name == name; });
@@ -142,6 +156,17 @@ official::Service::With around_documents(House& house) {
                          std::string const&) { return document_facts(house, session, who, subject); };
     if (house.press.installed()) out.to_pdf = [&house](std::string const& docx) { return house.press.pdf(docx); };
     return out;
+}
+
+inspection::Service::With around_inspections(House& house) {
+    return {[&house] { return house.library.law(); },
+            house.registry,
+            house.practice,
+            house.personal,
+            house.vault,
+            house.clock,
+            [&house](db::Session& session, std::string const& account) { return house.name_of(session, account); },
+            draw_known};
 }
 
 cases::Service::With around_cases(House& house) {

@@ -25,13 +25,17 @@ struct Grounds {
     bool enterprise = false;
     bool experts = true;  // all of them are or were in a pool
     std::optional<practice::ProjectFacts> project = {};
+    std::optional<DrawKnown> draw = {};  // the one the origin names
 };
 Result<Events> plan(PlanInspection const& in, Grounds const& with);
 Result<Events> approve(ApproveInspection const& in, State const& state);
 Result<Events> call_off(CallOffInspection const& in, State const& state);
-// `officers` on the day of the visit.
+// `officers` on the day of the visit; `draw` that the task comes from.
 Result<Events> begin(BeginVisit const& in, State const& state, Officers const& officers, Book const& book,
-                     field::Date today);
+                     field::Date today, std::optional<DrawKnown> const& draw = {});
+// Who is sent though the draw sends others: a remark for whoever reads the inspection.
+void warn_of_others(std::vector<Attending> const& sent, std::optional<DrawKnown> const& draw,
+                    std::vector<Warning>& warnings);
 Result<Events> answer_items(AnswerItems const& in, State const& state, std::vector<ItemExhibit> files);
 Result<Events> find_problem(FindProblem const& in, State const& state, Book const& book, Exhibits files);
 Result<Events> withdraw_problem(WithdrawProblem const& in, State const& state);

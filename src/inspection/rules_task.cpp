@@ -42,6 +42,15 @@ Result<void> check_form(PlanInspection const& in, Grounds const& with) {
     return {};
 }
 
+Result<void> check_draw(PlanInspection const& in, Grounds const& with) {
+    if (in.origin.kind != OriginKind::draw || !in.origin.reference) return {};
+    if (!with.draw || with.draw->bureau.text != with.who.unit)
+        return wrong_field("/origin/reference", "draw",
+                           "本部门没有这次已完成的抽取；在其他平台抽取的，请先登记，再填登记的编号");
+    if (!with.draw->chosen) return wrong_field("/origin/reference", "chosen", "这次抽取没有抽中这家机构");
+    return {};
+}
+
 bool begun_urgently(State const& state) { return state.visit && state.visit->content.urgent_reason.has_value(); }
 
 }  // namespace
@@ -64,12 +73,22 @@ Result<std::vector<Attending>> attending(std::vector<registry::OfficerId> const&
     return out;
 }
 
+void warn_of_others(std::vector<Attending> const& sent, std::optional<DrawKnown> const& draw,
+                    std::vector<Warning>& warnings) {
+    if (!draw || draw->certificates.empty()) return;
+    for (auto const& one : sent)
+        if (std::ranges::find(draw->certificates, one.certificate.value) == draw->certificates.end())
+            warnings.push_back({WarningKind::not_drawn, one.officer});
+}
+
 Result<Events> plan(PlanInspection const& in, Grounds const& with) {
     if (auto fine = check_whom(in, with); !fine) return unexpected<Error>(std::move(fine.error()));
     if (auto fine = check_form(in, with); !fine) return unexpected<Error>(std::move(fine.error()));
+    if (auto fine = check_draw(in, with); !fine) return unexpected<Error>(std::move(fine.error()));
     TaskPlanned event{{with.who.unit}, with.who.region, with.who.authority, in, {}};
-    if (auto const sent = attending(in.officers, with.officers, event.warnings); !sent)
-        return unexpected<Error>(sent.error());
+    auto const sent = attending(in.officers, with.officers, event.warnings);
+    if (!sent) return unexpected<Error>(sent.error());
+    warn_of_others(*sent, with.draw, event.warnings);
     if (in.officers.empty() && !in.experts.empty())
         event.warnings.push_back({WarningKind::experts_without_officer, std::nullopt});
     if (with.project) {

@@ -43,7 +43,7 @@ Result<void> check_officer(SignResult const& in, State const& state, Officers co
 }  // namespace
 
 Result<Events> begin(BeginVisit const& in, State const& state, Officers const& officers, Book const& book,
-                     field::Date today) {
+                     field::Date today, std::optional<DrawKnown> const& draw) {
     if (state.stage == Stage::closed || state.stage == Stage::called_off) return over();
     if (state.stage == Stage::begun) return not_now("检查已经开始");
     if (!state.approved && !in.urgent_reason) return not_approved();
@@ -59,6 +59,7 @@ Result<Events> begin(BeginVisit const& in, State const& state, Officers const& o
             "/officers", "few",
             fmt::format("须有 {} 名执法证件当日有效的执法人员，现有 {} 名；专家只能协助", needed, valid));
     if (!state.approved) event.warnings.push_back({WarningKind::unapproved, std::nullopt});
+    warn_of_others(*sent, draw, event.warnings);
     event.officers = std::move(*sent);
     event.checklist = book.checklist(state.task.content.setting, state.task.content.subjects);
     event.law = book.law().digest();

@@ -43,6 +43,12 @@ Result<Exhibits> Service::exhibits(access::Principal const& who, std::vector<pra
     return exhibits_of(with_.vault, who, files, at);
 }
 
+std::optional<DrawKnown> Service::draw_of(db::Session& session, PlanInspection const& in,
+                                          std::optional<registry::InstitutionId> const& institution) const {
+    if (!with_.draw || in.origin.kind != OriginKind::draw || !in.origin.reference) return std::nullopt;
+    return with_.draw(session, in.origin.reference->value, institution);
+}
+
 Decision Service::plan(access::Principal who, PlanInspection in) const {
     return [this, who = std::move(who), in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto& session = tx.session();
@@ -53,6 +59,7 @@ Decision Service::plan(access::Principal who, PlanInspection in) const {
             auto found = with_.projects.facts_of(session, {*in.project});
             if (!found.empty()) with.project = std::move(found.front());
         }
+        with.draw = draw_of(session, in, with.project ? std::optional(with.project->institution) : in.institution);
         with.institution = in.institution && with_.directory.institution(session, *in.institution);
         with.enterprise = in.enterprise && with_.directory.enterprise(session, *in.enterprise);
         with.experts =
@@ -77,7 +84,8 @@ Decision Service::begin(InspectionId id, BeginVisit in) const {
     return on_inspection(std::move(id), [this, in = std::move(in)](State const& state, ledger::Transaction& tx) {
         auto const officers = with_.directory.officers_of(tx.session(), state.task.bureau, in.on);
         auto const law = with_.law();
-        return inspection::begin(in, state, officers, Book(*law, state.place(), in.on), day_of(tx));
+        auto const draw = draw_of(tx.session(), state.task.content, state.task.content.institution);
+        return inspection::begin(in, state, officers, Book(*law, state.place(), in.on), day_of(tx), draw);
     });
 }
 

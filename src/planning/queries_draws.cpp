@@ -4,7 +4,10 @@
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
 #include <anping/draw/draw.hpp>
+#include <anping/planning/drawn.hpp>
 #include <anping/planning/projection.hpp>
+
+#include "queries_outside_draws.hpp"
 
 namespace anping::planning::queries {
 namespace {
@@ -147,6 +150,38 @@ std::optional<std::string> secret_of(db::Session& session, std::string const& di
 }  // namespace anping::planning::queries
 
 namespace anping::planning {
+namespace {
+
+Sending sending_of(draw::Drawn const& drawn) {
+    Sending out{{drawn.candidate.value}, {}};
+    for (auto const& sent : drawn.sent) {
+        if (sent.pool.value != kOfficersPool) continue;
+        for (auto const& member : sent.members) out.certificates.push_back(member.value);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<DrawnBy> drawn_by(db::Session& session, std::string const& draw) {
+    if (auto const state = queries::state(session, {draw})) {
+        auto const held = queries::held(session, {draw});
+        if (!held) return std::nullopt;
+        DrawnBy out{state->plan.bureau, {}};
+        for (auto const& stratum : held->outcome) {
+            for (auto const& one : stratum.drawn) out.sendings.push_back(sending_of(one));
+            for (auto const& one : stratum.reserve) out.sendings.push_back({{one.value}, {}});
+        }
+        return out;
+    }
+    auto const outside = queries::outside_state(session, {draw});
+    if (!outside || outside->withdrawn) return std::nullopt;
+    DrawnBy out{outside->recorded.bureau, {}};
+    for (auto const& one : outside->recorded.matched)
+        if (outside->recorded.draw.rows.at(static_cast<std::size_t>(one.row)).drawn)
+            out.sendings.push_back({one.institution, {}});
+    return out;
+}
 
 std::vector<std::string> damaged_seeds(db::Session& session) {
     std::vector<std::string> out;

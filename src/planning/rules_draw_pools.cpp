@@ -10,11 +10,9 @@ namespace anping::planning {
 namespace {
 
 constexpr std::int64_t kMostEach = 50;
-constexpr char const* kOfficers = "执法人员";
-constexpr char const* kExperts = "专家";
 
 Result<draw::Pool> officers_of(PlanDraw const& in, Grounds const& with) {
-    draw::Pool out{{kOfficers}, in.officers_each, 0, {}, {}};
+    draw::Pool out{{kOfficersPool}, in.officers_each, 0, {}, {}};
     for (std::size_t i = 0; i < in.officers.size(); ++i) {
         auto const found = std::ranges::find(with.officers, in.officers[i], &registry::OfficerView::id);
         if (found == with.officers.end())
@@ -42,7 +40,7 @@ std::string why_not(ExpertKnown const& expert, std::string const& institution) {
 }
 
 Result<draw::Pool> experts_of(PlanDraw const& in, Grounds const& with) {
-    draw::Pool out{{kExperts}, in.experts_each, 0, {}, {}};
+    draw::Pool out{{kExpertsPool}, in.experts_each, 0, {}, {}};
     for (std::size_t i = 0; i < in.experts.size(); ++i) {
         auto const found = std::ranges::find(with.experts, in.experts[i], &ExpertKnown::id);
         if (found == with.experts.end())

@@ -54,6 +54,9 @@ struct Grounds {
     std::vector<Pair> pairs = {};
 };
 
+// A member of the first is named by the certificate, of the second by the id.
+inline constexpr char const* kOfficersPool = "执法人员";
+inline constexpr char const* kExpertsPool = "专家";
 // rules_draw_pools.cpp: who may be sent, and who not where, by what the register says.
 Result<std::vector<draw::Pool>> pools_of(PlanDraw const& in, Grounds const& with);
 

@@ -34,6 +34,7 @@ export const warningWords: Record<Inspection['warnings'][number]['kind'], string
   certificate_invalid: '执法证件当日无效',
   unapproved: '未经批准先行检查，须及时补报',
   experts_without_officer: '只派了专家，没有执法人员',
+  not_drawn: '不是抽取派出的执法人员',
 };
 export const signWords: Record<'account' | 'paper' | 'refused', string> = { account: '已确认', paper: '纸上签字', refused: '拒签' };
 

@@ -44,7 +44,11 @@ PlanInspection task() {
     out.officers = {{"ZF-1"}, {"ZF-2"}};
     return out;
 }
-Grounds grounds() { return {{"JC-1"}, kClerk, kOfficers, true}; }
+Grounds grounds() {
+    Grounds out{{"JC-1"}, kClerk, kOfficers, true};
+    out.draw = DrawKnown{{"B-652301"}, true, {"XJ-ZF-1", "XJ-ZF-2"}};
+    return out;
+}
 
 template <class T>
 std::string refused(Result<T> const& result) {
@@ -112,10 +116,40 @@ TEST(APlannedInspection, OfAProjectIsOfItsInstitutionAndEnterprise) {
     EXPECT_EQ(refused(plan(in, with)), "/institution") << "another institution's project";
 }
 
+TEST(APlannedInspection, ComesFromADrawOfItsBureauThatChoseTheInstitution) {
+    EXPECT_TRUE(plan(task(), grounds()));
+    auto with = grounds();
+    with.draw.reset();
+    EXPECT_EQ(refused(plan(task(), with)), "/origin/reference") << "there is no such draw";
+    with.draw = DrawKnown{{"B-652302"}, true, {}};
+    EXPECT_EQ(refused(plan(task(), with)), "/origin/reference") << "another bureau's";
+    with.draw = DrawKnown{{"B-652301"}, false, {}};
+    EXPECT_EQ(refused(plan(task(), with)), "/origin/reference") << "it chose others";
+    auto tip = task();
+    tip.origin = {OriginKind::tip, Text<1, 100>{"举报 12"}, {}};
+    EXPECT_TRUE(plan(tip, with)) << "a tip's number is the bureau's own";
+}
+
+TEST(APlannedInspection, RemarksWhoIsSentThoughTheDrawSendsOthers) {
+    auto with = grounds();
+    with.draw->certificates = {"XJ-ZF-1", "XJ-ZF-7"};
+    auto const event = event_of<TaskPlanned>(plan(task(), with));
+    ASSERT_EQ(event.warnings.size(), 1U);
+    EXPECT_EQ(event.warnings.front().kind, WarningKind::not_drawn);
+    EXPECT_EQ(event.warnings.front().officer->text, "ZF-2");
+    auto const visit = event_of<VisitBegun>(begin(arrival(), state(), kOfficers, book(), day("2026-11-29"), with.draw));
+    ASSERT_EQ(visit.warnings.size(), 1U) << "and again of who is there";
+    EXPECT_EQ(visit.warnings.front().officer->text, "ZF-2");
+    with.draw->certificates.clear();
+    EXPECT_TRUE(event_of<TaskPlanned>(plan(task(), with)).warnings.empty()) << "the draw names nobody";
+}
+
 TEST(APlannedInspection, FlagsAnExpiredCertificateAndGoesOn) {
     auto in = task();
     in.officers = {{"ZF-1"}, {"ZF-3"}};
-    auto const event = event_of<TaskPlanned>(plan(in, grounds()));
+    auto with = grounds();
+    with.draw->certificates.clear();
+    auto const event = event_of<TaskPlanned>(plan(in, with));
     ASSERT_EQ(event.warnings.size(), 1U);
     EXPECT_EQ(event.warnings.front().officer->text, "ZF-3");
 }
@@ -159,6 +193,20 @@ TEST(AVisit, NeedsApprovalOrAnUrgentReasonThatIsFlagged) {
     EXPECT_EQ(refused(approve({}, planned)), "inspection.not_now");
 }
 
+TEST(AVisit, BegunUrgentlyIsStillApprovedAfterItEnded) {
+    auto ended = begun();
+    ended.stage = Stage::closed;
+    ended.approved = false;
+    EXPECT_FALSE(approve({}, ended)) << "it was not urgent, so it cannot have begun unapproved";
+    ended.visit->content.urgent_reason = Text<2, 500>{"群众举报正在施工"};
+    EXPECT_TRUE(approve({}, ended));
+    ended.approved = true;
+    EXPECT_EQ(refused(approve({}, ended)), "inspection.not_now");
+    ended.approved = false;
+    ended.stage = Stage::called_off;
+    EXPECT_FALSE(approve({}, ended));
+}
+
 TEST(AVisit, FixesTheCheckListOfItsSettingWithTheClausesOfThePlace) {
     auto const daily = begun().visit->checklist;
     auto const notice = std::ranges::find(daily, "process.notice", &ListedItem::item);
@@ -191,20 +239,6 @@ TEST(TheAnswers, AreOfListedItemsOnly) {
     EXPECT_EQ(refused(answer_items({}, of, {})), "/answers");
     EXPECT_EQ(refused(answer_items({{{{"process.notice"}, ItemResult::fails, {}}}, {}}, state(), {})),
               "inspection.not_now");
-}
-
-TEST(AVisit, BegunUrgentlyIsStillApprovedAfterItEnded) {
-    auto ended = begun();
-    ended.stage = Stage::closed;
-    ended.approved = false;
-    EXPECT_FALSE(approve({}, ended)) << "it was not urgent, so it cannot have begun unapproved";
-    ended.visit->content.urgent_reason = Text<2, 500>{"群众举报正在施工"};
-    EXPECT_TRUE(approve({}, ended));
-    ended.approved = true;
-    EXPECT_EQ(refused(approve({}, ended)), "inspection.not_now");
-    ended.approved = false;
-    ended.stage = Stage::called_off;
-    EXPECT_FALSE(approve({}, ended));
 }
 
 TEST(AProblem, RestsOnAClauseOfThePlace) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <anping/ledger/receipts.hpp>
+#include <anping/planning/drawn.hpp>
 #include <anping/planning/endpoints.hpp>
 #include <anping/planning/projection.hpp>
 #include <anping/registry/testing.hpp>
@@ -85,9 +86,34 @@ TEST_P(Draws, OfEverydayAreHeldByASecondPersonOnASeedAnnouncedBefore) {
     EXPECT_EQ(done.at("held_by"), "名 A-2");
     EXPECT_EQ(done.at("outcome").at(0).at("drawn").as_array().size(), 2U);
     auto lease = ground.pool->lease();
+    auto const by = drawn_by(*lease, id);
+    EXPECT_EQ(by->bureau.text, clerk.unit);
+    EXPECT_EQ(by->sendings.front().institution.text,
+              std::string(done.at("outcome").at(0).at("drawn").at(0).at("candidate").as_string()));
     EXPECT_EQ(draw::replay(service.paper(*lease, {id}).value()), std::vector<std::string>());
     EXPECT_EQ(post(clerk, "", to_json(plan())).status, 409) << "the seed is used";
     EXPECT_EQ(ground.findings(), std::vector<std::string>());
+}
+
+TEST_P(Draws, TellWhoseCertificatesAreSentWhere) {
+    auto in = plan();
+    in.take = 1;
+    for (auto const* number : {"XJ-001", "XJ-002"}) {
+        auto const added = ground.registry->add_officer(
+            clerk, {{std::string("周执法") + number}, {{number}, field::parse_date("2027-06-30").value(), {}, {}}});
+        auto const written = ground.writer->apply({{"A-1", "clerk", clerk.unit, clerk.region.digits}, "", "", added});
+        in.officers.push_back({std::string(written.value().answer.at("id").as_string())});
+    }
+    announce();
+    auto const id = id_of(post(clerk, "", to_json(in)));
+    auto lease = ground.pool->lease();
+    EXPECT_FALSE(drawn_by(*lease, id)) << "nobody is drawn so far";
+    id_of(post(colleague, "/" + id + "/holding", json::object{{"share", std::string(64, '7')}}));
+    auto const by = drawn_by(*lease, id);
+    ASSERT_EQ(by->sendings.size(), 2U) << "one drawn, one in reserve";
+    EXPECT_EQ(by->sendings.front().certificates.size(), 2U);
+    EXPECT_TRUE(by->sendings.back().certificates.empty());
+    EXPECT_FALSE(drawn_by(*lease, "SJ-99999999"));
 }
 
 TEST_P(Draws, AreNotHeldOnASecretThatIsNotTheOneAnnounced) {

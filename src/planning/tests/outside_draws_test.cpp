@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <anping/planning/drawn.hpp>
 #include <anping/planning/endpoints.hpp>
 #include <anping/planning/projection.hpp>
 #include <anping/registry/located.hpp>
@@ -78,6 +79,10 @@ TEST_P(OutsideDrawn, AreRecordedAsGivenAndMatchedWithTheRegisterAndNobodyReplays
     EXPECT_EQ(seen.at("summary").at("candidates"), 2);
     EXPECT_EQ(seen.at("summary").at("drawn"), 1);
     EXPECT_EQ(seen.at("replayable"), false);
+    auto const by = drawn_by(*ground.pool->lease(), id);
+    ASSERT_EQ(by->sendings.size(), 1U);
+    EXPECT_EQ(by->sendings.front().institution.text, institution);
+    EXPECT_TRUE(by->sendings.front().certificates.empty()) << "who is sent is not said there";
     EXPECT_EQ(seen.at("recorded_by"), "名 A-1");
     EXPECT_EQ(seen.at("rows").at(0).at("institution"), json::string(institution));
     EXPECT_EQ(seen.at("rows").at(0).at("row").at("note"), "第 1 名");
@@ -91,6 +96,7 @@ TEST_P(OutsideDrawn, AreRecordedOnceUntilTheyAreWithdrawn) {
     EXPECT_EQ(post(clerk, "", to_json(drawn())).status, 409);
     id_of(post(clerk, "/" + id + "/withdrawal", to_json(WithdrawOutsideDraw{{"名单有误"}})));
     EXPECT_EQ(view(id).at("withdrawn"), "名单有误");
+    EXPECT_FALSE(drawn_by(*ground.pool->lease(), id)) << "no inspection comes from it any more";
     EXPECT_EQ(post(clerk, "/" + id + "/withdrawal", to_json(WithdrawOutsideDraw{{"再撤一次"}})).status, 409);
     id_of(post(clerk, "", to_json(drawn())));
     EXPECT_THAT(ground.findings(), IsEmpty());

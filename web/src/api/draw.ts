@@ -18,6 +18,12 @@ const of = (id: string) => ({ params: { path: { id } } });
 export const drawsFrom = async (from: { cursor?: string }) =>
   (await api.GET('/api/v1/draws', { params: { query: from } })).data!;
 export const drawOf = async (id: string): Promise<Draw> => (await api.GET('/api/v1/draws/{id}', of(id))).data!;
+/** Whom the outcome sends to an institution: officers by certificate, experts by number. */
+export function sentTo(draw: Draw, institution: string) {
+  const sent = draw.outcome.flatMap((stratum) => stratum.drawn.filter((one) => one.candidate === institution).flatMap((one) => one.sent));
+  const of = (pool: string) => sent.filter((one) => one.pool === pool).flatMap((one) => one.members);
+  return { certificates: of('执法人员'), experts: of('专家') };
+}
 export const drawCandidates = async (scope: Scope, since?: string) =>
   (await api.GET('/api/v1/draw-candidates', { params: { query: { scope, since } } })).data!.items;
 export const drawSeeds = async () => (await api.GET('/api/v1/draw-seeds')).data!.items;

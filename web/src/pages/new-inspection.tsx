@@ -3,9 +3,11 @@
 // /inspections/new?institution=J-…&origin=draw&ref=SJ-…
 import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, Radio, Result, Select, Space } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Radio, Result, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect } from 'react';
 import { api } from '../api/client';
+import { drawOf, sentTo } from '../api/draw';
 import { expertsLike } from '../api/expert';
 import { checklistOf, planInspection, type PlanInspection } from '../api/inspection';
 import { institutionOf } from '../api/registry';
@@ -17,7 +19,7 @@ import type { Choice } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DatePicker, day } from '../parts/day-picker';
 import { useFilters } from '../parts/filters';
-import { OfficersPicker } from '../parts/officers';
+import { OfficersPicker, useOfficers } from '../parts/officers';
 import { mayInspect, maySeeEnterprises, useSession } from '../parts/session';
 import { VisitReminder } from '../parts/visit-load';
 import { beijingToday, choices } from '../registry-words';
@@ -130,6 +132,39 @@ function Reminder() {
   return <VisitReminder whom={{ checked, institution, enterprise, project }} />;
 }
 
+// Whom the draw sends is sent, unless somebody chooses otherwise.
+function useDrawnTeam() {
+  const form = Form.useFormInstance<Given>();
+  const [{ origin, ref, institution }] = useFilters();
+  const asked = origin === 'draw' && ref?.startsWith('SJ-') && Boolean(institution);
+  const draw = useQuery({ queryKey: ['draw', ref], enabled: Boolean(asked), queryFn: () => drawOf(ref!) }).data;
+  const officers = useOfficers().data;
+  const sent = asked && draw ? sentTo(draw, institution!) : undefined;
+  const ids = sent && officers?.filter((one) => one.current && sent.certificates.includes(one.facts.certificate)).map((one) => one.id);
+  const drawn = ids?.join(' ');
+  const experts = sent?.experts.join(' ');
+  useEffect(() => {
+    if (drawn && !form.isFieldTouched('officers')) form.setFieldsValue({ officers: drawn.split(' ') });
+    if (experts && !form.isFieldTouched('experts')) form.setFieldsValue({ experts: experts.split(' ') });
+  }, [drawn, experts, form]);
+  return ids;
+}
+
+function Drawn() {
+  const drawn = useDrawnTeam();
+  const chosen = (Form.useWatch('officers') as string[] | undefined) ?? [];
+  if (!drawn?.length) return null;
+  const others = chosen.some((one) => !drawn.includes(one));
+  return (
+    <Alert
+      type={others ? 'warning' : 'info'}
+      showIcon
+      title={others ? '所选人员与抽取派出的不同，检查记录里会注明' : '已填入抽取派出的执法人员'}
+      style={{ marginBottom: 16 }}
+    />
+  );
+}
+
 function How() {
   const announced = Form.useWatch('announced') as boolean | undefined;
   const coverage = Form.useWatch('coverage') as Given['coverage'] | undefined;
@@ -161,6 +196,7 @@ function How() {
       <Form.Item name="days" label="计划日期" rules={required}>
         <DatePicker.RangePicker />
       </Form.Item>
+      <Drawn />
       <Form.Item name="officers" label="执法人员" extra="现场检查须有两名以上执法证件当日有效的人员到场">
         <OfficersPicker />
       </Form.Item>

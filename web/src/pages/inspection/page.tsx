@@ -27,7 +27,7 @@ function Because({ origin: { kind, reference, note } }: { origin: NonNullable<In
     <>
       {originWords[kind]}
       {reference && '　'}
-      {reference && (kind === 'draw' ? <Link to="/draws/$id" params={{ id: reference }}>{reference}</Link> : reference)}
+      {reference && (kind === 'draw' ? <Link to={reference.startsWith('SW-') ? '/outside-draws/$id' : '/draws/$id'} params={{ id: reference }}>{reference}</Link> : reference)}
       {note && `　${note}`}
     </>
   );

@@ -34,6 +34,10 @@ public:
         vault::Vault const& vault;
         Clock const& clock;
         std::function<std::string(db::Session&, std::string const& account)> name_of;  // of an officer
+        // By the number an origin gives.
+        std::function<std::optional<DrawKnown>(db::Session&, std::string const& draw,
+                                               std::optional<registry::InstitutionId> const& institution)>
+            draw = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 
@@ -95,6 +99,8 @@ private:
     Result<std::vector<practice::Exhibit>> exhibits(access::Principal const& who,
                                                     std::vector<practice::AttachFile> const& files,
                                                     std::string const& at) const;
+    std::optional<DrawKnown> draw_of(db::Session& session, PlanInspection const& in,
+                                     std::optional<registry::InstitutionId> const& institution) const;
     void put_names(db::Session& session, std::vector<InspectionSummary>& rows) const;
     void put_names(db::Session& session, std::vector<OrderSummary>& rows) const;
     OrderView whole(db::Session& session, OrderSummary summary) const;

@@ -62,8 +62,8 @@ enum class ItemStage { waiting, proven, passed, failed };
 BOOST_DESCRIBE_ENUM(ItemStage, waiting, proven, passed, failed)
 
 // What the bureau was warned of about its own act; recorded, never a ground against who is inspected.
-enum class WarningKind { certificate_invalid, unapproved, experts_without_officer };
-BOOST_DESCRIBE_ENUM(WarningKind, certificate_invalid, unapproved, experts_without_officer)
+enum class WarningKind { certificate_invalid, unapproved, experts_without_officer, not_drawn };
+BOOST_DESCRIBE_ENUM(WarningKind, certificate_invalid, unapproved, experts_without_officer, not_drawn)
 struct Warning {
     WarningKind kind = WarningKind::certificate_invalid;
     std::optional<registry::OfficerId> officer;
@@ -76,6 +76,13 @@ struct Origin {
     std::optional<Text<1, 500>> note;
 };
 BOOST_DESCRIBE_STRUCT(Origin, (), (kind, reference, note))
+
+// The draw an inspection says it comes from, as that concerns who is inspected.
+struct DrawKnown {
+    registry::BureauId bureau = {};
+    bool chosen = false;                         // the institution
+    std::vector<std::string> certificates = {};  // of the officers it sends there; none where it names nobody
+};
 
 // An officer as he was there: the certificate that was shown.
 struct Attending {
