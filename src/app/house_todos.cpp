@@ -26,6 +26,19 @@ Todo todo(TodoKind kind, std::string text, std::string title, std::string unit, 
     return out;
 }
 
+// Whoever was listed is told on its own desk, as long as it may object and has not.
+void add_own_listings(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (who.unit_kind != UnitKind::institution || !house.policy.ever(Action::key_list_object, who.role)) return;
+    auto const sees = house.policy.visibility(who, Action::key_list_view);
+    for (auto const& row : house.key_list.listings(session, sees, "", kNewest, kRows)) {
+        if (!row.in_effect) continue;
+        auto const view = house.key_list.listing(session, row.id);
+        if (!view || !view->objections.empty()) continue;
+        out.push_back(todo(TodoKind::key_list, "被列入重点监管名单，可提出异议：" + row.trigger_name,
+                           "重点监督检查对象", row.bureau_name, row.until, "/key-list/" + row.id.text));
+    }
+}
+
 void add_key_list(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
     if (!house.policy.ever(Action::key_list_decide, who.role)) return;
     auto const sees = house.policy.visibility(who, Action::key_list_view);
@@ -104,7 +117,7 @@ void add_call_ups(House const& house, std::vector<Todo>& out, db::Session& sessi
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add : {add_key_list, add_cases, add_determinations, add_call_ups})
+    for (auto const add : {add_own_listings, add_key_list, add_cases, add_determinations, add_call_ups})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });
