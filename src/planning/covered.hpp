@@ -14,6 +14,13 @@ inline CoveredBy covered_by(CoverageDone const& one, std::string const& own, reg
     return {ours ? one.kind : Coverage::other, one.day, directory.bureau_name(one.bureau), one.reference, ours};
 }
 
+// What a bureau did on paper enters nobody's site; a joint visit does, and counts for the cap like one alone (XJ-11b).
+inline bool enters(Coverage kind) { return kind != Coverage::desk; }
+
+inline std::int64_t own_visits(std::vector<CoveredBy> const& by) {
+    return std::ranges::count_if(by, [](CoveredBy const& one) { return one.own && enters(one.kind); });
+}
+
 struct Cap {
     std::optional<std::int64_t> value;
     std::optional<rulebook::Citation> citation;

@@ -52,15 +52,27 @@ std::vector<SuggestionReason> asked_often(Stands const& one, rulebook::Place con
     return out;
 }
 
+YearlyCoverage yearly_coverage(rulebook::Place const& place, rulebook::Law const& law, field::Date day) {
+    auto const* clause = law.find(rulebook::Kind::procedure, "yearly_coverage", place, day);
+    if (clause == nullptr) return {};
+    auto const* level = clause->body.if_contains("level");
+    if (level == nullptr) return {clause, true};
+    auto const* region = law.regions().find(place.region);
+    auto bound = field::RegionLevel::county;
+    boost::describe::enum_from_string(std::string(level->as_string()).c_str(), bound);
+    return {clause, region != nullptr && region->level == bound};
+}
+
 std::vector<Suggestion> suggest(std::vector<Stands> const& all, rulebook::Place const& place, rulebook::Law const& law,
                                 field::Date today) {
-    auto const* coverage = law.find(rulebook::Kind::procedure, "yearly_coverage", place, today);
+    auto const coverage = yearly_coverage(place, law, today);
+    std::int64_t const least = coverage.clause == nullptr || coverage.binds ? 1 : 0;
     auto const* level = law.find(rulebook::Kind::procedure, "level_assignment", place, today);
     std::vector<Suggestion> out;
     out.reserve(all.size());
     for (auto const& one : all) {
-        Suggestion row{one.institution, one.name, 1, {}};
-        if (coverage != nullptr) row.reasons.push_back({"每年全覆盖", 1, coverage->citation});
+        Suggestion row{one.institution, one.name, least, {}};
+        if (coverage.binds) row.reasons.push_back({"每年全覆盖", 1, coverage.clause->citation});
         if (level != nullptr && one.at_level > 0)
             row.reasons.push_back({fmt::format("服务本级监管的企业 {} 家", one.at_level), 1, level->citation});
         for (auto& reason : asked_often(one, place, law, today)) row.reasons.push_back(std::move(reason));

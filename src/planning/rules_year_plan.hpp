@@ -28,6 +28,13 @@ struct Stands {
 // What grade and list ask for, each with its clause.
 std::vector<SuggestionReason> asked_often(Stands const& one, rulebook::Place const& place, rulebook::Law const& law,
                                           field::Date today);
+// The clause on coverage every year, where the place has one, and whether it binds bureaus of the place's own level.
+struct YearlyCoverage {
+    rulebook::Clause const* clause = nullptr;
+    bool binds = false;
+};
+YearlyCoverage yearly_coverage(rulebook::Place const& place, rulebook::Law const& law, field::Date day);
+// Nothing of somebody (`times` 0) whom only a level that is not the bureau's has to cover.
 std::vector<Suggestion> suggest(std::vector<Stands> const& all, rulebook::Place const& place, rulebook::Law const& law,
                                 field::Date today);
 

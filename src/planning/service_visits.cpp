@@ -11,9 +11,6 @@ namespace {
 field::Date first_of(int year) { return field::Date::of(year, 1, 1).value(); }
 field::Date last_of(int year) { return field::Date::of(year, 12, 31).value(); }
 
-// What a bureau did on paper enters nobody's site.
-bool enters(CoverageDone const& one) { return one.kind != Coverage::desk; }
-
 bool is_of(CoverageDone const& one, Visited const& whom) {
     if (whom.enterprise) return one.enterprise == whom.enterprise;
     return whom.institution && one.institution == *whom.institution;
@@ -24,10 +21,6 @@ bool in_line(rulebook::Law const& law, access::Principal const& who, registry::B
     auto const region = registry::region_of(bureau);
     auto const& regions = law.regions();
     return regions.contains(who.region, region) || regions.contains(region, who.region);
-}
-
-std::int64_t own_of(std::vector<CoveredBy> const& by) {
-    return std::ranges::count_if(by, [](CoveredBy const& one) { return one.own; });
 }
 
 }  // namespace
@@ -41,14 +34,14 @@ std::vector<EnterpriseVisits> Visits::enterprises(db::Session& session, access::
     std::map<std::string, std::vector<CoveredBy>> all;
     for (auto const& id : with_.served(session, place, first_of(today.year()))) all[id.text];
     for (auto const& one : with_.done(session, place, first_of(today.year()), last_of(today.year()))) {
-        if (!one.enterprise || !enters(one) || !all.contains(one.enterprise->text)) continue;
+        if (!one.enterprise || !enters(one.kind) || !all.contains(one.enterprise->text)) continue;
         all[one.enterprise->text].push_back(covered_by(one, who.unit, with_.directory));
     }
     std::vector<EnterpriseVisits> out;
     for (auto& [id, by] : all) {
         auto const visits = static_cast<std::int64_t>(by.size());
         if (id <= after || visits < least || static_cast<std::int64_t>(out.size()) >= limit) continue;
-        auto const own = own_of(by);
+        auto const own = own_visits(by);
         out.push_back({{id}, id, std::move(by), visits, own, cap.value, cap.value && own > *cap.value});
     }
     std::vector<std::string*> names;
@@ -65,9 +58,9 @@ VisitLoad Visits::load(db::Session& session, access::Principal const& who, field
     VisitLoad out;
     out.year = today.year();
     for (auto const& one : with_.done(session, place, first_of(today.year()), last_of(today.year())))
-        if (enters(one) && is_of(one, whom) && in_line(*law, who, one.bureau))
+        if (enters(one.kind) && is_of(one, whom) && in_line(*law, who, one.bureau))
             out.by.push_back(covered_by(one, who.unit, with_.directory));
-    out.own = own_of(out.by);
+    out.own = own_visits(out.by);
     out.ahead = with_.ahead(session, {who.unit}, whom);
     auto cap = cap_of(*law, place, today, whom.enterprise ? "enterprise" : "institution");
     out.cap = cap.value;

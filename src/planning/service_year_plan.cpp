@@ -76,8 +76,8 @@ std::vector<access::Principal> below(access::Principal const& who, field::Region
 
 // Which clause asks for it, and how often one may be visited.
 void put_law(rulebook::Law const& law, rulebook::Place const& place, field::Date day, CoverageView& out) {
-    if (auto const* clause = law.find(rulebook::Kind::procedure, "yearly_coverage", place, day))
-        out.citation = clause->citation;
+    if (auto const coverage = yearly_coverage(place, law, day); coverage.binds)
+        out.citation = coverage.clause->citation;
     out.cap = cap_of(law, place, day, "institution").value;
 }
 
@@ -213,9 +213,7 @@ CoverageView YearPlans::covered(db::Session& session, access::Principal const& w
         if (auto* row = rows.find(one.institution)) row->by.push_back(covered_by(one, who.unit, with_.directory));
     for (auto& [id, row] : rows.all) {
         row.covered = !row.by.empty();
-        auto const visits =
-            std::ranges::count_if(row.by, [](CoveredBy const& one) { return one.own && one.kind == Coverage::site; });
-        row.over_cap = out.cap && visits > *out.cap;
+        row.over_cap = out.cap && own_visits(row.by) > *out.cap;
         if (row.covered) ++out.covered;
         out.rows.push_back(std::move(row));
     }

@@ -151,6 +151,7 @@ Shape const& procedure_shape() {
                              {{"actor", choice, false, "由谁做", kActors},
                               {"times", integer, false, "每个周期的次数"},
                               {"per", choice, false, "周期", {"year", "half_year", "month", "project"}},
+                              {"level", choice, false, "只约束这一级的部门；不写的，各级都约束", kLevels},
                               {"steps", tables, false, "依次的步骤或并列的要求", {}, &item_shape()},
                               {"gate", boolean, false, "未完成是否阻止其他事项；本平台一律为否"}}};
     return shape;

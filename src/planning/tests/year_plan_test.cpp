@@ -7,6 +7,8 @@
 #include <anping/planning/projection.hpp>
 #include <anping/registry/testing.hpp>
 
+#include "../covered.hpp"
+
 namespace anping::planning {
 namespace {
 
@@ -87,6 +89,29 @@ TEST_P(Years, AssignToTheBureauWhoServesTheEnterprisesOfItsLevel) {
     };
     EXPECT_EQ(says(first), "");
     EXPECT_EQ(says(second), "服务本级监管的企业 3 家");
+}
+
+TEST_P(Years, OfALevelThatHasNotToCoverEverybodyAreNotPlannedByCoverage) {
+    auto const prefecture = of_bureau("A-8", Role::clerk, "652300");
+    rating = RatingKnown{"PJ-1", 2025, false, "qualified", "合格", "信评所", day("2026-02-01")};
+    auto const rows = get(prefecture, "/year-plan-suggestions").at("items").as_array();
+    ASSERT_EQ(rows.size(), 2U);
+    for (auto const& row : rows) {
+        bool const is_first = row.at("institution") == json::string(first);
+        EXPECT_EQ(row.at("times"), is_first ? 2 : 0) << "the grade still asks";
+        for (auto const& reason : row.at("reasons").as_array())
+            EXPECT_NE(reason.at("citation").at("clause"), "XJ-11b") << "that one binds counties";
+    }
+    EXPECT_FALSE(get(prefecture, "/coverage").as_object().contains("citation"));
+    EXPECT_FALSE(get(of_bureau("A-7", Role::clerk, "650000"), "/coverage").as_object().contains("citation"));
+}
+
+TEST(VisitsForTheCap, AreThoseThatEnterTheSiteAloneOrWithOthers) {
+    auto const by = [](Coverage kind, bool own) {
+        return CoveredBy{kind, day("2026-02-03"), "某局", "检查 JC-1", own};
+    };
+    EXPECT_EQ(own_visits({by(Coverage::site, true), by(Coverage::joint, true)}), 2);
+    EXPECT_EQ(own_visits({by(Coverage::desk, true), by(Coverage::other, false)}), 0);
 }
 
 TEST_P(Years, AreApprovedBySomebodyElseAndAgainAfterAChange) {

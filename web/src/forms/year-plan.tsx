@@ -15,7 +15,7 @@ const written = [{ required: true, whitespace: true, min: 2, message: '请写明
 const kinds = (['site', 'desk', 'joint'] as const).map((value) => ({ value, label: coverageWords[value] }));
 
 export function linesOf(found: Suggestion[]): PlannedVisits[] {
-  return found.map((one) => ({
+  return found.filter((one) => one.times > 0).map((one) => ({
     institution: one.institution,
     kind: 'site',
     times: one.times,
