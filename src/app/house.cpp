@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <stdexcept>
 
 #include <anping/api/session_endpoints.hpp>
@@ -223,6 +224,21 @@ std::string House::name_of(db::Session& session, std::string const& account) con
     return found ? found->who.display_name : std::string("已删除");
 }
 
+namespace {
+
+std::vector<credit::GradeView> published_grades(House const& house, db::Session& session,
+                                                registry::InstitutionId const& institution) {
+    constexpr std::int64_t kRows = 20;
+    auto const nobody = house.policy.visibility({}, access::Action::grade_draft_view);
+    auto out =
+        house.credit.grades(session, nobody, {institution.text}, std::numeric_limits<std::int64_t>::max(), kRows);
+    std::erase_if(out, [](auto const& one) { return one.stage != credit::GradeStage::confirmed; });
+    std::ranges::stable_sort(out, std::ranges::greater(), &credit::GradeView::year);
+    return out;
+}
+
+}  // namespace
+
 portal::Sources public_sources(House& house) {
     return {house.practice,
             house.licensing,
@@ -234,7 +250,10 @@ portal::Sources public_sources(House& house) {
             house.pool,
             house.config.data,
             house.clock,
-            [&house](db::Session& session, std::string const& asked) { return house.official.check(session, asked); }};
+            [&house](db::Session& session, std::string const& asked) { return house.official.check(session, asked); },
+            [&house](db::Session& session, registry::InstitutionId const& institution) {
+                return published_grades(house, session, institution);
+            }};
 }
 
 std::vector<api::Endpoint> all_endpoints(House& house) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "queries.hpp"
 
+#include <fmt/format.h>
+
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
 
@@ -14,18 +16,23 @@ std::optional<State> state(db::Session& session, GradeId const& id) {
     return State{id, from_trusted_json<GradeEntered>(json::parse(body)), stage};
 }
 
-std::vector<GradeView> grades(db::Session& session, access::Visibility const& drafts, std::string const& institution,
-                              std::int64_t before, std::int64_t limit) {
+std::vector<GradeView> grades(db::Session& session, access::Visibility const& drafts,
+                              std::vector<std::string> const& institutions, std::int64_t before, std::int64_t limit) {
     std::vector<GradeView> out;
     auto seen = drafts.where({"institution", {"unit"}, {"region"}, "authority", ""});
     auto& params = seen.params;
-    for (auto const& one : {institution, institution}) params.push_back(one);
+    std::string of;
+    for (auto const& one : institutions) {
+        of += fmt::format("{}:of_{}", of.empty() ? " AND institution IN (" : ", ", params.size());
+        params.push_back(one);
+    }
+    if (!of.empty()) of += ")";
     params.push_back(before);
     params.push_back(limit);
     // lint: sql - the conditions of the policy, their values bound
     session.each<GradeId, GradeStage, std::string, std::optional<std::string>, std::int64_t>(
-        "SELECT id, stage, body, withdrawn, entry FROM credit_grade WHERE (stage = 'confirmed' OR " + seen.text +
-            ") AND (:any = '' OR institution = :institution) AND entry < :before ORDER BY entry DESC LIMIT :limit",
+        "SELECT id, stage, body, withdrawn, entry FROM credit_grade WHERE (stage = 'confirmed' OR " + seen.text + ")" +
+            of + " AND entry < :before ORDER BY entry DESC LIMIT :limit",
         params, [&](auto id, auto stage, auto body, auto withdrawn, auto entry) {
             auto const in = from_trusted_json<GradeEntered>(json::parse(body));
             auto const& rating = in.rating;

@@ -11,8 +11,8 @@
 namespace anping::credit::queries {
 
 std::optional<State> state(db::Session& session, GradeId const& id);
-// Confirmed ones, and those `drafts` sees.
-std::vector<GradeView> grades(db::Session& session, access::Visibility const& drafts, std::string const& institution,
-                              std::int64_t before, std::int64_t limit);
+// Confirmed ones, and those `drafts` sees; of everybody where nobody is named.
+std::vector<GradeView> grades(db::Session& session, access::Visibility const& drafts,
+                              std::vector<std::string> const& institutions, std::int64_t before, std::int64_t limit);
 
 }  // namespace anping::credit::queries

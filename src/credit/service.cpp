@@ -57,8 +57,9 @@ Result<access::Target> Service::target(db::Session& session, GradeId const& id) 
 }
 
 std::vector<GradeView> Service::grades(db::Session& session, access::Visibility const& drafts,
-                                       std::string const& institution, std::int64_t before, std::int64_t limit) const {
-    auto out = queries::grades(session, drafts, institution, before, limit);
+                                       std::vector<std::string> const& institutions, std::int64_t before,
+                                       std::int64_t limit) const {
+    auto out = queries::grades(session, drafts, institutions, before, limit);
     auto const law = law_();
     std::vector<std::string*> names;
     names.reserve(out.size());

@@ -71,6 +71,17 @@ Html scopes(registry::InstitutionView const& view, rulebook::Law const& law, fie
     return element("ul", out);
 }
 
+// Grade and date as they were given; no order among institutions, and no advice (XJ-3c).
+Html grades_of(Sources const& from, db::Session& session, registry::InstitutionId const& id) {
+    std::vector<std::vector<Html>> rows;
+    if (from.grades)
+        for (auto const& one : from.grades(session, id))
+            rows.push_back({text(std::to_string(one.year)), text(one.grade_name), text(one.rater),
+                            text(field::to_string(one.rated_on)), text(one.region_name)});
+    return table({"年度", "等级", "评定方", "评定日期", "适用地区"}, rows,
+                 "还没有公开的评级。未评级不等于不参加评定。");
+}
+
 http::Response institution(Sources const& from, http::Request const& request) {
     auto lease = from.pool.lease();
     auto const view = from.registry.institution(*lease, {request.capture("id")});
@@ -89,6 +100,8 @@ http::Response institution(Sources const& from, http::Request const& request) {
                        {"登记人员", text(std::to_string(view->people) + " 人")}});
     body += element("h2", text("业务范围"));
     body += scopes(*view, *law, today);
+    body += element("h2", text("信用评级"));
+    body += grades_of(from, *lease, view->id);
     body += element("h2", text("公开的报告"));
     std::vector<std::vector<Html>> rows;
     for (auto const& report : from.practice.published_of(*lease, view->id, kRows))

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sstream>
+
 #include <anping/api/asked.hpp>
 #include <anping/api/paging.hpp>
 #include <anping/credit/endpoints.hpp>
@@ -21,6 +23,15 @@ struct IdAnswer {
 };
 BOOST_DESCRIBE_STRUCT(IdAnswer, (), (id))
 
+std::vector<std::string> parts_of(std::string const& list) {
+    constexpr std::size_t kMost = 200;
+    std::vector<std::string> out;
+    std::istringstream in(list);
+    for (std::string one; out.size() < kMost && std::getline(in, one, ',');)
+        if (!one.empty()) out.push_back(std::move(one));
+    return out;
+}
+
 auto of_grade(Rooms const& rooms) {
     return [rooms](Context const& context) -> Result<access::Target> {
         auto lease = rooms.pool.lease();
@@ -31,7 +42,7 @@ auto of_grade(Rooms const& rooms) {
 api::Endpoint list(Rooms const& rooms) {
     return endpoint(Action::grade_view, "GET", "/api/v1/credit-grades")
         .summary("信用评级，最新录入的在前；未确认的只有评定方、本机构和部门看得到")
-        .query("institution", "只看这家机构")
+        .query("institution", "只看这家机构；几家的以逗号分隔，至多 200 家")
         .query("cursor", "上一页给出的 next")
         .query("limit", "每页行数，1 到 200")
         .returns<GradeView>([rooms](Context const& context) -> Result<api::Page<GradeView>> {
@@ -39,8 +50,8 @@ api::Endpoint list(Rooms const& rooms) {
             if (!asked) return unexpected<Error>(asked.error());
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::grade_draft_view);
-            auto const institution = context.request.query_value("institution").value_or("");
-            return api::make_page(rooms.service.grades(*lease, sees, institution, asked->before, asked->fetch()),
+            auto const institutions = parts_of(context.request.query_value("institution").value_or(""));
+            return api::make_page(rooms.service.grades(*lease, sees, institutions, asked->before, asked->fetch()),
                                   *asked, [](GradeView const& row) { return std::vector{std::to_string(row.entry)}; });
         });
 }

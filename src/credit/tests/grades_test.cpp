@@ -76,6 +76,19 @@ TEST_P(Grades, HaveEffectAndArePublicOnceTheyAreConfirmed) {
     EXPECT_THAT(ground.findings(), IsEmpty());
 }
 
+TEST_P(Grades, OfSeveralInstitutionsAreReadAtOnce) {
+    confirm(entered(rated("good"), rater), head);
+    auto const of = [&](std::string const& list) {
+        return body_of(caller.get(of_institution("J-9"), "/api/v1/credit-grades?institution=" + list))
+            .at("items")
+            .as_array()
+            .size();
+    };
+    EXPECT_EQ(of("J-9," + institution + ",J-8"), 1U);
+    EXPECT_EQ(of("J-9,J-8"), 0U);
+    EXPECT_EQ(of(""), 1U) << "nobody is named";
+}
+
 TEST_P(Grades, EnteredByAClerkAreSeenByTheBureauTheLevelsBelowAndNobodyElseBefore) {
     entered(rated("good"), of_bureau("A-c", Role::clerk, "650000"));
     EXPECT_EQ(seen(head), 1U);

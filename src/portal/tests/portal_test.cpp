@@ -20,9 +20,10 @@ using ::testing::Not;
 
 class Portal : public ::testing::TestWithParam<db::Backend> {
 protected:
-    http::Response show(std::string const& target) {
+    http::Response show(std::string const& target) { return show(sources, target); }
+    static http::Response show(Sources const& from, std::string const& target) {
         auto request = api::testing::request("GET", target);
-        for (auto const& route : pages(sources))
+        for (auto const& route : pages(from))
             if (api::testing::matches(route.pattern, request)) return route.handle(request);
         return http::text(599, "no such page");
     }
@@ -117,6 +118,28 @@ TEST_P(Portal, HostileNamesAreShownAsTheyAreWritten) {
         EXPECT_THAT(page(target), HasSubstr(escaped)) << target;
         EXPECT_THAT(page(target), Not(HasSubstr("<script>alert"))) << target;
     }
+}
+
+TEST_P(Portal, APublishedGradeStandsOnTheInstitutionsPageWithItsYear) {
+    auto const path = "/institutions/" + house.institution.text;
+    EXPECT_THAT(page(path), HasSubstr("未评级不等于不参加评定"));
+    Sources graded = sources;
+    graded.grades = [this](db::Session&, registry::InstitutionId const& of) {
+        std::vector<credit::GradeView> out;
+        if (of != house.institution) return out;
+        out.emplace_back();
+        out.back().year = 2025;
+        out.back().grade_name = "良好";
+        out.back().rater = hostile;
+        out.back().rated_on = field::parse_date("2026-02-01").value();
+        out.back().region_name = "新疆维吾尔自治区";
+        return out;
+    };
+    auto const body = show(graded, path).body;
+    EXPECT_THAT(body, HasSubstr("<td>2025</td><td>良好</td>"));
+    EXPECT_THAT(body, HasSubstr("2026-02-01"));
+    EXPECT_THAT(body, HasSubstr(escaped));
+    EXPECT_THAT(body, Not(HasSubstr("<script>alert")));
 }
 
 TEST_P(Portal, TheRegisterShowsTheCertificateAndThePublishedReports) {

@@ -91,6 +91,17 @@ export const concludePrice = async (id: string, body: ConcludePrice) =>
 
 export const gradesFrom = async (from: From, institution?: string) =>
   (await api.GET('/api/v1/credit-grades', { params: { query: { ...from, institution } } })).data!;
+/** The newest published grade of each. */
+export async function newestGrades(institutions: string[]): Promise<Map<string, GradeRow>> {
+  const out = new Map<string, GradeRow>();
+  if (!institutions.length) return out;
+  const { items } = (await api.GET('/api/v1/credit-grades', { params: { query: { institution: institutions.join(','), limit: '200' } } })).data!;
+  for (const one of items) {
+    const known = out.get(one.institution);
+    if (one.stage === 'confirmed' && (!known || one.year > known.year)) out.set(one.institution, one);
+  }
+  return out;
+}
 export const gradeChoices = async () => (await api.GET('/api/v1/credit-grade-choices')).data!.items;
 export const enterGrade = async (body: EnterGrade) => (await api.POST('/api/v1/credit-grades', { body })).data!;
 export const confirmGrade = async (id: string) =>

@@ -2,6 +2,7 @@
 // For an enterprise that looks for an institution: the register as it is, without any order of merit (XJ-8).
 import { Tag } from 'antd';
 import { api } from '../api/client';
+import { type GradeRow, newestGrades } from '../api/planning';
 import type { Institution } from '../api/registry';
 import { useCatalogueName } from '../parts/catalogue';
 import { useFilters } from '../parts/filters';
@@ -10,7 +11,22 @@ import { SearchField } from '../parts/search-field';
 import { UntilTag } from '../parts/until';
 import { More, usePages } from '../parts/pages';
 
-function columnsFor(scopeName: (code: string) => string): Column<Institution>[] {
+type Choosable = Institution & { grade?: GradeRow };
+
+// Grade and date as published; the order of the list does not follow them (XJ-3c).
+function Grade({ of }: { of?: GradeRow }) {
+  if (!of) return <span className="muted">未评级</span>;
+  return (
+    <>
+      {of.grade_name}
+      <div className="muted">
+        {of.year} 年度，{of.rated_on} 评定
+      </div>
+    </>
+  );
+}
+
+function columnsFor(scopeName: (code: string) => string): Column<Choosable>[] {
   return [
     {
       title: '机构',
@@ -36,6 +52,7 @@ function columnsFor(scopeName: (code: string) => string): Column<Institution>[] 
         </>
       ),
     },
+    { title: '信用等级', width: 150, render: (row) => <Grade of={row.grade} /> },
     { title: '电话', width: 120, render: (row) => row.phone },
   ];
 }
@@ -43,14 +60,17 @@ function columnsFor(scopeName: (code: string) => string): Column<Institution>[] 
 export function ChoosePage() {
   const [{ q = '' }] = useFilters();
   const scopeName = useCatalogueName('scopes');
-  const list = usePages(['institutions', q], async (from) =>
-      (await api.GET('/api/v1/institutions', { params: { query: { q, ...from } } })).data!);
+  const list = usePages(['institutions', 'with grades', q], async (from) => {
+    const page = (await api.GET('/api/v1/institutions', { params: { query: { q, ...from } } })).data!;
+    const grades = await newestGrades(page.items.map((one) => one.id));
+    return { ...page, items: page.items.map((one): Choosable => ({ ...one, grade: grades.get(one.id) })) };
+  });
   return (
     <>
       <div className="headline">
         <div>
           <h1>选择机构</h1>
-          <p>选择哪家机构由企业自主决定，任何部门不得指定或者变相指定。以下按登记次序列出，不是排名；请核对业务范围和有效期。</p>
+          <p>选择哪家机构由企业自主决定，任何部门不得指定或者变相指定。以下按登记次序列出，不是排名；请核对业务范围和有效期。未评级不等于不参加评定。</p>
         </div>
       </div>
       <div className="panel">
@@ -62,7 +82,7 @@ export function ChoosePage() {
           rowKey={(row) => row.id}
           pending={list.isPending}
           empty={list.error ? '没有读到机构，请刷新。' : q ? '没有找到这样的机构。' : '还没有登记机构。'}
-          least={940}
+          least={1090}
         />
         <More list={list} />
       </div>

@@ -27,10 +27,11 @@ public:
     Decision withdraw(GradeId id, WithdrawGrade in) const;
 
     Result<access::Target> target(db::Session& session, GradeId const& id) const;
-    // Confirmed ones, and those `drafts` sees; newest first, below the entry `before`; of one institution where one is
-    // named.
+    // Confirmed ones, and those `drafts` sees; newest first, below the entry `before`; of those institutions where any
+    // is named.
     std::vector<GradeView> grades(db::Session& session, access::Visibility const& drafts,
-                                  std::string const& institution, std::int64_t before, std::int64_t limit) const;
+                                  std::vector<std::string> const& institutions, std::int64_t before,
+                                  std::int64_t limit) const;
     // By the law of the place today; none where there is no rating.
     std::vector<GradeChoice> choices(access::Principal const& who, field::Date today) const;
 

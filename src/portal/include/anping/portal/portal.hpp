@@ -7,6 +7,7 @@
 
 #include <anping/api/endpoint.hpp>
 #include <anping/cases/service.hpp>
+#include <anping/credit/views.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/http/server.hpp>
 #include <anping/licensing/service.hpp>
@@ -32,6 +33,8 @@ struct Sources {
     Clock const& clock;
     // An official document by the code of its check or the digest of its file. Empty: none is known.
     std::function<official::CheckView(db::Session&, std::string const& asked)> check_document = {};
+    // An institution's published grades, newest first. Empty: none is known.
+    std::function<std::vector<credit::GradeView>(db::Session&, registry::InstitutionId const&)> grades = {};
 };
 
 // For what no route answers.
