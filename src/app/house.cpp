@@ -185,7 +185,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       look(look_of(config)),
       licensing([this] { return library.law(); }, registry, practice, clock),
       cases(around_cases(*this)),
-      desk_matters(practice, licensing, cases, registry, policy),
+      desk_matters({practice, licensing, cases, inspection, key_list}, registry, policy),
       circulation(
           {[this] { return library.law(); }, registry, desk_matters, policy, access::Colleagues(personal), clock}),
       screener({practice, practice, vault, writer, pool, [this] { return library.law(); }, config.data + "/corpus",

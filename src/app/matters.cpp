@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "matters.hpp"
 
+#include <limits>
 #include <tuple>
 
 namespace anping::app {
 
 namespace {
 constexpr std::int64_t kLimit = 500;
-}
+constexpr auto kNewest = std::numeric_limits<std::int64_t>::max();
+}  // namespace
 
 using circulation::MatterFacts;
 using circulation::MatterKind;
@@ -63,11 +65,61 @@ std::optional<MatterFacts> DeskMatters::find(db::Session& session, circulation::
             return MatterFacts{view->summary.title, view->summary.institution_name, std::nullopt, std::move(*target),
                                access::Action::case_view};
         }
+        case MatterKind::rectification: return of_order(session, {matter.id.text});
+        case MatterKind::key_listing: return of_listing(session, {matter.id.text});
     }
     return std::nullopt;
 }
 
-// The decision on an application is the bureau's to make in time, and so is each step of a case.
+std::optional<MatterFacts> DeskMatters::of_order(db::Session& session, inspection::OrderId const& id) const {
+    auto target = inspection_.target(session, id);
+    auto const view = inspection_.order(session, id);
+    if (!target || !view) return std::nullopt;
+    auto const& of = view->summary;
+    std::string title = of.kind == inspection::OrderKind::order ? "责令限期整改" : "督促函";
+    if (of.number) title += " " + *of.number;
+    auto const& whom = of.checked == inspection::Checked::institution ? of.institution_name : of.enterprise_name;
+    return MatterFacts{std::move(title), whom.value_or(""), std::nullopt, std::move(*target),
+                       access::Action::rectification_view};
+}
+
+std::optional<MatterFacts> DeskMatters::of_listing(db::Session& session, planning::ListingId const& id) const {
+    auto target = key_list_.target(session, id);
+    auto const view = key_list_.listing(session, id);
+    if (!target || !view) return std::nullopt;
+    return MatterFacts{"重点监督检查对象：" + view->summary.trigger_name, view->summary.institution_name, std::nullopt,
+                       std::move(*target), access::Action::key_list_view};
+}
+
+void DeskMatters::add_rechecks(std::vector<circulation::OwnDue>& out, db::Session& session,
+                               access::Principal const& who, field::Date today) const {
+    inspection::OrderFilter filter;
+    filter.state = inspection::OrderState::to_recheck;
+    auto const sees = policy_.visibility(who, access::Action::rectification_view);
+    for (auto const& one : inspection_.orders(session, sees, filter, kNewest, kLimit))
+        if (one.recheck_due && *one.recheck_due < today)
+            out.push_back({{MatterKind::rectification, {one.id.text}}, one.bureau, "复查整改", *one.recheck_due});
+}
+
+// Whether somebody is listed, and what it objected, are both answered by a day of the law.
+void DeskMatters::add_listings(std::vector<circulation::OwnDue>& out, db::Session& session,
+                               access::Principal const& who, field::Date today) const {
+    auto const sees = policy_.visibility(who, access::Action::key_list_view);
+    for (auto const& one : key_list_.listings(session, sees, "", kNewest, kLimit)) {
+        circulation::Matter const matter{MatterKind::key_listing, {one.id.text}};
+        if (one.stage == planning::ListingStage::proposed && one.confirm_due && *one.confirm_due < today)
+            out.push_back({matter, one.bureau, "确认是否列入重点监督检查对象", *one.confirm_due});
+        if (!one.objection_open) continue;
+        auto const view = key_list_.listing(session, one.id);
+        if (!view) continue;
+        for (auto const& objection : view->objections)
+            if (!objection.answer && objection.answer_due && objection.answer_due->due < today)
+                out.push_back({matter, one.bureau, "答复列入重点监督检查对象的异议", objection.answer_due->due});
+    }
+}
+
+// The decision on an application is the bureau's to make in time, and so are each step of a case, the re-check of what
+// was put right and what the key list asks of it.
 std::vector<circulation::OwnDue> DeskMatters::own_overdue(db::Session& session, access::Principal const& who,
                                                           field::Date today) const {
     std::vector<circulation::OwnDue> out;
@@ -78,6 +130,8 @@ std::vector<circulation::OwnDue> DeskMatters::own_overdue(db::Session& session, 
     }
     for (auto& one : cases_.own_overdue(session, policy_.visibility(who, access::Action::case_view), today, kLimit))
         out.push_back({{MatterKind::penalty_case, {one.id.text}}, one.bureau, std::move(one.what), one.due});
+    add_rechecks(out, session, who, today);
+    add_listings(out, session, who, today);
     return out;
 }
 

@@ -17,7 +17,7 @@ export const outcomeWords: Record<Outcome, { label: string; color: string }> = {
   opinion: { label: '有意见', color: 'orange' },
 };
 
-export const matterWords = { notice: '从业告知', application: '许可申请', project: '项目', institution: '机构', penalty_case: '案件' };
+export const matterWords = { notice: '从业告知', application: '许可申请', project: '项目', institution: '机构', penalty_case: '案件', rectification: '整改', key_listing: '重点监督检查对象' };
 
 // An officer by name, with the bureau where it is another's; a bureau as a whole by its own.
 export function whoIs(officer: string, bureau: string, own: boolean): string {

@@ -20,7 +20,7 @@ export async function slipsOf({ kind, id }: Matter): Promise<Slip[]> {
   if (kind === 'notice') return (await api.GET('/api/v1/notices/{id}/slips', of(id))).data!.items;
   if (kind === 'application') return (await api.GET('/api/v1/applications/{id}/slips', of(id))).data!.items;
   if (kind === 'institution') return (await api.GET('/api/v1/institutions/{id}/slips', of(id))).data!.items;
-  if (kind === 'penalty_case') return []; // on no desk but the one that has it
+  if (kind === 'penalty_case' || kind === 'rectification' || kind === 'key_listing') return []; // on no desk but the one that has it
   return (await api.GET('/api/v1/projects/{id}/slips', of(id))).data!.items;
 }
 export const sentSlips = async () => (await api.GET('/api/v1/slips', { params: { query: { box: 'sent' } } })).data!.items;

@@ -25,6 +25,18 @@ export function MatterLink({ matter, project, act, children }: MatterLinkProps) 
         {children}
       </Link>
     );
+  if (matter?.kind === 'rectification')
+    return (
+      <Link to="/rectifications/$id" params={{ id: matter.id }}>
+        {children}
+      </Link>
+    );
+  if (matter?.kind === 'key_listing')
+    return (
+      <Link to="/key-list/$id" params={{ id: matter.id }}>
+        {children}
+      </Link>
+    );
   if (matter?.kind === 'institution')
     return (
       <Link to="/institutions/$id" params={{ id: matter.id }}>

@@ -24,8 +24,8 @@ struct DeputyTag {
 };
 using DeputyId = Id<DeputyTag>;
 
-enum class MatterKind { notice, application, project, institution, penalty_case };
-BOOST_DESCRIBE_ENUM(MatterKind, notice, application, project, institution, penalty_case)
+enum class MatterKind { notice, application, project, institution, penalty_case, rectification, key_listing };
+BOOST_DESCRIBE_ENUM(MatterKind, notice, application, project, institution, penalty_case, rectification, key_listing)
 
 struct MatterTag {
     static constexpr char const* name = "事项";
