@@ -72,6 +72,16 @@ std::optional<Number> number(DocumentForm const& form, std::string const& short_
     return out;
 }
 
+Result<std::int64_t> serial_before(IssueDocument const& in, DocumentForm const& form, std::int64_t last) {
+    constexpr std::int64_t kMost = 99'999;
+    if (!in.first_serial) return last;
+    if (form.word.empty()) return wrong_field("/first_serial", "number", "这种文书不编号");
+    if (last > 0) return wrong_field("/first_serial", "given", "本年度已经给过文号，起始号不能再改，编号依次接续");
+    if (*in.first_serial < 1 || *in.first_serial > kMost)
+        return wrong_field("/first_serial", "range", fmt::format("起始号应在 1 到 {} 之间", kMost));
+    return *in.first_serial - 1;
+}
+
 Result<void> may_issue(State const& state) {
     if (state.stage != Stage::draft) return not_draft();
     return {};

@@ -34,6 +34,9 @@ std::vector<std::string> warnings(DocumentForm const& form, json::object const& 
 std::optional<Number> number(DocumentForm const& form, std::string const& short_name, field::Date day,
                              std::int64_t last);
 
+// The serial its own comes after: the highest one, or the last the bureau gave on paper where the year's first says so.
+Result<std::int64_t> serial_before(IssueDocument const& in, DocumentForm const& form, std::int64_t last);
+
 struct Issuing {
     DocumentForm const& form;
     field::Date day;

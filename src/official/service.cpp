@@ -73,10 +73,11 @@ Decision Service::revise(DocumentId id, ReviseDocument in) const {
 }
 
 // The number is given here, on the writer's thread: two at once get two, and one that is refused gets none.
-Decision Service::issue(access::Principal who, DocumentId id, std::string origin, std::shared_ptr<Made> made) const {
+Decision Service::issue(access::Principal who, DocumentId id, IssueDocument in, std::string origin,
+                        std::shared_ptr<Made> made) const {
     return on_document(
         std::move(id),
-        [this, who = std::move(who), origin = std::move(origin), made = std::move(made)](
+        [this, who = std::move(who), in, origin = std::move(origin), made = std::move(made)](
             State const& state, ledger::Transaction& tx) -> Result<Events> {
             if (auto fine = may_issue(state); !fine) return unexpected<Error>(std::move(fine.error()));
             Room const room{with_};
@@ -84,12 +85,14 @@ Decision Service::issue(access::Principal who, DocumentId id, std::string origin
             auto const statute = room.statute({state.region, state.authority}, field::beijing_date(tx.now()));
             auto const form = form_of(statute, state.kind);
             if (!form) return no_form();
+            auto const last =
+                serial_before(in, *form, queries::last_serial(session, state.bureau, form->word, statute.day.year()));
+            if (!last) return unexpected<Error>(last.error());
             auto const contents = room.contents(session, state.contents);
             Issuing issuing{*form, statute.day,       {}, hex(with_.random(kCodeBytes)), {}, {}, {}, {},
                             {},    room.law->digest()};
-            issuing.number =
-                number(*form, room.short_name(session, state.bureau, state.region, state.authority), statute.day,
-                       queries::last_serial(session, state.bureau, form->word, statute.day.year()));
+            issuing.number = number(*form, room.short_name(session, state.bureau, state.region, state.authority),
+                                    statute.day, *last);
             issuing.check = origin + "/check/d/" + issuing.code;
             issuing.warnings =
                 warnings(*form, contents.fields, queries::issued_kinds(session, state.bureau, state.subject),

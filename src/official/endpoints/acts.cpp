@@ -40,16 +40,17 @@ api::Endpoint revise(Rooms const& rooms) {
 
 api::Endpoint issue(Rooms const& rooms) {
     return endpoint(Action::document_issue, "POST", "/api/v1/documents/{id}/issuing")
-        .summary("签发：给文号，文件的摘要记入账本；此后不能再改")
+        .summary("签发：给文号，文件的摘要记入账本；此后不能再改。本年度这个字的第一号可以接着纸质文书的编号")
         .target(of_document(rooms))
-        .changes<Nothing, IdAnswer>(201, [rooms](Context const& context, Nothing) -> Result<ledger::Written> {
-            auto const made = std::make_shared<Made>();
-            auto written = rooms.writer.apply(
-                context.change(rooms.service.issue(context.who, id_of(context), origin_of(rooms, context), made)));
-            // It is issued; should the disk be full now, the file is made again when it is asked for.
-            if (written && !made->docx.empty()) std::ignore = rooms.service.keep(*made);
-            return written;
-        });
+        .changes<IssueDocument, IdAnswer>(
+            201, [rooms](Context const& context, IssueDocument in) -> Result<ledger::Written> {
+                auto const made = std::make_shared<Made>();
+                auto written = rooms.writer.apply(context.change(
+                    rooms.service.issue(context.who, id_of(context), in, origin_of(rooms, context), made)));
+                // It is issued; should the disk be full now, the file is made again when it is asked for.
+                if (written && !made->docx.empty()) std::ignore = rooms.service.keep(*made);
+                return written;
+            });
 }
 
 api::Endpoint pdf(Rooms const& rooms) {

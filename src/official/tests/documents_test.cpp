@@ -126,6 +126,16 @@ TEST_P(Documents, AreDraftedLookedAtRevisedIssuedAndDelivered) {
     expect_replayed();
 }
 
+TEST_P(Documents, GoOnFromTheNumbersThatWereGivenOnPaper) {
+    auto const first = drafted();
+    auto const answer = body_of(post(clerk, "/" + first + "/issuing", json::object{{"first_serial", 58}}));
+    EXPECT_EQ(answer.at("result").at("number"), "（昌吉）应急责改〔2026〕58号");
+    EXPECT_EQ(view(clerk, issued()).at("row").at("number"), "（昌吉）应急责改〔2026〕59号");
+    EXPECT_EQ(post(clerk, "/" + drafted() + "/issuing", json::object{{"first_serial", 80}}).status, 400)
+        << "only before the first number of the year";
+    expect_replayed();
+}
+
 TEST_P(Documents, HaveNumbersWithoutGapsWhoeverIssuesAtOnce) {
     constexpr int kAtOnce = 24;
     std::vector<std::string> ids;
@@ -136,7 +146,7 @@ TEST_P(Documents, HaveNumbersWithoutGapsWhoeverIssuesAtOnce) {
             auto const made_now = std::make_shared<Made>();
             // The same document asked for twice at once: one of them is refused, and no number is lost.
             for (int again = 0; again < 2; ++again)
-                std::ignore = house.act(clerk, service.issue(clerk, {id}, "https://x", made_now));
+                std::ignore = house.act(clerk, service.issue(clerk, {id}, {}, "https://x", made_now));
         });
     for (auto& one : people) one.join();
     auto const recheck = issued("recheck");
@@ -240,7 +250,7 @@ TEST_P(Documents, DeliveredByAnnouncementCountFromWhenTheLawDeemsThem) {
 TEST_P(Documents, ThatAreNotInTheVaultAreMadeAgainWithTheirDigest) {
     auto const id = drafted();
     auto const made_now = std::make_shared<Made>();
-    ASSERT_TRUE(house.act(clerk, service.issue(clerk, {id}, "https://anping.test", made_now)));
+    ASSERT_TRUE(house.act(clerk, service.issue(clerk, {id}, {}, "https://anping.test", made_now)));
     auto const sm3 = std::string(view(clerk, id).at("docx").at("sm3").as_string());
     EXPECT_FALSE(house.vault.path_of(sm3)) << "the program stopped here";
     auto const file = caller.get(clerk, "/api/v1/documents/" + id + "/file");

@@ -63,6 +63,15 @@ TEST(ANumber, IsTheNextOfItsBureauWordAndYear) {
     EXPECT_FALSE(number(form(""), "昌吉", day("2026-11-20"), 0)) << "a record has none";
 }
 
+TEST(ANumber, GoesOnFromTheBureausPaperDocumentsWhereTheYearsFirstSaysSo) {
+    EXPECT_EQ(serial_before({}, form(), 41).value(), 41);
+    EXPECT_EQ(serial_before({58}, form(), 0).value(), 57);
+    EXPECT_EQ(number(form(), "昌吉", day("2026-11-20"), 57)->text, "（昌吉）应急责改〔2026〕58号");
+    EXPECT_FALSE(serial_before({58}, form(), 1)) << "the first number of the year was given";
+    EXPECT_FALSE(serial_before({0}, form(), 0));
+    EXPECT_FALSE(serial_before({58}, form(""), 0)) << "a record has none";
+}
+
 TEST(AShortName, IsTheRegionsWithoutWhatItIs) {
     EXPECT_EQ(short_name("昌吉市", field::Authority::government), "昌吉");
     EXPECT_EQ(short_name("新疆维吾尔自治区", field::Authority::government), "新疆");

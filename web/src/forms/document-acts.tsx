@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done with a document: issued, delivered, confirmed, made void.
-import { Alert, App, Button, Form, Input, Popconfirm, Progress, Select } from 'antd';
+import { Alert, App, Button, Form, Input, InputNumber, Popconfirm, Progress, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useRef, useState } from 'react';
 import { confirmDelivery, type Delivery, deliverDocument, issueDocument, type OfficialDocument, printDocument, voidDocument } from '../api/document';
@@ -14,12 +14,23 @@ import { confirmUnclassified } from '../parts/unclassified';
 import { Sheet } from './sheet';
 
 export function IssueButton({ document }: { document: OfficialDocument }) {
-  const change = useChange('文书已签发', () => issueDocument(document.row.id));
+  const [first, setFirst] = useState<number | null>(null);
+  const change = useChange('文书已签发', () => issueDocument(document.row.id, first ?? undefined));
   const numbered = document.form.word !== '';
   return (
     <Popconfirm
       title={numbered ? '签发并给文号？' : '签发？'}
-      description="签发后内容不能再改，文件的摘要记入账本。"
+      description={
+        <>
+          <div>签发后内容不能再改，文件的摘要记入账本。</div>
+          {numbered && (
+            <label>
+              本年度此前有纸质文书的，第一份从第几号起：
+              <InputNumber min={1} max={99999} precision={0} value={first} onChange={setFirst} placeholder="依次接续" aria-label="起始号" size="small" />
+            </label>
+          )}
+        </>
+      }
       okText="签发"
       cancelText="取消"
       onConfirm={() => change.mutate(undefined)}

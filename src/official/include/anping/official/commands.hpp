@@ -27,6 +27,12 @@ struct ReviseDocument {
 };
 BOOST_DESCRIBE_STRUCT(ReviseDocument, (), (addressee, addressee_name, fields))
 
+struct IssueDocument {
+    // Where the bureau's numbers under this word begin this year, which began on paper: of its first document only.
+    std::optional<std::int64_t> first_serial;
+};
+BOOST_DESCRIBE_STRUCT(IssueDocument, (), (first_serial))
+
 struct DeliverDocument {
     DeliveryWay way = DeliveryWay::direct;
     field::Date on;

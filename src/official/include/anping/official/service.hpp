@@ -65,7 +65,8 @@ public:
     Decision draft(access::Principal who, DraftDocument in) const;
     Decision revise(DocumentId id, ReviseDocument in) const;
     // `origin`: what the QR code's address begins with. Afterwards: keep.
-    Decision issue(access::Principal who, DocumentId id, std::string origin, std::shared_ptr<Made> made) const;
+    Decision issue(access::Principal who, DocumentId id, IssueDocument in, std::string origin,
+                   std::shared_ptr<Made> made) const;
     Decision deliver(access::Principal who, DocumentId id, DeliverDocument in) const;
     Decision confirm(DocumentId id) const;
     Decision give_up(DocumentId id, VoidDocument in) const;
