@@ -28,6 +28,13 @@ export function without(kept: Answers, sent: Answers): Answers {
   );
 }
 
+// For people, one line an item: what can be pasted elsewhere when it cannot be sent any more.
+export function asText(kept: Answers, nameOf: (item: string) => string, wordOf: (result: ItemResult) => string): string {
+  return Object.entries(kept)
+    .map(([item, { result, words }]) => `${nameOf(item)}：${wordOf(result)}${words?.trim() ? `　${words.trim()}` : ''}`)
+    .join('\n');
+}
+
 export function useKeptAnswers(inspection: string) {
   const [kept, setKept] = useState(() => keptOf(localStorage, inspection));
   const store = (next: Answers) => {
@@ -38,6 +45,7 @@ export function useKeptAnswers(inspection: string) {
   return {
     kept,
     answer: (item: string, answer: Answer) => store({ ...keptOf(localStorage, inspection), [item]: answer }),
+    forget: () => store({}),
     sent: (answers: Answers) => store(without(keptOf(localStorage, inspection), answers)),
   };
 }

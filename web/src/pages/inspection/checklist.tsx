@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The check-list, filled on site with a phone. Each answer is kept in this browser at once and sent when there is a
 // connection: by the button, and by itself when the connection comes back.
-import { Alert, Button, Input, Modal, Radio, Tag } from 'antd';
+import { Alert, Button, Input, Modal, Popconfirm, Radio, Space, Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { answerItems, type Inspection, type ItemResult, type ItemView } from '../../api/inspection';
 import { FoundProblem } from '../../forms/inspection-acts';
@@ -9,7 +9,7 @@ import { resultWords, subjectWords } from '../../inspection-words';
 import { useChange } from '../../parts/change';
 import { Exhibits } from '../../parts/exhibits';
 import { Files, type SentFile } from '../../parts/files';
-import { type Answer, type Answers, useKeptAnswers } from '../../parts/kept-answers';
+import { type Answer, type Answers, asText, useKeptAnswers } from '../../parts/kept-answers';
 import { maySendPictures, useSession } from '../../parts/session';
 import { choices } from '../../registry-words';
 
@@ -94,10 +94,43 @@ const bodyOf = (answers: Answers) => ({
   files: [],
 });
 
+// The visit ended before this device had sent everything: what stands only here is shown until somebody who has read it
+// lets it go.
+function Unsent({ of, kept, forget }: { of: Inspection; kept: Answers; forget: () => void }) {
+  const [copied, setCopied] = useState('');
+  const names = new Map(of.checklist.map((one) => [one.listed.item, one.listed.name]));
+  const text = asText(kept, (item) => names.get(item) ?? item, (result) => resultWords[result]);
+  const copy = () => {
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    done.then(() => setCopied('已复制'), () => setCopied('没有复制成功，请选中文字自己复制'));
+  };
+  return (
+    <Alert
+      type="error"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={`检查已经结束，这台设备上有 ${Object.keys(kept).length} 项填写没有发送，没有记入检查记录`}
+      description={
+        <>
+          <pre className="typed" aria-label="没有发送的填写">{text}</pre>
+          <p>仍留在这台设备上。需要补记的，请复制后交负责人处理。</p>
+          <Space wrap className="no-print">
+            <Button onClick={copy}>复制</Button>
+            <Popconfirm title="删去以后不能恢复" okText="删去" cancelText="留着" onConfirm={forget}>
+              <Button danger>不再保留</Button>
+            </Popconfirm>
+            <span role="status">{copied}</span>
+          </Space>
+        </>
+      }
+    />
+  );
+}
+
 export function Checklist({ of, fills }: { of: Inspection; fills: boolean }) {
   const session = useSession().data;
   const id = of.summary.id;
-  const { kept, answer, sent } = useKeptAnswers(id);
+  const { kept, answer, sent, forget } = useKeptAnswers(id);
   const change = useChange('检查表已保存', async (answers: Answers) => {
     const written = await answerItems(id, bodyOf(answers));
     sent(answers);
@@ -114,12 +147,14 @@ export function Checklist({ of, fills }: { of: Inspection; fills: boolean }) {
     return () => window.removeEventListener('online', online);
   }, []);
   const subjects = [...new Set(of.checklist.map((one) => one.listed.subject))];
-  const done = of.checklist.filter((one) => kept[one.listed.item] ?? one.result).length;
+  const ended = of.summary.stage === 'closed' || of.summary.stage === 'called_off';
+  const done = of.checklist.filter((one) => (fills && kept[one.listed.item]) || one.result).length;
   return (
     <section className="panel" aria-label="检查表">
       <h2>
         检查表　<span className="muted">{done} / {of.checklist.length}</span>
       </h2>
+      {ended && waiting > 0 && <Unsent of={of} kept={kept} forget={forget} />}
       {subjects.map((subject) => (
         <div key={subject}>
           <h3>{subjectWords[subject]}</h3>
