@@ -22,10 +22,12 @@ export function launch() {
   });
 }
 
+const desktop = { width: 1366, height: 768 };
+
 // Without motion: what is clicked while it moves may move away.
 export async function newPage(browser) {
   const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
+    viewport: desktop,
     acceptDownloads: true,
     reducedMotion: 'reduce',
   });
@@ -36,21 +38,25 @@ export async function newPage(browser) {
 // So many days from today, in Beijing.
 export const day = (offset) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
-// Whoever signed in stays so for the next scene: browser → account → the context that holds the session, and the password.
+// Whoever signed in stays so for the next scene: browser → account → the context that holds the session, the password, and
+// the pages no scene has at the moment (a page kept has read the program's scripts).
 const sessions = new WeakMap();
 const sessionsOf = (browser) => sessions.get(browser) ?? sessions.set(browser, new Map()).get(browser);
 
 // One signed-in person, in a browser of their own.
 export class Person {
-  constructor(page, address, stays = false) {
+  constructor(page, address, session = null) {
     this.page = page;
     this.address = address;
-    this.stays = stays;
+    this.session = session;
     this.complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('401')) this.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    this.hears = {
+      console: (message) => {
+        if (message.type() === 'error' && !message.text().includes('401')) this.complaints.push(message.text());
+      },
+      pageerror: (error) => this.complaints.push(String(error)),
+    };
+    for (const [what, heard] of Object.entries(this.hears)) page.on(what, heard);
   }
 
   // At the sign-in page, name and password sent; what follows is the scene's.
@@ -68,7 +74,7 @@ export class Person {
   static async signIn(browser, address, login, password = 'anping-demo-2026') {
     const known = sessionsOf(browser).get(login);
     if (known) {
-      const person = new Person(await known.context.newPage(), address, true);
+      const person = new Person(known.idle.pop() ?? (await known.context.newPage()), address, known);
       await person.page.goto(`${address}/desk/`);
       const door = person.page.getByRole('heading', { name: '安评工作台' });
       await person.start.or(door).first().waitFor();
@@ -83,8 +89,10 @@ export class Person {
   static async signInAnew(browser, address, login, password = 'anping-demo-2026') {
     const person = await Person.knock(browser, address, login, password);
     await person.arrives();
-    person.stays = !sessionsOf(browser).has(login);
-    if (person.stays) sessionsOf(browser).set(login, { context: person.page.context(), password });
+    if (!sessionsOf(browser).has(login)) {
+      person.session = { context: person.page.context(), password, idle: [] };
+      sessionsOf(browser).set(login, person.session);
+    }
     return person;
   }
 
@@ -256,7 +264,14 @@ export class Person {
     await this.page.screenshot({ path: join(out, `${name}.png`) });
   }
 
+  // The page is left as a new one would be.
   async leave() {
-    await (this.stays ? this.page : this.page.context()).close();
+    if (!this.session) return this.page.context().close();
+    for (const [what, heard] of Object.entries(this.hears)) this.page.off(what, heard);
+    await this.page.unrouteAll();
+    await this.page.setViewportSize(desktop);
+    await this.page.emulateMedia({ media: null });
+    await this.page.evaluate(() => sessionStorage.clear());
+    this.session.idle.push(this.page);
   }
 }
