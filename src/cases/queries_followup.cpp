@@ -97,7 +97,8 @@ std::optional<ListingSummary> listing(db::Session& session, ListingId const& id,
 
 std::vector<ListingSummary> listed(db::Session& session, field::Date today, std::int64_t limit) {
     return summaries(session,
-                     "t.publicised_on IS NOT NULL AND t.stopped_on IS NULL ORDER BY t.listed_on DESC, t.entry DESC "
+                     "t.stage IN ('listed', 'restored') AND t.publicised_on IS NOT NULL AND t.stopped_on IS NULL ORDER "
+                     "BY t.listed_on DESC, t.entry DESC "
                      "LIMIT :limit",
                      today, {limit});
 }

@@ -14,7 +14,7 @@ std::optional<access::Target> listing_target(db::Session& session, ListingId con
 std::vector<ListingSummary> listings(db::Session& session, access::Visibility const& sees, field::Date today,
                                      std::int64_t before, std::int64_t limit);
 std::optional<ListingSummary> listing(db::Session& session, ListingId const& id, field::Date today);
-// Shown to the public: publicised and not stopped.
+// Shown to the public: on the list, publicised and not stopped.
 std::vector<ListingSummary> listed(db::Session& session, field::Date today, std::int64_t limit);
 std::vector<std::int64_t> listing_entries(db::Session& session, ListingId const& id);  // of its steps, in their order
 std::int64_t listing_version(db::Session& session, ListingId const& id);

@@ -83,6 +83,10 @@ Result<void> check_place(ListingStep step, field::Date on, ListingState const& s
         case requested:
             if (!in_force(state)) return not_now("不在名单上，无从申请移出");
             return {};
+        case entered:
+        case publicised:
+            if (!in_force(state)) return not_now("没有列入决定，不能录入信用系统、公示");
+            return {};
         case updated:
         case stopped:
             if (state.stage() != removed) return not_now("还没有移出");

@@ -54,6 +54,23 @@ TEST(Listing, IsDecidedEnteredPublicisedAndEndsAfterThreeYears) {
     EXPECT_EQ(refused(decide_listing(moved(ListingStep::listed, "2026-02-11"), state, {}, law())), "cases.not_now");
 }
 
+TEST(Listing, IsNeitherEnteredNorPublicisedUnlessItIsDecidedAndInForce) {
+    auto const refuses_both = [](ListingState const& state) {
+        for (auto const step : {ListingStep::entered, ListingStep::publicised})
+            EXPECT_EQ(refused(record_listing(moved(step, "2026-06-01"), state, {}, law())), "cases.not_now");
+    };
+    auto state = listing();
+    refuses_both(state);
+    auto dropped = state;
+    take(dropped, decide_listing(moved(ListingStep::dropped, "2026-02-10"), dropped, {}, law()));
+    refuses_both(dropped);
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    EXPECT_TRUE(record_listing(moved(ListingStep::publicised, "2026-03-01"), state, {}, law()));
+    take(state, record_listing(moved(ListingStep::requested, "2026-03-10"), state, {}, law()));
+    take(state, decide_listing(moved(ListingStep::removed, "2026-03-20"), state, {}, law()));
+    refuses_both(state);
+}
+
 TEST(Listing, IsRemovedEarlyOnlyWhenAskedAndRestoredWhenThatWasFraud) {
     auto state = listing();
     take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
