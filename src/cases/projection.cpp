@@ -163,7 +163,7 @@ constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
 class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
-    std::string stamp() const override { return "1"; }
+    std::string stamp() const override { return "2"; }
     std::string schema() const override { return std::string(kSchema) + kFollowupSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{

@@ -87,7 +87,9 @@ void put_stage(db::Session& session, std::string const& id, ListingRecorded cons
             set("UPDATE cases_listing SET stage = 'removed', removed_on = :day WHERE id = :id");
             break;
         case ListingStep::restored:
-            set("UPDATE cases_listing SET stage = 'restored', listed_on = :day, removed_on = NULL WHERE id = :id");
+            // Published again by its own step.
+            set("UPDATE cases_listing SET stage = 'restored', listed_on = :day, publicised_on = NULL, stopped_on = "
+                "NULL, removed_on = NULL WHERE id = :id");
             break;
         case ListingStep::stopped: set("UPDATE cases_listing SET stopped_on = :day WHERE id = :id"); break;
         default: break;

@@ -62,9 +62,13 @@ std::vector<ListingSummary> summaries(db::Session& session, std::string const& r
 }  // namespace
 
 std::optional<ListingState> listing_state(db::Session& session, ListingId const& id) {
-    auto const row = session.one<std::string>("SELECT body FROM cases_listing WHERE id = :id", {id});
+    auto const row = session.one<std::string, std::int64_t>(
+        "SELECT body, (SELECT COUNT(*) FROM cases_step s WHERE s.case_id = t.case_id AND s.kind = 'annulment' AND "
+        "s.entry > t.entry) FROM cases_listing t WHERE t.id = :id",
+        {id});
     if (!row) return std::nullopt;
     ListingState out{id, from_trusted_json<ListingProposed>(json::parse(std::get<0>(*row)))};
+    out.annulled = std::get<1>(*row) > 0;
     session.each<std::string>(
         "SELECT body FROM cases_listing_step WHERE listing = :id ORDER BY number", {id},
         [&](auto body) { out.steps.push_back(from_trusted_json<ListingRecorded>(json::parse(body))); });

@@ -19,12 +19,7 @@ bool in_force(ListingState const& state) {
     return stage == listed || stage == restored;
 }
 
-std::optional<field::Date> last_day(ListingState const& state, ListingStep step) {
-    std::optional<field::Date> out;
-    for (auto const& one : state.steps)
-        if (one.step == step) out = one.on;
-    return out;
-}
+bool sets_stage(ListingStep step) { return step == listed || step == dropped || step == removed || step == restored; }
 
 void add(ListingRecorded& out, ListingState const& state, Law const& law, char const* duty, char const* fact) {
     if (auto limit = limit_of(duty, fact, out.on, state.place(), law)) out.limits.push_back(std::move(*limit));
@@ -48,6 +43,8 @@ std::vector<std::string> ends(ListingStep step) {
         case removed:
             return {"dishonesty_request", "dishonesty_end", "dishonesty_early", "dishonesty_entry",
                     "dishonesty_publicity"};
+        case restored:  // and whoever is listed again is struck off no more
+            return {"dishonesty_update", "dishonesty_stop"};
         case updated: return {"dishonesty_update"};
         case stopped: return {"dishonesty_stop"};
         default: return {};
@@ -60,25 +57,30 @@ std::optional<OpenLimit> limit_in(ListingState const& state, char const* duty) {
     return std::nullopt;
 }
 
+// Three years are over, it was asked for, or there is no decision any more that it could rest on.
+Result<void> check_removal(field::Date on, ListingState const& state) {
+    if (!in_force(state)) return not_now("不在名单上，无从移出");
+    auto const end = limit_in(state, "dishonesty_end");
+    if (end && end->due && on < *end->due && !state.asks() && !state.annulled)
+        return not_now("管理期限未满，提前移出须有申请");
+    return {};
+}
+
 Result<void> check_place(ListingStep step, field::Date on, ListingState const& state) {
     switch (step) {
         case told: return wrong_field("/step", "told", "列入前告知在立项时已经登记");
         case listed:
         case dropped:
             if (state.stage() != told) return not_now("已经作出列入或者不列入的决定");
+            if (step == listed && state.annulled) return not_now("所依据的处罚决定已被撤销或者变更，不能列入");
             return {};
-        case removed: {
-            if (!in_force(state)) return not_now("不在名单上，无从移出");
-            auto const end = limit_in(state, "dishonesty_end");
-            if (end && end->due && on < *end->due && !last_day(state, requested))
-                return not_now("管理期限未满，提前移出须有申请");
-            return {};
-        }
+        case removed: return check_removal(on, state);
         case kept:
-            if (!last_day(state, requested)) return not_now("没有提前移出的申请");
+            if (!state.asks()) return not_now("没有提前移出的申请");
             return {};
         case restored:
             if (state.stage() != removed) return not_now("没有移出过，无从恢复");
+            if (state.annulled) return not_now("所依据的处罚决定已被撤销或者变更，不能恢复列入");
             return {};
         case requested:
             if (!in_force(state)) return not_now("不在名单上，无从申请移出");
@@ -132,7 +134,19 @@ Result<Events> recorded(RecordListing const& in, ListingState const& state, Note
 ListingStep ListingState::stage() const {
     auto out = told;
     for (auto const& one : steps)
-        if (one.step == listed || one.step == dropped || one.step == removed || one.step == restored) out = one.step;
+        if (sets_stage(one.step)) out = one.step;
+    return out;
+}
+
+bool ListingState::has(ListingStep step) const {
+    bool out = false;
+    for (auto const& one : steps) out = one.step == step || (out && !sets_stage(one.step));
+    return out;
+}
+
+bool ListingState::asks() const {
+    bool out = false;
+    for (auto const& one : steps) out = one.step == requested || (out && !sets_stage(one.step) && one.step != kept);
     return out;
 }
 
@@ -178,7 +192,7 @@ std::vector<ListingStep> next_steps(ListingState const& state) {
     switch (state.stage()) {
         case told:
             add_new(defence);
-            out.push_back(listed);
+            if (!state.annulled) out.push_back(listed);
             out.push_back(dropped);
             break;
         case listed:
@@ -186,13 +200,13 @@ std::vector<ListingStep> next_steps(ListingState const& state) {
             add_new(entered);
             add_new(publicised);
             out.push_back(requested);
-            if (limit_in(state, "dishonesty_request")) out.push_back(kept);
+            if (state.asks()) out.push_back(kept);
             out.push_back(removed);
             break;
         case removed:
             add_new(updated);
             add_new(stopped);
-            out.push_back(restored);
+            if (!state.annulled) out.push_back(restored);
             break;
         default: break;
     }

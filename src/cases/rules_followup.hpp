@@ -13,13 +13,14 @@ struct ListingState {
     ListingProposed proposed;
     std::vector<ListingRecorded> steps = {};
     std::vector<OpenLimit> limits = {};
+    bool annulled = false;  // the decision it rests on, since it was proposed
 
-    bool has(ListingStep step) const {
-        return step == ListingStep::told ||
-               std::ranges::any_of(steps, [&](auto const& one) { return one.step == step; });
-    }
     // The last of told, listed, dropped, removed, restored.
     ListingStep stage() const;
+    // Since then: whoever is listed or removed again is entered, published and struck off again.
+    bool has(ListingStep step) const;
+    // Early removal was asked for, and nothing is decided about it.
+    bool asks() const;
     rulebook::Place place() const { return {proposed.region, proposed.authority}; }
 };
 

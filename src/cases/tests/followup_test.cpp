@@ -87,6 +87,52 @@ TEST(Listing, IsRemovedEarlyOnlyWhenAskedAndRestoredWhenThatWasFraud) {
     EXPECT_EQ(due(state.steps.back().limits, "dishonesty_end"), "2029-05-06") << "counted anew";
 }
 
+std::string next_of(ListingState const& state) {
+    std::string out;
+    for (auto const step : next_steps(state))
+        out += (out.empty() ? "" : " ") + std::string(boost::describe::enum_to_string(step, ""));
+    return out;
+}
+
+TEST(Listing, IsEnteredPublicisedAndStruckOffAgainEachTimeItIsRestoredOrRemoved) {
+    auto state = listing();
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    for (auto const step : {ListingStep::entered, ListingStep::publicised, ListingStep::requested})
+        take(state, record_listing(moved(step, "2026-02-12"), state, {}, law()));
+    EXPECT_EQ(next_of(state), "requested kept removed");
+    take(state, decide_listing(moved(ListingStep::removed, "2026-03-20"), state, {}, law()));
+    for (auto const step : {ListingStep::updated, ListingStep::stopped})
+        take(state, record_listing(moved(step, "2026-03-23"), state, {}, law()));
+    EXPECT_EQ(next_of(state), "restored");
+    take(state, decide_listing(moved(ListingStep::restored, "2026-05-06"), state, {}, law()));
+    EXPECT_EQ(next_of(state), "entered publicised requested removed");
+    EXPECT_EQ(refused(decide_listing(moved(ListingStep::removed, "2026-05-07"), state, {}, law())), "cases.not_now")
+        << "what was asked before it was removed is answered";
+    take(state, record_listing(moved(ListingStep::requested, "2026-05-08"), state, {}, law()));
+    take(state, decide_listing(moved(ListingStep::removed, "2026-05-11"), state, {}, law()));
+    EXPECT_EQ(next_of(state), "updated stopped restored");
+}
+
+TEST(Listing, ThatIsRestoredHasNothingToStrikeOff) {
+    auto state = listing();
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    take(state, record_listing(moved(ListingStep::requested, "2026-03-10"), state, {}, law()));
+    take(state, decide_listing(moved(ListingStep::removed, "2026-03-20"), state, {}, law()));
+    take(state, decide_listing(moved(ListingStep::restored, "2026-03-23"), state, {}, law()));
+    for (auto const& one : state.limits) EXPECT_TRUE(one.duty != "dishonesty_update" && one.duty != "dishonesty_stop");
+}
+
+TEST(Listing, IsRemovedWhenTheDecisionItRestsOnIsAnnulledAndNotListedAgain) {
+    auto state = listing();
+    state.annulled = true;
+    EXPECT_EQ(refused(decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law())), "cases.not_now");
+    state.annulled = false;
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    state.annulled = true;
+    take(state, decide_listing(moved(ListingStep::removed, "2026-03-20"), state, {}, law()));
+    EXPECT_EQ(refused(decide_listing(moved(ListingStep::restored, "2026-03-23"), state, {}, law())), "cases.not_now");
+}
+
 TEST(Talk, IsOfInstitutionsAndIsClosedOnce) {
     RecordTalk in;
     in.title = {"约谈"};
