@@ -22,6 +22,23 @@ std::optional<std::int64_t> step_value(rulebook::Clause const& clause) {
     return value == nullptr ? std::nullopt : std::optional(value->as_int64());
 }
 
+std::int64_t days_in(Limit const& limit) {
+    auto const* days = limit.facts.if_contains("case.days_suspended");
+    return days == nullptr ? 0 : days->as_int64();
+}
+
+// The day that was approved; with days of a suspension added it may come to be a holiday.
+void count_extended(Limit& out, field::Date until, rulebook::Place const& place, Law const& law) {
+    out.due = until;
+    out.count = fmt::format("经批准延期至 {}", to_string(until));
+    auto const days = days_in(out);
+    if (days == 0) return;
+    auto const rolled = law.books.calendar(place).roll_over(until + static_cast<int>(days));
+    out.due = rolled ? std::optional(*rolled) : std::nullopt;
+    out.count += rolled ? fmt::format("，扣除此后中止的 {} 日", days) : "：" + rolled.error().text;
+    out.calendar = law.books.calendar(place).version();
+}
+
 }  // namespace
 
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
@@ -45,20 +62,33 @@ std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, fi
     return out;
 }
 
-std::int64_t days_suspended(State const& state, std::optional<field::Date> resumed) {
+std::int64_t days_suspended(State const& state, std::optional<field::Date> resumed, std::optional<field::Date> since) {
     std::int64_t days = 0;
-    std::optional<field::Date> since;
+    std::optional<field::Date> from;
+    auto const add = [&](field::Date until) { days += std::max(0, until - std::max(*from, since.value_or(*from))); };
     for (auto const& step : state.steps) {
-        if (step.kind == StepKind::suspension) since = step.on;
-        if (step.kind != StepKind::resumption || !since) continue;
-        days += std::max(0, step.on - *since);
-        since.reset();
+        if (step.kind == StepKind::suspension) from = step.on;
+        if (step.kind != StepKind::resumption || !from) continue;
+        add(step.on);
+        from.reset();
     }
-    if (since && resumed) days += std::max(0, *resumed - *since);
+    if (from && resumed) add(*resumed);
     return days;
 }
 
+std::optional<Limit> extended_limit(State const& state, StepRecorded const& extension, Law const& law,
+                                    std::optional<field::Date> resumed) {
+    auto out = limit_of("case_decision", "case.opened_on", state.opened.opened_on, state.place(), law);
+    if (!out) return out;
+    out->facts["case.extended_until"] = to_string(*extension.until);
+    if (auto const days = days_suspended(state, resumed, extension.on); days > 0)
+        out->facts["case.days_suspended"] = days;
+    count_extended(*out, *extension.until, state.place(), law);
+    return out;
+}
+
 std::optional<Limit> case_limit(State const& state, Law const& law, std::optional<field::Date> resumed) {
+    if (auto const* extension = state.last(StepKind::extension)) return extended_limit(state, *extension, law, resumed);
     auto const days = days_suspended(state, resumed);
     auto const opened = state.opened.opened_on;
     // Counted from the day as many days later: the period is longer by what does not count.

@@ -14,10 +14,15 @@ struct Law {
 // From one fact that is a date. Nothing where no clause governs.
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
                               rulebook::Place const& place, Law const& law);
-// The ninety days, longer by the days the case was suspended until now, and by those until `resumed`.
+// The ninety days, or the day they were extended to, longer by the days the case was suspended until now, and by those
+// until `resumed`.
 std::optional<Limit> case_limit(State const& state, Law const& law, std::optional<field::Date> resumed);
-// Days between each suspension and its resumption.
-std::int64_t days_suspended(State const& state, std::optional<field::Date> resumed);
+// The same, for an extension that is being recorded.
+std::optional<Limit> extended_limit(State const& state, StepRecorded const& extension, Law const& law,
+                                    std::optional<field::Date> resumed);
+// Days between each suspension and its resumption; with `since`, those from that day on.
+std::int64_t days_suspended(State const& state, std::optional<field::Date> resumed,
+                            std::optional<field::Date> since = {});
 
 // What is added to a fine that is not paid in time.
 struct Surcharge {

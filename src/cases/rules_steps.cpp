@@ -23,6 +23,7 @@ Result<void> check_day(RecordStep const& in, Law const& law) {
         return wrong_field("/at", "required", "移送按小时计算，请写明时刻");
     if (among(in.kind, {hearing_announced, extension}) && !in.until)
         return wrong_field("/until", "required", in.kind == extension ? "请写明延至哪天" : "请写明听证举行的日期");
+    if (in.kind == extension && *in.until <= in.on) return wrong_field("/until", "order", "应当延至批准以后");
     if (in.kind == hearing_announced && *in.until <= in.on) return wrong_field("/until", "order", "听证在通知之后举行");
     return {};
 }
@@ -112,11 +113,19 @@ void limits_after_delivery(StepRecorded& out, State const& state, Law const& law
     add(out.limits, std::move(suit));
 }
 
+// The clock of the case has stopped.
+bool over(State const& state) { return state.decision || state.has(no_penalty) || state.has(closing); }
+
 void set_limits(StepRecorded& out, State const& state, Law const& law) {
     switch (out.kind) {
+        case extension:  // while it is suspended, the resumption counts from it
+            if (!over(state) && !state.suspended()) add(out.limits, extended_limit(state, out, law, {}));
+            return;
         case evidence_registered:
             return add(out.limits, limit_of("evidence_handling", "evidence.registered_on", out.on, state.place(), law));
-        case resumption: return add(out.limits, case_limit(state, law, out.on));
+        case resumption:
+            if (!over(state)) add(out.limits, case_limit(state, law, out.on));
+            return;
         case hearing_notice:
             return add(out.limits, limit_of("hearing_request", "hearing.told_on", out.on, state.place(), law));
         case hearing_announced: return announce(out, state, law);

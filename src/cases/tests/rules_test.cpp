@@ -115,6 +115,31 @@ TEST(Clock, IsLongerByTheDaysOfASuspension) {
     EXPECT_EQ(refused(record_step(step(resumption, "2026-03-31"), opened(), two(), law())), "cases.not_now");
 }
 
+TEST(Clock, RunsToTheDayItWasExtendedTo) {
+    auto state = opened();
+    auto in = step(extension, "2026-04-20");
+    in.until = day("2026-04-20");
+    EXPECT_EQ(refused(record_step(in, state, two(), law())), "/until");
+    in.until = day("2026-06-05");
+    take(state, in);
+    EXPECT_EQ(due(state.steps.back().limits, "case_decision"), "2026-06-05");
+    EXPECT_EQ(state.steps.back().limits.front().citation.clause, "CN-D11");
+    take(state, step(suspension, "2026-05-06"));
+    auto const resumed = recorded(step(resumption, "2026-05-14"), state);
+    EXPECT_EQ(due(resumed.limits, "case_decision"), "2026-06-15") << "eight days more end on a Saturday";
+}
+
+TEST(Clock, CountsAnExtensionDuringASuspensionOnceItIsResumed) {
+    auto state = opened();
+    take(state, step(suspension, "2026-04-01"));
+    auto in = step(extension, "2026-04-20");
+    in.until = day("2026-06-05");
+    take(state, in);
+    EXPECT_TRUE(state.steps.back().limits.empty());
+    EXPECT_EQ(due(recorded(step(resumption, "2026-04-21"), state).limits, "case_decision"), "2026-06-08")
+        << "the day suspended since the extension, and over the week-end";
+}
+
 TEST(Step, OutOfOrderIsRecordedAndRemarkedUpon) {
     auto const out = recorded(step(defence, "2026-02-20"), opened());
     EXPECT_EQ(codes(out.remarks), "order");
