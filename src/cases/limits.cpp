@@ -22,6 +22,27 @@ std::optional<std::int64_t> step_value(rulebook::Clause const& clause) {
     return value == nullptr ? std::nullopt : std::optional(value->as_int64());
 }
 
+// The fact it is counted from.
+std::optional<field::Date> first_day(json::object const& facts) {
+    for (auto const& fact : facts)
+        if (fact.value().is_string())
+            if (auto const day = field::parse_date(std::string_view(fact.value().get_string()))) return day;
+    return std::nullopt;
+}
+
+// Which remedy's end an enforcement is counted from, while that has no day.
+constexpr char const* kRemedy = "remedy.duty";
+
+std::optional<Limit> uncounted(std::string_view duty, field::Date act, rulebook::Place const& place, Law const& law) {
+    auto const* clause = law.books.find(Kind::duty, duty, place, act);
+    if (clause == nullptr) return std::nullopt;
+    Limit out;
+    out.duty = std::string(duty);
+    out.owes = text_in(clause->body, "owes");
+    out.citation = clause->citation;
+    return out;
+}
+
 std::int64_t days_in(Limit const& limit) {
     auto const* days = limit.facts.if_contains("case.days_suspended");
     return days == nullptr ? 0 : days->as_int64();
@@ -43,22 +64,30 @@ void count_extended(Limit& out, field::Date until, rulebook::Place const& place,
 
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
                               rulebook::Place const& place, Law const& law) {
-    auto const* clause = law.books.find(Kind::duty, duty, place, from);
-    if (clause == nullptr) return std::nullopt;
-    Limit out;
-    out.duty = std::string(duty);
-    out.owes = text_in(clause->body, "owes");
-    out.citation = clause->citation;
+    auto limit = uncounted(duty, from, place, law);
+    if (!limit) return std::nullopt;
+    auto& out = *limit;
     out.facts.emplace(fact, to_string(from));
     auto const counted = law.books.deadline(duty, place, from, out.facts);
     if (!counted) {
         out.count = counted.error().text;
-        return out;
+        return limit;
     }
     if (!*counted) return std::nullopt;
     out.due = (**counted).due;
     out.count = (**counted).count;
     out.calendar = (**counted).calendar;
+    return limit;
+}
+
+std::optional<Limit> enforcement_limit(Limit const& remedy, rulebook::Place const& place, Law const& law) {
+    if (remedy.due) return limit_of("enforcement_request", "remedy.ended_on", *remedy.due, place, law);
+    auto const begins = first_day(remedy.facts);
+    auto out = begins ? uncounted("enforcement_request", *begins, place, law) : std::nullopt;
+    if (!out) return out;
+    out->facts = remedy.facts;
+    out->facts[kRemedy] = remedy.duty;
+    out->count = remedy.count;
     return out;
 }
 

@@ -14,6 +14,8 @@ struct Law {
 // From one fact that is a date. Nothing where no clause governs.
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
                               rulebook::Place const& place, Law const& law);
+// The months the bureau has to ask for execution, from the end of the remedy. Without a day where that has none.
+std::optional<Limit> enforcement_limit(Limit const& remedy, rulebook::Place const& place, Law const& law);
 // The ninety days, or the day they were extended to, longer by the days the case was suspended until now, and by those
 // until `resumed`.
 std::optional<Limit> case_limit(State const& state, Law const& law, std::optional<field::Date> resumed);

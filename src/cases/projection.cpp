@@ -130,13 +130,18 @@ void decided(Act const& act) {
     put_step(act, in.number, StepKind::decision, in.on);
     end_limits(act.session, act.id(), in.ends, in.on);
     put_limits(act.session, act.owner(), in.number, in.limits);
+    act.session.exec("DELETE FROM cases_count WHERE case_id = :id", {act.id()});
     for (auto const& one : in.conducts)
         act.session.exec(
             "INSERT INTO cases_count (case_id, conduct) VALUES (:id, :conduct) ON CONFLICT (case_id, conduct) DO "
             "NOTHING",
             {act.id(), one.facts.conduct.value});
-    act.session.exec("UPDATE cases_case SET stage = 'decided', decided_on = :day WHERE id = :id",
-                     {sql(in.on), act.id()});
+    // It may come in the place of one that was annulled.
+    act.session.exec(
+        "UPDATE cases_case SET stage = 'decided', decided_on = :day, delivered_on = CASE WHEN annulled_on IS NULL THEN "
+        "delivered_on END, published_on = CASE WHEN annulled_on IS NULL THEN published_on END, annulled_on = NULL, "
+        "closed_on = NULL WHERE id = :id",
+        {sql(in.on), act.id()});
     act.count();
 }
 

@@ -17,8 +17,12 @@ T kept(std::string const& body) {
 void steps_into(State& state, db::Session& session) {
     session.each<StepKind, std::string>("SELECT kind, body FROM cases_step WHERE case_id = :id ORDER BY number",
                                         {state.id}, [&](auto kind, auto body) {
-                                            if (kind == StepKind::decision) state.decision = kept<DecisionMade>(body);
-                                            else state.steps.push_back(kept<StepRecorded>(body));
+                                            if (kind != StepKind::decision) {
+                                                state.steps.push_back(kept<StepRecorded>(body));
+                                                return;
+                                            }
+                                            if (state.decision) state.annulled.push_back(std::move(*state.decision));
+                                            state.decision = kept<DecisionMade>(body);
                                         });
     session.each<std::string>("SELECT body FROM cases_limit WHERE owner = :id AND state = 'open' ORDER BY step, duty",
                               {state.id}, [&](auto body) {
@@ -73,7 +77,9 @@ std::vector<DecisionRow> decisions(db::Session& session, std::string const& rest
     session.each<CaseId, registry::BureauId, std::optional<registry::InstitutionId>, std::string, std::string,
                  std::optional<field::Date>, std::optional<field::Date>, std::optional<field::Date>>(
         "SELECT c.id, c.bureau, c.institution, c.title, s.body, c.delivered_on, c.published_on, c.annulled_on FROM "
-        "cases_case c JOIN cases_step s ON s.case_id = c.id AND s.kind = 'decision' WHERE " +
+        "cases_case c JOIN cases_step s ON s.case_id = c.id AND s.kind = 'decision' AND s.number = (SELECT "
+        "MAX(d.number) "
+        "FROM cases_step d WHERE d.case_id = c.id AND d.kind = 'decision') WHERE " +
             rest,
         params,
         [&](auto id, auto bureau, auto institution, auto title, auto body, auto delivered, auto published,

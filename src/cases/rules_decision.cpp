@@ -15,7 +15,7 @@ using enum StepKind;
 using rulebook::Kind;
 
 Result<void> check_form(MakeDecision const& in, State const& state, Law const& law) {
-    if (state.decision) return not_now("已经有处罚决定");
+    if (state.stands()) return not_now("已经有处罚决定");
     if (state.has(closing) || state.has(no_penalty)) return not_now("案件已经结束");
     if (in.on > law.today) return wrong_field("/on", "future", "不能晚于今天");
     if (in.on < state.opened.opened_on) return wrong_field("/on", "order", "不能早于立案");

@@ -74,7 +74,7 @@ void remark_reviewer(StepRecorded& out, State const& state) {
 
 std::int64_t fines_of(State const& state) {
     std::int64_t sum = 0;
-    if (!state.decision) return sum;
+    if (!state.stands()) return sum;
     for (auto const& one : state.decision->penalties)
         if (one.code == Text<1, 30>{"fine"} && one.amount) sum += one.amount->fen;
     return sum;
@@ -83,8 +83,13 @@ std::int64_t fines_of(State const& state) {
 std::int64_t paid_with(StepRecorded const& out, State const& state) {
     std::int64_t sum = out.amount ? out.amount->fen : 0;
     for (auto const& step : state.steps)
-        if (step.kind == payment && step.amount) sum += step.amount->fen;
+        if (step.kind == payment && step.amount && step.number > state.begun_anew()) sum += step.amount->fen;
     return sum;
+}
+
+// A fine that is not paid, and for whose execution nobody asked so far.
+bool to_enforce(StepRecorded const& out, State const& state) {
+    return paid_with(out, state) < fines_of(state) && !state.has(enforcement_applied);
 }
 
 void add(std::vector<Limit>& to, std::optional<Limit> limit) {
@@ -102,18 +107,20 @@ void announce(StepRecorded& out, State const& state, Law const& law) {
     out.ends.emplace_back("hearing_announcement");
 }
 
+// The last remedy there is now; the months of the bureau begin when it is over.
+void remedy(StepRecorded& out, State const& state, Law const& law, std::optional<Limit> last) {
+    if (last && to_enforce(out, state)) add(out.limits, enforcement_limit(*last, state.place(), law));
+    add(out.limits, std::move(last));
+}
+
 void limits_after_delivery(StepRecorded& out, State const& state, Law const& law) {
     if (fines_of(state) > 0)
         add(out.limits, limit_of("fine_payment", "penalty.delivered_on", out.on, state.place(), law));
     add(out.limits, limit_of("reconsideration", "decision.known_on", out.on, state.place(), law));
-    auto suit = limit_of("litigation", "decision.known_on", out.on, state.place(), law);
-    // The three months of the bureau begin when the last remedy is over.
-    if (suit && suit->due && fines_of(state) > 0)
-        add(out.limits, limit_of("enforcement_request", "remedy.ended_on", *suit->due, state.place(), law));
-    add(out.limits, std::move(suit));
+    remedy(out, state, law, limit_of("litigation", "decision.known_on", out.on, state.place(), law));
 }
 
-// The clock of the case has stopped.
+// The clock of the case has stopped; an annulment does not set it going again.
 bool over(State const& state) { return state.decision || state.has(no_penalty) || state.has(closing); }
 
 void set_limits(StepRecorded& out, State const& state, Law const& law) {
@@ -131,8 +138,14 @@ void set_limits(StepRecorded& out, State const& state, Law const& law) {
         case hearing_announced: return announce(out, state, law);
         case delivery: return limits_after_delivery(out, state, law);
         case review_decided:
-            return add(out.limits,
+            if (state.stands())
+                remedy(out, state, law,
                        limit_of("litigation_after_review", "review.received_on", out.on, state.place(), law));
+            return;
+        case judgment:  // an appeal is a suit again, and its judgment sets the day anew
+            if (to_enforce(out, state))
+                add(out.limits, limit_of("enforcement_request", "remedy.ended_on", out.on, state.place(), law));
+            return;
         case demand:
             return add(out.limits, limit_of("enforcement_demand", "demand.delivered_on", out.on, state.place(), law));
         case annulment:

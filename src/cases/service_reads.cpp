@@ -57,11 +57,13 @@ StepView view_of(DecisionMade const& made) {
 DecisionView decision_of(State const& state) {
     auto const& made = *state.decision;
     DecisionView out{
-        made.on, made.elsewhere, made.document, made.conducts, made.penalties, made.required, made.reasons, {}, {}};
+        made.on, made.elsewhere, made.document, made.conducts, made.penalties, made.required, made.reasons, {}, {}, {}};
     for (auto const& one : made.penalties)
         if (one.code.value == "fine" && one.amount) out.fines.fen += one.amount->fen;
     for (auto const& step : state.steps)
-        if (step.kind == StepKind::payment && step.amount) out.paid.fen += step.amount->fen;
+        if (step.kind == StepKind::payment && step.amount && step.number > made.number)
+            out.paid.fen += step.amount->fen;
+    if (!state.stands()) out.annulled_on = state.day_of(StepKind::annulment);
     return out;
 }
 
@@ -69,6 +71,7 @@ std::vector<StepView> steps_of(State const& state, std::vector<queries::Recorded
     std::map<std::int64_t, StepView> by_number;
     for (auto const& step : state.steps) by_number.emplace(step.number, view_of(step));
     if (state.decision) by_number.emplace(state.decision->number, view_of(*state.decision));
+    for (auto const& one : state.annulled) by_number.emplace(one.number, view_of(one));
     std::vector<StepView> out;
     for (auto const& one : recorded) {
         auto& step = by_number.at(one.number);
@@ -93,7 +96,7 @@ std::int64_t days_in_dispute(State const& state, field::Date today) {
 
 std::vector<Required> required_of(State const& state, rulebook::Law const& law, field::Date today) {
     std::vector<Required> out;
-    if (state.decision) return out;
+    if (state.stands()) return out;
     for (auto const& conduct : state.opened.conducts) {
         PenaltyFacts facts;
         facts.conduct = {conduct};
@@ -198,7 +201,7 @@ void put_names(CaseView& out, db::Session& session, registry::Directory const& d
 }
 
 void put_surcharge(CaseView& out, State const& state, Law const& law) {
-    if (!out.decision || out.decision->paid >= out.decision->fines) return;
+    if (!state.stands() || out.decision->paid >= out.decision->fines) return;
     for (auto const& one : out.limits) {
         if (one.limit.duty != "fine_payment" || one.state != LimitState::open || !one.limit.due) continue;
         field::Money const unpaid{out.decision->fines.fen - out.decision->paid.fen};
@@ -276,6 +279,7 @@ bool Service::has_file(db::Session& session, CaseId const& id, std::string const
         return std::ranges::any_of(documents, [&](Document const& one) { return one.file == sm3; });
     };
     return state && (among(state->opened.documents) || (state->decision && among(state->decision->documents)) ||
+                     std::ranges::any_of(state->annulled, [&](auto const& made) { return among(made.documents); }) ||
                      std::ranges::any_of(state->steps, [&](auto const& step) { return among(step.documents); }));
 }
 

@@ -19,18 +19,19 @@ struct OpenLimit {
 struct State {
     CaseId id;
     CaseOpened opened;
-    std::vector<StepRecorded> steps = {};  // without the decision, in their order
-    std::optional<DecisionMade> decision = {};
+    std::vector<StepRecorded> steps = {};       // without the decision, in their order
+    std::optional<DecisionMade> decision = {};  // the last
     std::vector<OpenLimit> limits = {};
+    std::vector<DecisionMade> annulled = {};  // in whose place the last one came
 
-    StepRecorded const* last(StepKind kind) const {
-        auto const found =
-            std::find_if(steps.rbegin(), steps.rend(), [&](auto const& one) { return one.kind == kind; });
-        return found == steps.rend() ? nullptr : &*found;
-    }
-    bool has(StepKind kind) const { return kind == StepKind::decision ? decision.has_value() : last(kind) != nullptr; }
+    // The step that annulled the last decision there was then; 0 where none did.
+    std::int64_t begun_anew() const;
+    bool stands() const { return decision && decision->number > begun_anew(); }
+    // After an annulment the notice and all that follows it happen anew: those before count no more.
+    StepRecorded const* last(StepKind kind) const;
+    bool has(StepKind kind) const { return kind == StepKind::decision ? stands() : last(kind) != nullptr; }
     std::optional<field::Date> day_of(StepKind kind) const {
-        if (kind == StepKind::decision) return decision ? std::optional(decision->on) : std::nullopt;
+        if (kind == StepKind::decision) return stands() ? std::optional(decision->on) : std::nullopt;
         auto const* found = last(kind);
         return found == nullptr ? std::nullopt : std::optional(found->on);
     }
@@ -39,7 +40,9 @@ struct State {
         auto const count = [&](StepKind kind) { return std::ranges::count(steps, kind, &StepRecorded::kind); };
         return count(StepKind::suspension) > count(StepKind::resumption);
     }
-    std::int64_t next_number() const { return static_cast<std::int64_t>(steps.size()) + (decision ? 2 : 1); }
+    std::int64_t next_number() const {
+        return static_cast<std::int64_t>(steps.size() + annulled.size()) + (decision ? 2 : 1);
+    }
     rulebook::Place place() const { return {opened.region, opened.authority}; }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "step_order.hpp"
 
+#include <algorithm>
+
 namespace anping::cases {
 namespace {
 
@@ -39,14 +41,21 @@ std::vector<Row> const& rows() {
         {instalments, "批准延期、分期缴纳", delivery, {"fine_payment"}},
         {payment, "缴纳罚款", delivery, {}},
         {surcharge, "加处罚款", delivery, {}},
-        {review_applied, "当事人申请行政复议", delivery, {"reconsideration"}},
+        {review_applied, "当事人申请行政复议", delivery, {"reconsideration", "litigation", "enforcement_request"}},
         {review_decided, "行政复议决定", review_applied, {}},
-        {suit_filed, "当事人提起行政诉讼", delivery, {"litigation", "litigation_after_review"}},
+        {suit_filed,
+         "当事人提起行政诉讼",
+         delivery,
+         {"reconsideration", "litigation", "litigation_after_review", "enforcement_request"}},
         {judgment, "法院裁判", suit_filed, {}},
         {demand, "催告", delivery, {}},
         {enforcement_applied, "申请强制执行", demand, {"enforcement_request"}},
         {enforced, "执行完毕", enforcement_applied, {"fine_payment"}},
-        {annulment, "决定被撤销、变更或者确认违法", decision, {"penalty_exposure"}},
+        {annulment,
+         "决定被撤销、变更或者确认违法",
+         decision,
+         {"penalty_exposure", "decision_service", "fine_payment", "reconsideration", "litigation",
+          "litigation_after_review", "enforcement_demand", "enforcement_request"}},
         {publication_withdrawn, "撤回公示", annulment, {"disclosure_withdrawal"}},
         {police_reported, "提请移送公安机关", {}, {}},
         {police_approved, "批准移送", police_reported, {"crime_transfer"}},
@@ -93,7 +102,56 @@ void before_decision(State const& state, std::vector<Required> const& required, 
     out.push_back(no_penalty);
 }
 
+// A decision that was annulled.
+bool still_published(State const& state) {
+    auto const begun = state.begun_anew();
+    std::int64_t shown = 0;
+    for (auto const& step : state.steps) {
+        if (step.kind == publication && step.number < begun) shown = step.number;
+        if (step.kind == publication_withdrawn) shown = 0;
+    }
+    return shown > 0;
+}
+
 }  // namespace
+
+bool of_the_file(StepKind kind) {
+    switch (kind) {
+        case pushed:
+        case investigation:
+        case evidence_registered:
+        case evidence_handled:
+        case suspension:
+        case resumption:
+        case extension:
+        case proposal:
+        case annulment:
+        case publication_withdrawn:
+        case police_reported:
+        case police_approved:
+        case police_refused:
+        case police_sent:
+        case referred: return true;
+        default: return false;
+    }
+}
+
+std::int64_t State::begun_anew() const {
+    std::int64_t out = 0;
+    for (auto const& step : steps) {
+        auto const earlier = [&](DecisionMade const& one) { return one.number < step.number; };
+        if (step.kind == annulment && ((decision && earlier(*decision)) || std::ranges::any_of(annulled, earlier)))
+            out = step.number;
+    }
+    return out;
+}
+
+StepRecorded const* State::last(StepKind kind) const {
+    auto const from = of_the_file(kind) ? 0 : begun_anew();
+    auto const found = std::find_if(steps.rbegin(), steps.rend(),
+                                    [&](auto const& one) { return one.kind == kind && one.number > from; });
+    return found == steps.rend() ? nullptr : &*found;
+}
 
 std::string_view words(StepKind kind) { return row(kind).words; }
 std::optional<StepKind> before(StepKind kind) { return row(kind).before; }
@@ -103,14 +161,14 @@ std::vector<StepKind> next_steps(State const& state, std::vector<Required> const
     std::vector<StepKind> out;
     if (state.has(closing)) return out;
     if (state.has(no_penalty)) return {closing};
-    if (!state.decision) {
+    if (still_published(state)) out.push_back(publication_withdrawn);
+    if (!state.stands()) {
         before_decision(state, required, out);
+        if (state.decision) out.push_back(closing);
         return out;
     }
     for (auto const kind : {delivery, publication})
         if (!state.has(kind)) out.push_back(kind);
-    if (state.has(annulment) && state.has(publication) && !state.has(publication_withdrawn))
-        out.push_back(publication_withdrawn);
     if (state.has(review_applied) && !state.has(review_decided)) out.push_back(review_decided);
     if (state.has(suit_filed) && !state.has(judgment)) out.push_back(judgment);
     if (!state.has(delivery)) return out;

@@ -9,6 +9,8 @@
 namespace anping::cases {
 
 std::string_view words(StepKind kind);
+// Of the case whatever becomes of its decision.
+bool of_the_file(StepKind kind);
 // What must have been done before; nothing for a step that stands by itself.
 std::optional<StepKind> before(StepKind kind);
 // Duties whose day this step keeps, or that run no longer after it.

@@ -278,6 +278,34 @@ TEST_P(Cases, ComputeWithoutKeepingAnything) {
     EXPECT_EQ(body_of(out).at("measures").at(1).at("most"), 10'000'000);
 }
 
+TEST_P(Cases, AreDecidedAnewAfterAnAnnulment) {
+    auto const id = decided();
+    take(id, "delivery", "2026-03-05");
+    take(id, "publication", "2026-03-06");
+    take(id, "closing", "2026-03-09");
+    take(id, "annulment", "2026-03-10");
+    EXPECT_EQ(get(clerk, "/cases/" + id).at("decision").at("annulled_on"), "2026-03-10");
+    take(id, "publication_withdrawn", "2026-03-10");
+    take(id, "notice", "2026-03-11");
+    take(id, "hearing_notice", "2026-03-11");
+    take(id, "hearing_waived", "2026-03-12");
+    take(id, "discussion", "2026-03-13");
+    id_of(post(leader, "/cases/" + id + "/decision", decision("2026-03-16")));
+    auto view = get(clerk, "/cases/" + id);
+    EXPECT_EQ(view.at("summary").at("stage"), "decided");
+    EXPECT_EQ(view.at("decision").at("on"), "2026-03-16");
+    EXPECT_FALSE(view.at("decision").as_object().contains("annulled_on"));
+    EXPECT_EQ(view.at("steps").as_array().size(), 18U) << "both decisions among them";
+    take(id, "delivery", "2026-03-17");
+    take(id, "publication", "2026-03-18");
+    auto lease = ground.pool->lease();
+    auto const shown = service.published(*lease, 10);
+    ASSERT_EQ(shown.size(), 1U);
+    EXPECT_EQ(to_string(shown.front().decided_on), "2026-03-16");
+    EXPECT_TRUE(shown.front().effective);
+    stands();
+}
+
 TEST_P(Cases, LeadToTheListOfSeriousDishonesty) {
     auto const id = decided();
     json::object const proposal{{"of", id},

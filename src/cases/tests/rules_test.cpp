@@ -329,6 +329,71 @@ TEST(Delivery, SetsTheDaysOfPaymentAndRemedies) {
     EXPECT_EQ(recorded(paid, state).ends.size(), 2U) << "the whole";
 }
 
+State delivered() {
+    auto out = decided();
+    take(out, step(delivery, "2026-03-05"));
+    return out;
+}
+bool runs(State const& state, std::string_view duty) {
+    return std::ranges::any_of(state.limits, [&](OpenLimit const& one) { return one.duty == duty; });
+}
+
+TEST(Remedy, ThatWasTakenMovesTheDayToAskForExecution) {
+    auto state = delivered();
+    take(state, step(review_applied, "2026-04-01"));
+    for (auto const* duty : {"reconsideration", "litigation", "enforcement_request"})
+        EXPECT_FALSE(runs(state, duty)) << duty;
+    take(state, step(review_decided, "2026-05-20"));
+    EXPECT_EQ(due(state.steps.back().limits, "litigation_after_review"), "2026-06-04");
+    EXPECT_EQ(due(state.steps.back().limits, "enforcement_request"), "2026-09-04");
+    take(state, step(suit_filed, "2026-06-01"));
+    EXPECT_FALSE(runs(state, "litigation_after_review"));
+    EXPECT_FALSE(runs(state, "enforcement_request"));
+    take(state, step(judgment, "2026-06-29"));
+    EXPECT_EQ(due(state.steps.back().limits, "enforcement_request"), "2026-09-29");
+}
+
+TEST(Remedy, OfAFineThatIsPaidLeavesNothingToExecute) {
+    auto state = delivered();
+    auto paid = step(payment, "2026-03-10");
+    paid.amount = field::Money{10'000'000};
+    take(state, paid);
+    take(state, step(review_applied, "2026-04-01"));
+    EXPECT_EQ(due(recorded(step(review_decided, "2026-05-20"), state).limits, "enforcement_request"), "none");
+}
+
+TEST(Annulment, EndsEveryDayOfTheDecision) {
+    auto state = delivered();
+    take(state, step(annulment, "2026-03-10"));
+    EXPECT_TRUE(state.limits.empty()) << state.limits.front().duty;
+    EXPECT_FALSE(state.stands());
+    EXPECT_TRUE(recorded(step(review_decided, "2026-03-20"), state).limits.empty());
+}
+
+TEST(Annulment, LetsTheCaseBeDecidedAgainOnceThePartyIsToldAndHeardAgain) {
+    auto state = delivered();
+    take(state, step(publication, "2026-03-06"));
+    take(state, step(closing, "2026-03-09"));
+    EXPECT_EQ(refused(decide(deciding("2026-03-10"), state, two(), law())), "cases.not_now");
+    take(state, step(annulment, "2026-03-10"));
+    auto next = next_steps(state, {});
+    EXPECT_EQ(next.front(), publication_withdrawn);
+    EXPECT_NE(std::ranges::find(next, notice), next.end());
+    EXPECT_EQ(refused(decide(deciding("2026-03-20"), state, two(), law())), "cases.notice");
+    take(state, step(notice, "2026-03-11"));
+    EXPECT_EQ(refused(decide(deciding("2026-03-20"), state, two(), law())), "cases.hearing");
+    take(state, step(hearing_notice, "2026-03-11"));
+    take(state, step(hearing_waived, "2026-03-12"));
+    auto const again = decide(deciding("2026-03-20"), state, two(), law());
+    ASSERT_TRUE(again);
+    state.annulled.push_back(*state.decision);
+    state.decision = from_trusted_json<DecisionMade>(again->front().data);
+    EXPECT_EQ(state.decision->number, static_cast<std::int64_t>(state.steps.size()) + 2);
+    EXPECT_TRUE(state.stands());
+    EXPECT_FALSE(state.has(delivery));
+    EXPECT_EQ(refused(decide(deciding("2026-03-21"), state, two(), law())), "cases.not_now");
+}
+
 TEST(Annulment, HasThePublicationWithdrawnInThreeWorkingDays) {
     auto state = decided();
     take(state, step(publication, "2026-03-06"));

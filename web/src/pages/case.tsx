@@ -28,6 +28,7 @@ export function CasePage() {
   const own = session?.unit === summary.bureau;
   const handles = own && mayHandleCases(session);
   const decides = own && (summary.mode === 'here' ? mayDecideCases(session) : mayHandleCases(session));
+  const stands = view.decision && !view.decision.annulled_on; // else it can be decided, or decided anew
   const late = view.limits.filter((one) => one.overdue && one.state === 'open');
   return (
     <>
@@ -40,8 +41,8 @@ export function CasePage() {
         </div>
         <Space wrap className="no-print">
           {handles && <StepForm key={view.steps.length} view={view} />}
-          {decides && !view.decision && summary.stage === 'open' && <DecisionForm view={view} />}
-          {handles && view.decision && summary.institution && <ListingForm view={view} />}
+          {decides && !stands && (view.decision || summary.stage === 'open') && <DecisionForm view={view} />}
+          {handles && stands && summary.institution && <ListingForm view={view} />}
           {own && <DocumentLinks kind="case" id={id} />}
           <Button href={`/api/v1/cases/${id}/bundle`} download>
             下载材料包
@@ -58,7 +59,7 @@ export function CasePage() {
           description="逾期的期限本部门的科（处）长、纪检和上一级部门可以看到，并计入公开的统计。"
         />
       )}
-      {summary.stage !== 'closed' && view.next.length > 0 && (
+      {(summary.stage !== 'closed' || !stands) && view.next.length > 0 && (
         <Alert type="info" showIcon style={{ marginBottom: 16 }} title={`通常的下一步：${view.next.map((kind) => stepKindWords[kind]).join('、')}`} />
       )}
       <Facts view={view} />
@@ -66,7 +67,7 @@ export function CasePage() {
       <Steps view={view} />
       <DecisionPart view={view} />
       <Reliances view={view} may={handles} />
-      {own && !view.decision && <Calculator view={view} />}
+      {own && !stands && <Calculator view={view} />}
     </>
   );
 }

@@ -190,6 +190,7 @@ export function DecisionPart({ view }: { view: Case }) {
       <p>
         {decision.document}　{decision.on}
         {decision.elsewhere && '　（执法系统作出）'}
+        {decision.annulled_on && <Tag color="red">{decision.annulled_on} 被撤销、变更或者确认违法</Tag>}
       </p>
       <ul>
         {decision.penalties.map((one, at) => (

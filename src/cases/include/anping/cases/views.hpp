@@ -83,8 +83,10 @@ struct DecisionView {
     std::string reasons;
     field::Money fines;
     field::Money paid;
+    std::optional<field::Date> annulled_on;
 };
-BOOST_DESCRIBE_STRUCT(DecisionView, (), (on, elsewhere, document, conducts, penalties, required, reasons, fines, paid))
+BOOST_DESCRIBE_STRUCT(DecisionView, (),
+                      (on, elsewhere, document, conducts, penalties, required, reasons, fines, paid, annulled_on))
 
 struct SurchargeView {
     std::int64_t days = 0;
