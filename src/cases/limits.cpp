@@ -22,16 +22,28 @@ std::optional<std::int64_t> step_value(rulebook::Clause const& clause) {
     return value == nullptr ? std::nullopt : std::optional(value->as_int64());
 }
 
-// The fact it is counted from.
-std::optional<field::Date> first_day(json::object const& facts) {
-    for (auto const& fact : facts)
-        if (fact.value().is_string())
-            if (auto const day = field::parse_date(std::string_view(fact.value().get_string()))) return day;
-    return std::nullopt;
-}
-
 // Which remedy's end an enforcement is counted from, while that has no day.
 constexpr char const* kRemedy = "remedy.duty";
+constexpr char const* kExtended = "case.extended_until";
+constexpr char const* kSuspended = "case.days_suspended";
+
+std::optional<field::Date> day_in(json::object const& facts, std::string_view name) {
+    auto const* value = facts.if_contains(name);
+    return value == nullptr || !value->is_string() ? std::nullopt
+                                                   : field::parse_date(std::string_view(value->get_string()));
+}
+
+// What a limit is counted from.
+struct From {
+    std::string fact;
+    field::Date day;
+};
+std::optional<From> from_in(json::object const& facts) {
+    for (auto const& fact : facts)
+        if (auto const day = day_in(facts, fact.key()); day && fact.key() != kExtended)
+            return From{std::string(fact.key()), *day};
+    return std::nullopt;
+}
 
 std::optional<Limit> uncounted(std::string_view duty, field::Date act, rulebook::Place const& place, Law const& law) {
     auto const* clause = law.books.find(Kind::duty, duty, place, act);
@@ -44,8 +56,24 @@ std::optional<Limit> uncounted(std::string_view duty, field::Date act, rulebook:
 }
 
 std::int64_t days_in(Limit const& limit) {
-    auto const* days = limit.facts.if_contains("case.days_suspended");
+    auto const* days = limit.facts.if_contains(kSuspended);
     return days == nullptr ? 0 : days->as_int64();
+}
+
+// From as many days later as the case was suspended: the period is longer by what does not count. False where the
+// clause counts no day.
+bool count(Limit& out, From const& from, field::Date act, rulebook::Place const& place, Law const& law) {
+    auto const days = days_in(out);
+    json::object const facts{{from.fact, to_string(from.day + static_cast<int>(days))}};
+    auto const counted = law.books.deadline(out.duty, place, act, facts);
+    if (counted && !*counted) return false;
+    if (counted) {
+        out.due = (**counted).due;
+        out.calendar = (**counted).calendar;
+    }
+    out.count = counted ? (**counted).count : counted.error().text;
+    if (days > 0) out.count = fmt::format("立案 {}，扣除中止的 {} 日后：{}", to_string(from.day), days, out.count);
+    return true;
 }
 
 // The day that was approved; with days of a suspension added it may come to be a holiday.
@@ -64,26 +92,32 @@ void count_extended(Limit& out, field::Date until, rulebook::Place const& place,
 
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
                               rulebook::Place const& place, Law const& law) {
-    auto limit = uncounted(duty, from, place, law);
-    if (!limit) return std::nullopt;
-    auto& out = *limit;
-    out.facts.emplace(fact, to_string(from));
-    auto const counted = law.books.deadline(duty, place, from, out.facts);
-    if (!counted) {
-        out.count = counted.error().text;
-        return limit;
+    auto out = uncounted(duty, from, place, law);
+    if (!out) return out;
+    out->facts.emplace(fact, to_string(from));
+    return count(*out, {fact, from}, from, place, law) ? out : std::nullopt;
+}
+
+Limit recounted(Limit limit, rulebook::Place const& place, Law const& law) {
+    auto const from = from_in(limit.facts);
+    if (limit.due || !from) return limit;
+    auto again = limit;
+    if (auto const until = day_in(limit.facts, kExtended)) {
+        count_extended(again, *until, place, law);
+    } else if (auto const* remedy = limit.facts.if_contains(kRemedy)) {
+        auto const ended = limit_of(remedy->as_string(), from->fact, from->day, place, law);
+        auto const enforcement = ended && ended->due ? enforcement_limit(*ended, place, law) : std::nullopt;
+        if (enforcement) again = *enforcement;
+    } else {
+        count(again, *from, from->day, place, law);
     }
-    if (!*counted) return std::nullopt;
-    out.due = (**counted).due;
-    out.count = (**counted).count;
-    out.calendar = (**counted).calendar;
-    return limit;
+    return again.due ? again : limit;
 }
 
 std::optional<Limit> enforcement_limit(Limit const& remedy, rulebook::Place const& place, Law const& law) {
     if (remedy.due) return limit_of("enforcement_request", "remedy.ended_on", *remedy.due, place, law);
-    auto const begins = first_day(remedy.facts);
-    auto out = begins ? uncounted("enforcement_request", *begins, place, law) : std::nullopt;
+    auto const from = from_in(remedy.facts);
+    auto out = from ? uncounted("enforcement_request", from->day, place, law) : std::nullopt;
     if (!out) return out;
     out->facts = remedy.facts;
     out->facts[kRemedy] = remedy.duty;
@@ -109,24 +143,20 @@ std::optional<Limit> extended_limit(State const& state, StepRecorded const& exte
                                     std::optional<field::Date> resumed) {
     auto out = limit_of("case_decision", "case.opened_on", state.opened.opened_on, state.place(), law);
     if (!out) return out;
-    out->facts["case.extended_until"] = to_string(*extension.until);
-    if (auto const days = days_suspended(state, resumed, extension.on); days > 0)
-        out->facts["case.days_suspended"] = days;
+    out->facts[kExtended] = to_string(*extension.until);
+    if (auto const days = days_suspended(state, resumed, extension.on); days > 0) out->facts[kSuspended] = days;
     count_extended(*out, *extension.until, state.place(), law);
     return out;
 }
 
 std::optional<Limit> case_limit(State const& state, Law const& law, std::optional<field::Date> resumed) {
     if (auto const* extension = state.last(StepKind::extension)) return extended_limit(state, *extension, law, resumed);
-    auto const days = days_suspended(state, resumed);
     auto const opened = state.opened.opened_on;
-    // Counted from the day as many days later: the period is longer by what does not count.
-    auto out = limit_of("case_decision", "case.opened_on", opened + static_cast<int>(days), state.place(), law);
-    if (!out || days == 0) return out;
+    auto out = uncounted("case_decision", opened, state.place(), law);
+    if (!out) return out;
     out->facts["case.opened_on"] = to_string(opened);
-    out->facts["case.days_suspended"] = days;
-    out->count = fmt::format("立案 {}，扣除中止的 {} 日后：{}", to_string(opened), days, out->count);
-    return out;
+    if (auto const days = days_suspended(state, resumed); days > 0) out->facts[kSuspended] = days;
+    return count(*out, {"case.opened_on", opened}, opened, state.place(), law) ? out : std::nullopt;
 }
 
 std::optional<Surcharge> surcharge(field::Money unpaid, field::Date due, std::int64_t days_not_counted,

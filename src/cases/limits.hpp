@@ -14,6 +14,9 @@ struct Law {
 // From one fact that is a date. Nothing where no clause governs.
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
                               rulebook::Place const& place, Law const& law);
+// A limit that has no day because the calendar did not reach that far when it was set, counted by the calendar there is
+// now; any other as it is.
+Limit recounted(Limit limit, rulebook::Place const& place, Law const& law);
 // The months the bureau has to ask for execution, from the end of the remedy. Without a day where that has none.
 std::optional<Limit> enforcement_limit(Limit const& remedy, rulebook::Place const& place, Law const& law);
 // The ninety days, or the day they were extended to, longer by the days the case was suspended until now, and by those

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "queries.hpp"
 
+#include <algorithm>
+
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
 
@@ -24,21 +26,27 @@ void steps_into(State& state, db::Session& session) {
                                             if (state.decision) state.annulled.push_back(std::move(*state.decision));
                                             state.decision = kept<DecisionMade>(body);
                                         });
-    session.each<std::string>("SELECT body FROM cases_limit WHERE owner = :id AND state = 'open' ORDER BY step, duty",
-                              {state.id}, [&](auto body) {
-                                  auto const limit = kept<Limit>(body);
-                                  state.limits.push_back({limit.duty, limit.owes, limit.due, limit.citation.title});
-                              });
 }
 
 constexpr char const* kOwn =
     "(SELECT COUNT(*) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes = 'bureau' AND l.due < "
     ":today), (SELECT MIN(l.due) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes = 'bureau')";
 
-std::vector<CaseSummary> summaries(db::Session& session, std::string const& rest, field::Date today,
+// What the query could not count.
+void add_counted(std::vector<CaseSummary>& rows, db::Session& session, Law const& law) {
+    if (rows.empty()) return;
+    for (auto const& one : counted_now(session, "state = 'open'", {}, law))
+        for (auto& row : rows) {
+            if (row.id.text != one.owner) continue;
+            row.due = row.due ? std::min(*row.due, *one.limit.due) : *one.limit.due;
+            row.overdue += one.overdue(law.today) ? 1 : 0;
+        }
+}
+
+std::vector<CaseSummary> summaries(db::Session& session, std::string const& rest, Law const& law,
                                    db::Params const& more) {
     std::vector<CaseSummary> out;
-    db::Params params{sql(today)};
+    db::Params params{sql(law.today)};
     params.insert(params.end(), more.begin(), more.end());
     // lint: sql - the conditions below, their values bound
     session.each<CaseId, std::string, registry::BureauId, CaseMode, CaseStage, std::optional<registry::InstitutionId>,
@@ -68,6 +76,7 @@ std::vector<CaseSummary> summaries(db::Session& session, std::string const& rest
             row.entry = entry;
             out.push_back(std::move(row));
         });
+    add_counted(out, session, law);
     return out;
 }
 
@@ -119,11 +128,12 @@ std::vector<DecisionRow> decisions(db::Session& session, std::string const& rest
 
 }  // namespace
 
-std::optional<State> state(db::Session& session, CaseId const& id) {
+std::optional<State> state(db::Session& session, CaseId const& id, Law const& law) {
     auto const row = session.one<std::string>("SELECT body FROM cases_case WHERE id = :id", {id});
     if (!row) return std::nullopt;
     State out{id, kept<CaseOpened>(std::get<0>(*row))};
     steps_into(out, session);
+    out.limits = open_limits(session, id.text, law);
     return out;
 }
 
@@ -160,7 +170,7 @@ std::optional<ModeView> mode(db::Session& session, registry::BureauId const& bur
 }
 
 std::vector<CaseSummary> cases(db::Session& session, access::Visibility const& sees, std::optional<CaseStage> stage,
-                               field::Date today, std::int64_t before, std::int64_t limit) {
+                               Law const& law, std::int64_t before, std::int64_t limit) {
     auto seen = sees.where({"c.bureau",
                             {"EXISTS (SELECT 1 FROM cases_referral r WHERE r.case_id = c.id AND {r.bureau})"},
                             {"c.region"},
@@ -173,11 +183,11 @@ std::vector<CaseSummary> cases(db::Session& session, access::Visibility const& s
     }
     seen.params.push_back(before);
     seen.params.push_back(limit);
-    return summaries(session, text + " AND c.entry < :before ORDER BY c.entry DESC LIMIT :limit", today, seen.params);
+    return summaries(session, text + " AND c.entry < :before ORDER BY c.entry DESC LIMIT :limit", law, seen.params);
 }
 
-std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, field::Date today) {
-    auto found = summaries(session, "c.id = :id", today, {id});
+std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, Law const& law) {
+    auto found = summaries(session, "c.id = :id", law, {id});
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
@@ -191,21 +201,6 @@ std::vector<Recorded> recorded(db::Session& session, CaseId const& id) {
     session.each<std::int64_t, StepKind, std::int64_t, Timestamp>(
         "SELECT number, kind, entry, at FROM cases_step WHERE case_id = :id ORDER BY number", {id},
         [&](auto number, auto kind, auto entry, auto at) { out.push_back({number, kind, entry, at}); });
-    return out;
-}
-
-std::vector<LimitView> limits(db::Session& session, std::string const& owner) {
-    std::vector<LimitView> out;
-    session.each<std::string, LimitState, std::int64_t, std::optional<field::Date>>(
-        "SELECT body, state, step, ended_on FROM cases_limit WHERE owner = :owner ORDER BY step, due, duty", {owner},
-        [&](auto body, auto state, auto step, auto ended) {
-            LimitView one;
-            one.limit = kept<Limit>(body);
-            one.state = state;
-            one.step = step;
-            one.ended_on = ended;
-            out.push_back(std::move(one));
-        });
     return out;
 }
 
@@ -242,7 +237,7 @@ std::int64_t penalties(db::Session& session, registry::InstitutionId const& inst
         {conduct, institution, but, sql(from), sql(to)});
 }
 
-std::vector<CaseCount> counts(db::Session& session, field::Date today) {
+std::vector<CaseCount> counts(db::Session& session, Law const& law) {
     std::vector<CaseCount> out;
     session.each<registry::BureauId, field::RegionCode, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
                  std::int64_t>(
@@ -251,24 +246,35 @@ std::vector<CaseCount> counts(db::Session& session, field::Date today) {
         "l.state = 'open' AND l.owes = 'bureau' AND l.due < :today), (SELECT COUNT(*) FROM cases_limit l WHERE "
         "l.bureau = c.bureau AND l.state = 'ended' AND l.owes = 'bureau' AND l.ended_on > l.due) FROM cases_case c "
         "GROUP BY c.bureau, c.region ORDER BY c.region, c.bureau",
-        {sql(today)}, [&](auto bureau, auto region, auto cases, auto decided, auto shown, auto overdue, auto late) {
+        {sql(law.today)}, [&](auto bureau, auto region, auto cases, auto decided, auto shown, auto overdue, auto late) {
             out.push_back({bureau, bureau.text, std::move(region), cases, decided, shown, overdue, late});
         });
+    for (auto const& one : counted_now(session, "state IN ('open', 'ended')", {}, law))
+        for (auto& row : out) {
+            if (row.bureau != one.bureau) continue;
+            row.overdue += one.overdue(law.today) ? 1 : 0;
+            row.kept_late += one.ended_on && *one.ended_on > *one.limit.due ? 1 : 0;
+        }
     return out;
 }
 
-std::vector<Late> late(db::Session& session, access::Visibility const& sees, field::Date today, std::int64_t limit) {
+std::vector<Late> late(db::Session& session, access::Visibility const& sees, Law const& law, std::int64_t limit) {
     auto seen = sees.where({"bureau", {}, {"region"}, "authority", ""});
-    seen.params.push_back(sql(today));
-    seen.params.push_back(limit);
     std::vector<Late> out;
+    for (auto& one : counted_now(session, seen.text + " AND state = 'open'", seen.params, law))
+        if (one.overdue(law.today))
+            out.push_back({std::move(one.of), std::move(one.bureau), one.limit.citation.title, *one.limit.due});
+    seen.params.push_back(sql(law.today));
+    seen.params.push_back(limit);
     // lint: sql - the conditions of what may be seen, their values bound
     session.each<CaseId, registry::BureauId, std::string, field::Date>(
         "SELECT case_id, bureau, body, due FROM cases_limit WHERE " + seen.text +
             " AND state = 'open' AND owes = 'bureau' AND due < :today ORDER BY due, owner LIMIT :limit",
         seen.params, [&](auto id, auto bureau, auto body, auto due) {
-            out.push_back({std::move(id), std::move(bureau), std::move(body), due});
+            out.push_back({std::move(id), std::move(bureau), kept<Limit>(body).citation.title, due});
         });
+    std::ranges::stable_sort(out, {}, &Late::due);
+    if (std::ssize(out) > limit) out.resize(static_cast<std::size_t>(limit));
     return out;
 }
 

@@ -6,16 +6,17 @@
 #include <anping/cases/views.hpp>
 #include <anping/db/session.hpp>
 
-#include "state.hpp"
+#include "limits.hpp"
 
 namespace anping::cases::queries {
 
-std::optional<State> state(db::Session& session, CaseId const& id);
+// Days the calendar did not reach when they were set are counted by `law`, here and below.
+std::optional<State> state(db::Session& session, CaseId const& id, Law const& law);
 std::optional<access::Target> target(db::Session& session, CaseId const& id);
 std::optional<ModeView> mode(db::Session& session, registry::BureauId const& bureau);
 std::vector<CaseSummary> cases(db::Session& session, access::Visibility const& sees, std::optional<CaseStage> stage,
-                               field::Date today, std::int64_t before, std::int64_t limit);
-std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, field::Date today);
+                               Law const& law, std::int64_t before, std::int64_t limit);
+std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, Law const& law);
 std::int64_t version(db::Session& session, CaseId const& id);
 
 // When and as which entry each step was recorded, the decision among them, in their order.
@@ -28,7 +29,7 @@ struct Recorded {
 std::vector<Recorded> recorded(db::Session& session, CaseId const& id);
 // Those it was given notice of.
 std::vector<CaseId> told_to(db::Session& session, registry::InstitutionId const& institution, std::int64_t limit);
-std::vector<LimitView> limits(db::Session& session, std::string const& owner);  // a case, a listing
+std::vector<LimitView> limits(db::Session& session, std::string const& owner, Law const& law);  // a case, a listing
 std::vector<RelianceView> handled(db::Session& session, CaseId const& id);
 std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,
                                       std::optional<field::Date> from, std::optional<field::Date> to);
@@ -36,14 +37,29 @@ std::vector<DecisionRow> published(db::Session& session, std::int64_t limit);
 // Effective penalties of the institution with that conduct, decided in [from, to].
 std::int64_t penalties(db::Session& session, registry::InstitutionId const& institution, std::string const& conduct,
                        field::Date from, field::Date to, CaseId const& but);
-std::vector<CaseCount> counts(db::Session& session, field::Date today);
+std::vector<CaseCount> counts(db::Session& session, Law const& law);
 
 struct Late {
     CaseId id;
     registry::BureauId bureau;
-    std::string body;  // of the limit
+    std::string what;
     field::Date due;
 };
-std::vector<Late> late(db::Session& session, access::Visibility const& sees, field::Date today, std::int64_t limit);
+std::vector<Late> late(db::Session& session, access::Visibility const& sees, Law const& law, std::int64_t limit);
+
+// queries_limits.cpp
+std::vector<OpenLimit> open_limits(db::Session& session, std::string const& owner, Law const& law);
+// A bureau's own day, counted now for the first time.
+struct Counted {
+    std::string owner;
+    CaseId of;
+    registry::BureauId bureau;
+    Limit limit;
+    std::optional<field::Date> ended_on;  // else it is open
+    bool overdue(field::Date today) const { return !ended_on && *limit.due < today; }
+};
+// `where` says of which rows of cases_limit.
+std::vector<Counted> counted_now(db::Session& session, std::string const& where, db::Params const& params,
+                                 Law const& law);
 
 }  // namespace anping::cases::queries

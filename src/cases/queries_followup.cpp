@@ -4,6 +4,8 @@
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
 
+#include "queries.hpp"
+
 namespace anping::cases::queries {
 namespace {
 
@@ -19,10 +21,10 @@ std::optional<access::Target> target_in(db::Session& session, std::string_view s
     return out;
 }
 
-std::vector<ListingSummary> summaries(db::Session& session, std::string const& rest, field::Date today,
+std::vector<ListingSummary> summaries(db::Session& session, std::string const& rest, Law const& law,
                                       db::Params const& more) {
     std::vector<ListingSummary> out;
-    db::Params params{sql(today)};
+    db::Params params{sql(law.today)};
     params.insert(params.end(), more.begin(), more.end());
     // lint: sql - the conditions below, their values bound
     session.each<ListingId, registry::BureauId, CaseId, registry::InstitutionId, std::optional<std::string>,
@@ -56,12 +58,15 @@ std::vector<ListingSummary> summaries(db::Session& session, std::string const& r
             row.entry = entry;
             out.push_back(std::move(row));
         });
+    if (out.empty()) return out;
+    for (auto const& one : counted_now(session, "state = 'open'", {}, law))
+        for (auto& row : out) row.overdue += row.id.text == one.owner && one.overdue(law.today) ? 1 : 0;
     return out;
 }
 
 }  // namespace
 
-std::optional<ListingState> listing_state(db::Session& session, ListingId const& id) {
+std::optional<ListingState> listing_state(db::Session& session, ListingId const& id, Law const& law) {
     auto const row = session.one<std::string, std::int64_t>(
         "SELECT body, (SELECT COUNT(*) FROM cases_step s WHERE s.case_id = t.case_id AND s.kind = 'annulment' AND "
         "s.entry > t.entry) FROM cases_listing t WHERE t.id = :id",
@@ -72,11 +77,7 @@ std::optional<ListingState> listing_state(db::Session& session, ListingId const&
     session.each<std::string>(
         "SELECT body FROM cases_listing_step WHERE listing = :id ORDER BY number", {id},
         [&](auto body) { out.steps.push_back(from_trusted_json<ListingRecorded>(json::parse(body))); });
-    session.each<std::string>("SELECT body FROM cases_limit WHERE owner = :id AND state = 'open' ORDER BY step, duty",
-                              {id}, [&](auto body) {
-                                  auto const limit = from_trusted_json<Limit>(json::parse(body));
-                                  out.limits.push_back({limit.duty, limit.owes, limit.due, limit.citation.title});
-                              });
+    out.limits = open_limits(session, id.text, law);
     return out;
 }
 
@@ -84,27 +85,27 @@ std::optional<access::Target> listing_target(db::Session& session, ListingId con
     return target_in(session, "SELECT bureau, region, authority FROM cases_listing WHERE id = :id", id.text);
 }
 
-std::vector<ListingSummary> listings(db::Session& session, access::Visibility const& sees, field::Date today,
+std::vector<ListingSummary> listings(db::Session& session, access::Visibility const& sees, Law const& law,
                                      std::int64_t before, std::int64_t limit) {
     auto seen = sees.where(kColumns);
     seen.params.push_back(before);
     seen.params.push_back(limit);
-    return summaries(session, seen.text + " AND t.entry < :before ORDER BY t.entry DESC LIMIT :limit", today,
+    return summaries(session, seen.text + " AND t.entry < :before ORDER BY t.entry DESC LIMIT :limit", law,
                      seen.params);
 }
 
-std::optional<ListingSummary> listing(db::Session& session, ListingId const& id, field::Date today) {
-    auto found = summaries(session, "t.id = :id", today, {id});
+std::optional<ListingSummary> listing(db::Session& session, ListingId const& id, Law const& law) {
+    auto found = summaries(session, "t.id = :id", law, {id});
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
 
-std::vector<ListingSummary> listed(db::Session& session, field::Date today, std::int64_t limit) {
+std::vector<ListingSummary> listed(db::Session& session, Law const& law, std::int64_t limit) {
     return summaries(session,
                      "t.stage IN ('listed', 'restored') AND t.publicised_on IS NOT NULL AND t.stopped_on IS NULL ORDER "
                      "BY t.listed_on DESC, t.entry DESC "
                      "LIMIT :limit",
-                     today, {limit});
+                     law, {limit});
 }
 
 std::vector<std::int64_t> listing_entries(db::Session& session, ListingId const& id) {

@@ -9,13 +9,13 @@
 
 namespace anping::cases::queries {
 
-std::optional<ListingState> listing_state(db::Session& session, ListingId const& id);
+std::optional<ListingState> listing_state(db::Session& session, ListingId const& id, Law const& law);
 std::optional<access::Target> listing_target(db::Session& session, ListingId const& id);
-std::vector<ListingSummary> listings(db::Session& session, access::Visibility const& sees, field::Date today,
+std::vector<ListingSummary> listings(db::Session& session, access::Visibility const& sees, Law const& law,
                                      std::int64_t before, std::int64_t limit);
-std::optional<ListingSummary> listing(db::Session& session, ListingId const& id, field::Date today);
+std::optional<ListingSummary> listing(db::Session& session, ListingId const& id, Law const& law);
 // Shown to the public: on the list, publicised and not stopped.
-std::vector<ListingSummary> listed(db::Session& session, field::Date today, std::int64_t limit);
+std::vector<ListingSummary> listed(db::Session& session, Law const& law, std::int64_t limit);
 std::vector<std::int64_t> listing_entries(db::Session& session, ListingId const& id);  // of its steps, in their order
 std::int64_t listing_version(db::Session& session, ListingId const& id);
 // What of a case a listing may rest on.

@@ -47,7 +47,9 @@ template <class In, class Rule>
 Decision on_case(Service::With const& with, access::Principal who, CaseId id, In in, Rule rule) {
     return [&with, who = std::move(who), id = std::move(id), in = std::move(in),
             rule](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const state = queries::state(tx.session(), id);
+        auto const books = with.law();
+        Law const law{*books, field::beijing_date(tx.now())};
+        auto const state = queries::state(tx.session(), id, law);
         if (!state) return unknown_case();
         auto documents = received(with, who.account.text, in.documents);
         if (!documents) return unexpected<Error>(std::move(documents.error()));
@@ -55,8 +57,7 @@ Decision on_case(Service::With const& with, access::Principal who, CaseId id, In
                     {},
                     std::move(*documents),
                     may_enforce(with.directory, tx.session(), state->opened.bureau, in.on)};
-        auto const law = with.law();
-        return decided(rule(in, *state, std::move(names), Law{*law, field::beijing_date(tx.now())}));
+        return decided(rule(in, *state, std::move(names), law));
     };
 }
 
@@ -69,13 +70,13 @@ Decision Service::record(access::Principal who, CaseId id, RecordStep in) const 
 Decision Service::answer(access::Principal who, CaseId id, AnswerNotice in) const {
     return [this, who = std::move(who), id = std::move(id),
             in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const state = queries::state(tx.session(), id);
+        auto const books = with_.law();
+        Law const law{*books, field::beijing_date(tx.now())};
+        auto const state = queries::state(tx.session(), id, law);
         if (!state) return unknown_case();
         auto documents = received(with_, who.account.text, in.documents);
         if (!documents) return unexpected<Error>(std::move(documents.error()));
-        auto const law = with_.law();
-        return decided(answer_notice(in, *state, {{}, {}, std::move(*documents), {}, true},
-                                     {*law, field::beijing_date(tx.now())}));
+        return decided(answer_notice(in, *state, {{}, {}, std::move(*documents), {}, true}, law));
     };
 }
 
@@ -95,15 +96,16 @@ Decision Service::record_decision(access::Principal who, CaseId id, MakeDecision
 
 Decision Service::handle_reliance(CaseId id, HandleReliance in) const {
     return [this, id = std::move(id), in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const state = queries::state(tx.session(), id);
+        auto const books = with_.law();
+        Law const law{*books, field::beijing_date(tx.now())};
+        auto const state = queries::state(tx.session(), id, law);
         if (!state) return unknown_case();
         bool relies = false;
         for (auto const& project : state->opened.projects)
             for (auto const& one : with_.relying(tx.session(), project))
                 relies = relies || one.application == in.application.value;
         if (!relies) return wrong_field("/application", "reliance", "这件许可没有采信本案的报告");
-        auto const law = with_.law();
-        return decided(cases::handle_reliance(in, *state, {*law, field::beijing_date(tx.now())}));
+        return decided(cases::handle_reliance(in, *state, law));
     };
 }
 

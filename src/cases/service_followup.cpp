@@ -17,13 +17,13 @@ template <class Rule>
 Decision on_listing(Service::With const& with, access::Principal who, ListingId id, RecordListing in, Rule rule) {
     return [&with, who = std::move(who), id = std::move(id), in = std::move(in),
             rule](ledger::Transaction& tx) -> Result<ledger::Decided> {
-        auto const state = queries::listing_state(tx.session(), id);
+        auto const books = with.law();
+        Law const law{*books, field::beijing_date(tx.now())};
+        auto const state = queries::listing_state(tx.session(), id, law);
         if (!state) return unknown_listing();
         auto documents = received(with, who.account.text, in.documents);
         if (!documents) return unexpected<Error>(std::move(documents.error()));
-        auto const law = with.law();
-        return decided(
-            rule(in, *state, Noted{{}, {}, std::move(*documents), {}}, Law{*law, field::beijing_date(tx.now())}));
+        return decided(rule(in, *state, Noted{{}, {}, std::move(*documents), {}}, law));
     };
 }
 
@@ -90,7 +90,6 @@ Result<access::Target> Service::target(db::Session& session, TalkId const& id) c
 
 void Service::tell(db::Session& session, std::vector<ListingSummary>& rows) const {
     Names names(with_.directory);
-    auto const law = with_.law();
     for (auto& row : rows) {
         names.add(row.bureau_name);
         names.add(row.institution_name);
@@ -101,22 +100,25 @@ void Service::tell(db::Session& session, std::vector<ListingSummary>& rows) cons
 
 std::vector<ListingSummary> Service::listings(db::Session& session, access::Visibility const& sees, std::int64_t before,
                                               std::int64_t limit) const {
-    auto out = queries::listings(session, sees, field::beijing_date(with_.clock.now()), before, limit);
+    auto const books = with_.law();
+    auto out = queries::listings(session, sees, {*books, field::beijing_date(with_.clock.now())}, before, limit);
     tell(session, out);
     return out;
 }
 
 std::vector<ListingSummary> Service::listed(db::Session& session, std::int64_t limit) const {
-    auto out = queries::listed(session, field::beijing_date(with_.clock.now()), limit);
+    auto const books = with_.law();
+    auto out = queries::listed(session, {*books, field::beijing_date(with_.clock.now())}, limit);
     tell(session, out);
     return out;
 }
 
 Result<ListingView> Service::listing(db::Session& session, ListingId const& id) const {
-    auto const state = queries::listing_state(session, id);
+    auto const books = with_.law();
+    Law const law{*books, field::beijing_date(with_.clock.now())};
+    auto const state = queries::listing_state(session, id, law);
     if (!state) return unknown_listing();
-    auto const today = field::beijing_date(with_.clock.now());
-    std::vector<ListingSummary> summary{queries::listing(session, id, today).value()};
+    std::vector<ListingSummary> summary{queries::listing(session, id, law).value()};
     tell(session, summary);
     ListingView out;
     out.summary = std::move(summary.front());
@@ -133,8 +135,8 @@ Result<ListingView> Service::listing(db::Session& session, ListingId const& id) 
         auto const& step = state->steps[i];
         out.steps.push_back({step.number, step.step, step.on, step.text, step.documents, step.remarks, entries.at(i)});
     }
-    out.limits = queries::limits(session, id.text);
-    for (auto& one : out.limits) tell_days(one, today);
+    out.limits = queries::limits(session, id.text, law);
+    for (auto& one : out.limits) tell_days(one, law.today);
     out.next = next_steps(*state);
     out.version = queries::listing_version(session, id);
     return out;

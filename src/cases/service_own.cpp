@@ -26,11 +26,12 @@ std::vector<Said> said_in(State const& state, std::vector<queries::Recorded> con
 
 std::vector<OwnCase> Service::own(db::Session& session, registry::InstitutionId const& institution) const {
     constexpr std::int64_t kCases = 200;
-    auto const today = field::beijing_date(with_.clock.now());
+    auto const books = with_.law();
+    Law const law{*books, field::beijing_date(with_.clock.now())};
     std::vector<OwnCase> out;
     for (auto const& id : queries::told_to(session, institution, kCases)) {
-        auto const state = queries::state(session, id);
-        auto const summary = queries::summary(session, id, today);
+        auto const state = queries::state(session, id, law);
+        auto const summary = queries::summary(session, id, law);
         if (!state || !summary) continue;
         OwnCase one;
         one.id = id;
@@ -38,7 +39,7 @@ std::vector<OwnCase> Service::own(db::Session& session, registry::InstitutionId 
         one.title = summary->title;
         one.notified_on = state->day_of(StepKind::notice);
         one.hearing_told_on = state->day_of(StepKind::hearing_notice);
-        for (auto const& limit : queries::limits(session, id.text))
+        for (auto const& limit : queries::limits(session, id.text, law))
             if (limit.limit.duty == "hearing_request" && limit.state == LimitState::open)
                 one.hearing_until = limit.limit.due;
         one.decided_on = summary->decided_on;

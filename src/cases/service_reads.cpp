@@ -167,7 +167,8 @@ void Service::tell(db::Session& session, std::vector<DecisionRow>& rows) const {
 
 std::vector<CaseSummary> Service::cases(db::Session& session, access::Visibility const& sees,
                                         std::optional<CaseStage> stage, std::int64_t before, std::int64_t limit) const {
-    auto out = queries::cases(session, sees, stage, field::beijing_date(with_.clock.now()), before, limit);
+    auto const books = with_.law();
+    auto out = queries::cases(session, sees, stage, {*books, field::beijing_date(with_.clock.now())}, before, limit);
     tell(session, out);
     return out;
 }
@@ -233,23 +234,23 @@ void put_opening(CaseView& out, State const& state, rulebook::Law const& law) {
 }  // namespace
 
 Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
-    auto const state = queries::state(session, id);
+    auto const books = with_.law();
+    Law const law{*books, field::beijing_date(with_.clock.now())};
+    auto const state = queries::state(session, id, law);
     if (!state) return unknown_case();
-    auto const law = with_.law();
-    auto const today = field::beijing_date(with_.clock.now());
-    std::vector<CaseSummary> summary{queries::summary(session, id, today).value()};
+    std::vector<CaseSummary> summary{queries::summary(session, id, law).value()};
     tell(session, summary);
     CaseView out;
     out.summary = std::move(summary.front());
-    put_opening(out, *state, *law);
+    put_opening(out, *state, *books);
     out.steps = steps_of(*state, queries::recorded(session, id));
-    out.limits = queries::limits(session, id.text);
-    for (auto& one : out.limits) tell_days(one, today);
+    out.limits = queries::limits(session, id.text, law);
+    for (auto& one : out.limits) tell_days(one, law.today);
     if (state->decision) out.decision = decision_of(*state);
-    put_surcharge(out, *state, {*law, today});
-    out.next = next_steps(*state, required_of(*state, *law, today));
+    put_surcharge(out, *state, law);
+    out.next = next_steps(*state, required_of(*state, *books, law.today));
     out.reliances = reliances_of(*state, session, with_);
-    auto const months = months_counted(*law, state->place(), today);
+    auto const months = months_counted(*books, state->place(), law.today);
     if (out.summary.institution && months) {
         auto const acted = state->opened.acted_on;
         out.earlier =
@@ -274,7 +275,8 @@ Result<json::object> Service::bundle(db::Session& session, CaseId const& id) con
 }
 
 bool Service::has_file(db::Session& session, CaseId const& id, std::string const& sm3) const {
-    auto const state = queries::state(session, id);
+    auto const books = with_.law();
+    auto const state = queries::state(session, id, {*books, field::beijing_date(with_.clock.now())});
     auto const among = [&](std::vector<Document> const& documents) {
         return std::ranges::any_of(documents, [&](Document const& one) { return one.file == sm3; });
     };
@@ -297,18 +299,18 @@ std::vector<DecisionRow> Service::published(db::Session& session, std::int64_t l
 }
 
 std::vector<CaseCount> Service::counts(db::Session& session) const {
-    auto out = queries::counts(session, field::beijing_date(with_.clock.now()));
+    auto const books = with_.law();
+    auto out = queries::counts(session, {*books, field::beijing_date(with_.clock.now())});
     for (auto& one : out) one.bureau_name = with_.directory.bureau_name(one.bureau);
     return out;
 }
 
 std::vector<OwnOverdue> Service::own_overdue(db::Session& session, access::Visibility const& sees, field::Date today,
                                              std::int64_t limit) const {
+    auto const books = with_.law();
     std::vector<OwnOverdue> out;
-    for (auto& one : queries::late(session, sees, today, limit)) {
-        auto const body = from_trusted_json<Limit>(json::parse(one.body));
-        out.push_back({std::move(one.id), std::move(one.bureau), body.citation.title, one.due});
-    }
+    for (auto& one : queries::late(session, sees, {*books, today}, limit))
+        out.push_back({std::move(one.id), std::move(one.bureau), std::move(one.what), one.due});
     return out;
 }
 

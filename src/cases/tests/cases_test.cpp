@@ -6,6 +6,8 @@
 #include <anping/cases/projection.hpp>
 #include <anping/registry/testing.hpp>
 
+#include "scene.hpp"
+
 namespace anping::cases {
 namespace {
 
@@ -100,7 +102,8 @@ protected:
     void stands() { EXPECT_TRUE(ground.findings().empty()); }
 
     registry::testing::Ground ground{GetParam(), rows(), {}, "2026-06-29T09:00:00+08:00"};
-    Service service{{[] { return registry::testing::books(); }, *ground.registry, *ground.personal, ground.clock,
+    std::shared_ptr<rulebook::Law const> books = registry::testing::books();
+    Service service{{[this] { return books; }, *ground.registry, *ground.personal, ground.clock,
                      [](auto&, std::string const& project) {
                          return std::vector<RelianceView>{{"XK-" + project, "安全生产许可", "某企业", {}, {}}};
                      },
@@ -215,6 +218,33 @@ TEST_P(Cases, CountWhatTheBureauItselfIsLateWith) {
     EXPECT_EQ(late.front().what, "作出处罚决定");
     EXPECT_EQ(to_string(late.front().due), "2026-05-06");
     EXPECT_EQ(get(clerk, "/cases").at("items").at(1).at("overdue"), 1);
+}
+
+TEST_P(Cases, CountTheDaysOfNextYearOnceItsCalendarIsPublished) {
+    auto const id = decided();
+    take(id, "publication", "2026-03-06");
+    take(id, "delivery", "2026-06-29");
+    auto const request = [&] {
+        auto const view = get(clerk, "/cases/" + id);
+        for (auto const& one : view.at("limits").as_array())
+            if (one.at("limit").at("duty") == "enforcement_request") return one.as_object();
+        return json::object{};
+    };
+    EXPECT_EQ(request().at("state"), "open");
+    EXPECT_FALSE(request().at("limit").as_object().contains("due"));
+    books = books_of_2027();
+    EXPECT_EQ(request().at("limit").at("due"), "2027-03-29");
+    EXPECT_EQ(get(clerk, "/cases").at("items").at(0).at("due"), "2027-03-29");
+    EXPECT_EQ(get(clerk, "/cases/" + id).at("summary").at("overdue"), 0);
+    ground.clock.set(parse_timestamp("2027-03-30T09:00:00+08:00").value());
+    EXPECT_EQ(get(clerk, "/cases/" + id).at("summary").at("overdue"), 1);
+    EXPECT_EQ(get(access::Principal{}, "/case-counts").at("items").at(0).at("overdue"), 1);
+    auto lease = ground.pool->lease();
+    auto const late = service.own_overdue(*lease, ground.policy.visibility(province, access::Action::case_view),
+                                          field::parse_date("2027-03-30").value(), 10);
+    ASSERT_EQ(late.size(), 1U);
+    EXPECT_EQ(late.front().what, "申请强制执行");
+    stands();
 }
 
 TEST_P(Cases, OfTheEnforcementSystemAreRecorded) {

@@ -412,6 +412,56 @@ TEST(AddedFine, GrowsByThreePercentADayUpToTheFine) {
     EXPECT_FALSE(cases::surcharge({1'000'000}, day("2026-03-20"), 0, place, law("2026-03-20")));
 }
 
+TEST(DayPastTheCalendar, IsCountedOnceTheCalendarIsPublished) {
+    auto const later = books_of_2027();
+    Law const then{*later, day("2027-01-08")};
+    Law const now = law("2026-12-31");
+    rulebook::Place const place{{"652301"}};
+    auto const opened = limit_of("case_decision", "case.opened_on", day("2026-11-20"), place, now).value();
+    EXPECT_FALSE(opened.due);
+    EXPECT_FALSE(recounted(opened, place, now).due) << "as long as it is not";
+    auto const counted = recounted(opened, place, then);
+    EXPECT_EQ(to_string(counted.due.value()), "2027-02-18");
+    EXPECT_NE(counted.calendar, opened.calendar);
+    EXPECT_EQ(counted.count, limit_of("case_decision", "case.opened_on", day("2026-11-20"), place, then)->count);
+    auto const suit = limit_of("litigation", "decision.known_on", day("2026-11-25"), place, now).value();
+    auto const request = enforcement_limit(suit, place, now).value();
+    EXPECT_EQ(request.duty, "enforcement_request");
+    EXPECT_FALSE(request.due);
+    EXPECT_EQ(to_string(recounted(request, place, then).due.value()), "2027-08-25");
+}
+
+TEST(DayPastTheCalendar, IsCountedWithTheDaysOfASuspensionAndAnExtension) {
+    auto const later = books_of_2027();
+    auto state = opened();
+    take(state, step(suspension, "2026-03-01"));
+    Law const now = law("2026-12-31");
+    Law const then{*later, day("2027-01-08")};
+    auto const suspended = case_limit(state, now, day("2026-12-01")).value();
+    EXPECT_FALSE(suspended.due);
+    auto const counted = recounted(suspended, state.place(), then);
+    EXPECT_EQ(counted.due, case_limit(state, then, day("2026-12-01"))->due);
+    EXPECT_NE(counted.count.find("扣除中止的 275 日"), std::string::npos) << counted.count;
+    auto in = step(extension, "2026-04-20");
+    in.until = day("2026-06-05");
+    take(state, in);
+    auto const extended = case_limit(state, now, day("2026-12-01")).value();
+    EXPECT_FALSE(extended.due);
+    EXPECT_EQ(recounted(extended, state.place(), then).due, case_limit(state, then, day("2026-12-01"))->due);
+}
+
+TEST(DayPastTheCalendar, OfAHearingHoldsTheDecisionUntilItIsCountedAndOver) {
+    auto const later = books_of_2027();
+    Law const then{*later, day("2027-01-15")};
+    auto state = told();
+    auto const uncounted = limit_of("hearing_request", "hearing.told_on", day("2026-12-28"), state.place(), law());
+    begin(state, {uncounted.value()});
+    EXPECT_EQ(refused(decide(deciding("2027-01-07"), state, two(), then)), "cases.hearing");
+    begin(state, {recounted(*uncounted, state.place(), then)});
+    EXPECT_EQ(refused(decide(deciding("2027-01-05"), state, two(), then)), "cases.hearing");
+    EXPECT_TRUE(decide(deciding("2027-01-07"), state, two(), then));
+}
+
 TEST(NextSteps, FollowTheWayOfACase) {
     auto const has = [](State const& state, StepKind kind) {
         std::vector<Required> const hearing{{"hearing", true, true, "", {}}, {"discussion", true, false, "", {}}};

@@ -4,6 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <memory>
+
 #include "rules.hpp"
 
 namespace anping::cases {
@@ -13,6 +17,17 @@ inline field::Date day(char const* text) { return field::parse_date(text).value(
 inline rulebook::Law const& books() {
     static auto const law = rulebook::load(ANPING_SOURCE_DIR "/rulebooks", {{"CN-O1-30"}}).law.value();
     return law;
+}
+// The same once the calendar of 2027 is published.
+inline std::shared_ptr<rulebook::Law const> books_of_2027() {
+    std::ifstream file(ANPING_SOURCE_DIR "/rulebooks/CN-national/calendar.toml");
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    text +=
+        "\n[[calendar.year]]\nyear = 2027\npapers = [\"https://www.gov.cn/2027\"]\n"
+        "off = [[\"元旦\", \"2027-01-01\"]]\nwork = []\n";
+    return std::make_shared<rulebook::Law const>(
+        rulebook::load(ANPING_SOURCE_DIR "/rulebooks", {{"CN-O1-30"}}, {{"CN-national/calendar.toml", text}})
+            .law.value());
 }
 inline Law law(char const* today = "2026-06-30") { return {books(), day(today)}; }
 
