@@ -91,11 +91,11 @@ void count_extended(Limit& out, field::Date until, rulebook::Place const& place,
 }  // namespace
 
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
-                              rulebook::Place const& place, Law const& law) {
-    auto out = uncounted(duty, from, place, law);
+                              rulebook::Place const& place, Law const& law, std::optional<field::Date> act) {
+    auto out = uncounted(duty, act.value_or(from), place, law);
     if (!out) return out;
     out->facts.emplace(fact, to_string(from));
-    return count(*out, {fact, from}, from, place, law) ? out : std::nullopt;
+    return count(*out, {fact, from}, act.value_or(from), place, law) ? out : std::nullopt;
 }
 
 Limit recounted(Limit limit, rulebook::Place const& place, Law const& law) {

@@ -11,9 +11,10 @@ struct Law {
     field::Date today;
 };
 
-// From one fact that is a date. Nothing where no clause governs.
+// From one fact that is a date. Nothing where no clause governs: on that day, or on that of the act where it is
+// another.
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
-                              rulebook::Place const& place, Law const& law);
+                              rulebook::Place const& place, Law const& law, std::optional<field::Date> act = {});
 // A limit that has no day because the calendar did not reach that far when it was set, counted by the calendar there is
 // now; any other as it is.
 Limit recounted(Limit limit, rulebook::Place const& place, Law const& law);

@@ -26,11 +26,11 @@ Result<void> check_opening(OpenCase const& in, Law const& law, rulebook::Place c
     return {};
 }
 
-// A conduct so old that it is punished no longer, as far as the books say.
+// A conduct so old that it is punished no longer, as far as the books say: by the law of the day the case is opened.
 void remark_limitation(State const& state, Law const& law, std::vector<Remark>& to) {
     auto const& opened = state.opened;
     auto const* duty = opened.harm ? "penalty_limitation_harm" : "penalty_limitation";
-    auto const until = limit_of(duty, "conduct.ended_on", opened.acted_on, state.place(), law);
+    auto const until = limit_of(duty, "conduct.ended_on", opened.acted_on, state.place(), law, opened.opened_on);
     if (!until || !until->due || *until->due >= opened.opened_on) return;
     to.push_back({"limitation",
                   fmt::format("违法行为终了 {}，{}：立案时已超过追责时效", to_string(opened.acted_on), until->count),

@@ -89,6 +89,21 @@ TEST(OpenedCase, IsRecordedWithOneOfficerAndAfterTheLimitationAndSaysSo) {
         << "five years where life was endangered and harm done";
 }
 
+TEST(OpenedCase, IsHeldAgainstTheLimitationForConductsOlderThanTheLawToo) {
+    auto in = opening();
+    in.acted_on = day("2019-05-01");
+    auto const remarks = [&] {
+        return from_trusted_json<CaseOpened>(open_case({"AJ-1"}, in, kClerk, {}, two(), law())->front().data).remarks;
+    };
+    ASSERT_EQ(codes(remarks()), "limitation");
+    EXPECT_NE(remarks().front().text.find("2019-05-01"), std::string::npos);
+    EXPECT_EQ(remarks().front().clause->clause, "CN-P36");
+    in.harm = true;
+    EXPECT_EQ(codes(remarks()), "limitation");
+    in.acted_on = day("2021-03-01");
+    EXPECT_EQ(codes(remarks()), "") << "five years are not over";
+}
+
 TEST(OpenedCase, TellsWhatIsWrongAtItsField) {
     auto const wrong = [](auto change) {
         auto in = opening();
