@@ -27,6 +27,15 @@ inline std::vector<OfficerNoted> noted(ledger::Personal const& personal, ledger:
     return out;
 }
 
+inline std::vector<std::optional<ledger::Commitment>> punished(ledger::Personal const& personal,
+                                                               ledger::Transaction& tx, std::string const& subject,
+                                                               std::vector<PenaltyGiven> const& penalties) {
+    std::vector<std::optional<ledger::Commitment>> out(penalties.size());
+    for (std::size_t i = 0; i < penalties.size(); ++i)
+        if (on_person(penalties[i])) out[i] = personal.put(tx, subject, "punished", penalties[i].who.value);
+    return out;
+}
+
 inline std::optional<std::vector<std::string>> may_enforce(registry::Directory const& directory, db::Session& session,
                                                            registry::BureauId const& bureau, field::Date on) {
     auto const officers = directory.officers_of(session, bureau, on);

@@ -114,10 +114,10 @@ std::vector<DecisionRow> decisions(db::Session& session, std::string const& rest
             }
             for (auto const& one : made.penalties) {
                 auto const& of = made.conducts.at(static_cast<std::size_t>(one.count - 1));
-                std::string name = one.code.value;
+                std::string name = one.code;
                 for (auto const& measure : of.measures)
-                    if (measure.code == one.code.value && measure.on == one.on.value) name = measure.name;
-                bool const person = one.on.value == "persons";
+                    if (measure.code == one.code && measure.on == one.on) name = measure.name;
+                bool const person = one.on == "persons";
                 row.penalties.push_back((person ? std::string("责任人员：") : std::string()) + name +
                                         (one.amount ? " " + yuan(*one.amount) : ""));
             }

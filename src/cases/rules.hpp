@@ -26,6 +26,8 @@ struct Noted {
     // Certificates that hold on the day by the bureau's own register; nothing where it keeps none.
     std::optional<std::vector<std::string>> may_enforce = {};
     bool by_party = false;  // its own act: no officers
+    // For each penalty of a decision, where it is on a person: the name.
+    std::vector<std::optional<ledger::Commitment>> punished = {};
 };
 
 Result<Events> set_mode(SetMode const& in, registry::BureauId const& bureau);
@@ -40,6 +42,8 @@ Result<Events> decide(MakeDecision const& in, State const& state, Noted noted, L
 // What the enforcement system decided: a fact.
 Result<Events> record_decision(MakeDecision const& in, State const& state, Noted noted, Law const& law);
 Result<Events> handle_reliance(HandleReliance const& in, State const& state, Law const& law);
+
+inline bool on_person(PenaltyGiven const& one) { return one.on.value == "persons"; }
 
 // Of any step: two officers, with certificates that hold.
 void remark_officers(Noted const& noted, rulebook::Place const& place, Law const& law, field::Date on,

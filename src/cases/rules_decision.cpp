@@ -144,6 +144,19 @@ std::vector<Missing> missing_before(MakeDecision const& in, State const& state, 
     return out;
 }
 
+// A person's name is never in the entry.
+std::vector<PenaltyNoted> penalties_of(MakeDecision const& in, Noted const& noted) {
+    std::vector<PenaltyNoted> out;
+    for (std::size_t i = 0; i < in.penalties.size(); ++i) {
+        auto const& one = in.penalties[i];
+        PenaltyNoted penalty{one.count, one.code.value, one.on.value, {}, {}, one.amount};
+        if (on_person(one)) penalty.person = i < noted.punished.size() ? noted.punished[i] : std::nullopt;
+        else penalty.who = one.who.value;
+        out.push_back(std::move(penalty));
+    }
+    return out;
+}
+
 Events made(MakeDecision const& in, State const& state, Noted noted, Law const& law, bool elsewhere,
             std::vector<Computation> computations, std::vector<Required> required,
             std::vector<Missing> const& missing) {
@@ -153,7 +166,7 @@ Events made(MakeDecision const& in, State const& state, Noted noted, Law const& 
     out.elsewhere = elsewhere;
     out.document = in.number.value;
     out.conducts = std::move(computations);
-    out.penalties = in.penalties;
+    out.penalties = penalties_of(in, noted);
     out.required = std::move(required);
     out.reasons = in.reasons.value;
     out.officers = std::move(noted.officers);

@@ -76,7 +76,7 @@ std::int64_t fines_of(State const& state) {
     std::int64_t sum = 0;
     if (!state.stands()) return sum;
     for (auto const& one : state.decision->penalties)
-        if (one.code == Text<1, 30>{"fine"} && one.amount) sum += one.amount->fen;
+        if (one.code == "fine" && one.amount) sum += one.amount->fen;
     return sum;
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <type_traits>
+
 #include "errors.hpp"
 #include "noting.hpp"
 
@@ -57,6 +59,8 @@ Decision on_case(Service::With const& with, access::Principal who, CaseId id, In
                     {},
                     std::move(*documents),
                     may_enforce(with.directory, tx.session(), state->opened.bureau, in.on)};
+        if constexpr (std::is_same_v<In, MakeDecision>)
+            names.punished = punished(with.personal, tx, id.text, in.penalties);
         return decided(rule(in, *state, std::move(names), law));
     };
 }

@@ -56,10 +56,18 @@ StepView view_of(DecisionMade const& made) {
 
 DecisionView decision_of(State const& state) {
     auto const& made = *state.decision;
-    DecisionView out{
-        made.on, made.elsewhere, made.document, made.conducts, made.penalties, made.required, made.reasons, {}, {}, {}};
-    for (auto const& one : made.penalties)
-        if (one.code.value == "fine" && one.amount) out.fines.fen += one.amount->fen;
+    DecisionView out;
+    out.on = made.on;
+    out.elsewhere = made.elsewhere;
+    out.document = made.document;
+    out.conducts = made.conducts;
+    out.required = made.required;
+    out.reasons = made.reasons;
+    for (auto const& one : made.penalties) {
+        out.penalties.push_back(
+            {one.count, {one.code}, {one.on}, {one.person ? one.person->ref : one.who.value_or("")}, one.amount});
+        if (one.code == "fine" && one.amount) out.fines.fen += one.amount->fen;
+    }
     for (auto const& step : state.steps)
         if (step.kind == StepKind::payment && step.amount && step.number > made.number)
             out.paid.fen += step.amount->fen;
@@ -198,6 +206,8 @@ void put_names(CaseView& out, db::Session& session, registry::Directory const& d
         if (step.to) names.add(*step.to);
         for (auto& one : step.officers) names.add(one.name);
     }
+    if (out.decision)
+        for (auto& one : out.decision->penalties) names.add(one.who.value);
     names.put(session);
 }
 

@@ -81,7 +81,8 @@ protected:
             {"penalties",
              json::array{json::object{
                              {"count", 1}, {"code", "fine"}, {"on", "unit"}, {"who", "某机构"}, {"amount", 10'000'000}},
-                         json::object{{"count", 1}, {"code", "revoke"}, {"on", "unit"}, {"who", "某机构"}}}},
+                         json::object{{"count", 1}, {"code", "revoke"}, {"on", "unit"}, {"who", "某机构"}},
+                         json::object{{"count", 1}, {"code", "revoke"}, {"on", "persons"}, {"who", "赵负责"}}}},
             {"reasons", "事实清楚，证据确凿"},
             {"officers", officers()},
             {"documents", json::array()}};
@@ -149,6 +150,27 @@ TEST_P(Cases, HoldNoNameOfAPersonInTheirEntries) {
     auto lease = ground.pool->lease();
     auto const body = lease->scalar<std::string>("SELECT body FROM cases_case WHERE id = :id", {id});
     for (auto const* name : {"张三", "李四", "赵负责"}) EXPECT_EQ(body.find(name), std::string::npos) << name;
+}
+
+TEST_P(Cases, HoldNoNameOfAPunishedPersonInTheDecision) {
+    auto const id = decided();
+    auto lease = ground.pool->lease();
+    auto const body =
+        lease->scalar<std::string>("SELECT body FROM cases_step WHERE case_id = :id AND kind = 'decision'", {id});
+    EXPECT_EQ(body.find("赵负责"), std::string::npos) << body;
+    EXPECT_NE(body.find("某机构"), std::string::npos) << "a unit is named";
+    auto const who = [&] {
+        auto const view = get(clerk, "/cases/" + id);
+        return std::string(view.at("decision").at("penalties").at(2).at("who").as_string());
+    };
+    EXPECT_EQ(who(), "赵负责");
+    auto const erased = ground.writer->apply(
+        {{"A", "administrator", "", ""}, {}, {}, [&](ledger::Transaction& tx) -> Result<ledger::Decided> {
+             ground.personal->erase(tx, id);
+             return ledger::Decided{{ledger::Event{"test.erased", 1, id, {}}}, {}};
+         }});
+    ASSERT_TRUE(erased);
+    EXPECT_EQ(who(), "已删除");
 }
 
 TEST_P(Cases, AreDecidedByTheLeaderAndNotWithoutNotice) {

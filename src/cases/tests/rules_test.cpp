@@ -318,6 +318,19 @@ TEST(Decision, OfTheEnforcementSystemIsAFact) {
     EXPECT_EQ(codes(made.remarks), "range");
 }
 
+TEST(Decision, NamesUnitsAndProvesTheNamesOfPersons) {
+    auto in = deciding("2026-03-02");
+    in.penalties.push_back({1, {"revoke"}, {"persons"}, {"赵负责"}, {}});
+    auto names = two();
+    names.punished = {{}, {}, ledger::Commitment{"P-7", "ee"}};
+    auto const events = decide(in, told(), names, law());
+    ASSERT_TRUE(events);
+    EXPECT_EQ(json::serialize(events->front().data).find("赵负责"), std::string::npos);
+    auto const made = from_trusted_json<DecisionMade>(events->front().data);
+    EXPECT_EQ(made.penalties.front().who, "某机构");
+    EXPECT_EQ(made.penalties.back().person, (ledger::Commitment{"P-7", "ee"}));
+}
+
 State decided() {
     auto out = told();
     take(out, step(discussion, "2026-02-28"));

@@ -63,6 +63,8 @@ export const factWords: Record<string, string> = {
   'bureau.days_overdue': '逾期的工作日数',
   'case.opened_on': '立案',
   'case.days_suspended': '中止的天数',
+  'case.extended_until': '批准延期至',
+  'remedy.duty': '尚不能计算届满日的救济期限',
   'penalty.decided_on': '作出处罚决定',
   'penalty.delivered_on': '收到处罚决定',
   'hearing.told_on': '听证告知',

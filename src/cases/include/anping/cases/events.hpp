@@ -21,6 +21,17 @@ struct PartyNoted {
 };
 BOOST_DESCRIBE_STRUCT(PartyNoted, (), (kind, id, name, person))
 
+// A penalty as the entry has it: a unit by its name, a person by what proves the name.
+struct PenaltyNoted {
+    std::int64_t count = 1;
+    std::string code;
+    std::string on;
+    std::optional<std::string> who;
+    std::optional<ledger::Commitment> person;
+    std::optional<field::Money> amount;
+};
+BOOST_DESCRIBE_STRUCT(PenaltyNoted, (), (count, code, on, who, person, amount))
+
 // Its subject is the bureau.
 struct ModeSet {
     static constexpr char const* kType = "cases.mode_set";
@@ -89,7 +100,7 @@ struct DecisionMade {
     bool elsewhere = false;  // recorded from the enforcement system
     std::string document;
     std::vector<Computation> conducts;
-    std::vector<PenaltyGiven> penalties;
+    std::vector<PenaltyNoted> penalties;
     std::vector<Required> required;
     std::string reasons;
     std::vector<OfficerNoted> officers;
