@@ -15,13 +15,6 @@ std::string text_in(json::object const& body, char const* key) {
     return value == nullptr || !value->is_string() ? std::string() : std::string(value->get_string());
 }
 
-std::optional<std::int64_t> step_value(rulebook::Clause const& clause) {
-    auto const* steps = clause.body.if_contains("steps");
-    if (steps == nullptr || steps->as_array().empty()) return std::nullopt;
-    auto const* value = steps->as_array().front().as_object().if_contains("value");
-    return value == nullptr ? std::nullopt : std::optional(value->as_int64());
-}
-
 // Which remedy's end an enforcement is counted from, while that has no day.
 constexpr char const* kRemedy = "remedy.duty";
 constexpr char const* kExtended = "case.extended_until";
@@ -157,23 +150,6 @@ std::optional<Limit> case_limit(State const& state, Law const& law, std::optiona
     out->facts["case.opened_on"] = to_string(opened);
     if (auto const days = days_suspended(state, resumed); days > 0) out->facts[kSuspended] = days;
     return count(*out, {"case.opened_on", opened}, opened, state.place(), law) ? out : std::nullopt;
-}
-
-std::optional<Surcharge> surcharge(field::Money unpaid, field::Date due, std::int64_t days_not_counted,
-                                   rulebook::Place const& place, Law const& law) {
-    auto const* clause = law.books.find(Kind::procedure, "surcharge", place, due);
-    auto const percent = clause == nullptr ? std::nullopt : step_value(*clause);
-    auto const days = static_cast<std::int64_t>(law.today - due) - days_not_counted;
-    if (!percent || days <= 0 || unpaid.fen == 0) return std::nullopt;
-    Surcharge out;
-    out.days = days;
-    out.clause = clause->citation;
-    auto const whole = static_cast<std::int64_t>(unpaid.fen / 100 * *percent * std::min<std::int64_t>(days, 100'000)) +
-                       unpaid.fen % 100 * *percent * std::min<std::int64_t>(days, 100'000) / 100;
-    out.amount = {std::min(whole, unpaid.fen)};
-    out.arithmetic = fmt::format("{} × {}% × {} 日 = {}{}", yuan(unpaid), *percent, days, yuan({whole}),
-                                 whole > unpaid.fen ? fmt::format("，不超过本金 {}", yuan(unpaid)) : std::string());
-    return out;
 }
 
 }  // namespace anping::cases

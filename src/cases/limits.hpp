@@ -30,14 +30,26 @@ std::optional<Limit> extended_limit(State const& state, StepRecorded const& exte
 std::int64_t days_suspended(State const& state, std::optional<field::Date> resumed,
                             std::optional<field::Date> since = {});
 
-// What is added to a fine that is not paid in time.
+// What is to be paid by which day, whole or in the parts that were agreed, and what was paid when.
+struct Pause {
+    field::Date from;
+    field::Date until;
+};
+struct Fine {
+    std::vector<Instalment> parts;
+    std::vector<Instalment> paid;
+    std::vector<Pause> pauses;  // days of a review or suit do not count; none overlaps another
+};
+std::vector<Instalment> paid_of(State const& state);
+std::vector<Pause> disputes_of(State const& state, field::Date today);
+
+// What is added to a fine for the days it was late, whether it is paid by now or not.
 struct Surcharge {
     std::int64_t days = 0;
     field::Money amount;
     std::string arithmetic;
     std::optional<rulebook::Citation> clause;
 };
-std::optional<Surcharge> surcharge(field::Money unpaid, field::Date due, std::int64_t days_not_counted,
-                                   rulebook::Place const& place, Law const& law);
+std::optional<Surcharge> surcharge(Fine const& fine, rulebook::Place const& place, Law const& law);
 
 }  // namespace anping::cases

@@ -81,9 +81,9 @@ std::int64_t fines_of(State const& state) {
 }
 
 std::int64_t paid_with(StepRecorded const& out, State const& state) {
-    std::int64_t sum = out.amount ? out.amount->fen : 0;
+    std::int64_t sum = pays_fine(out) ? out.amount->fen : 0;
     for (auto const& step : state.steps)
-        if (step.kind == payment && step.amount && step.number > state.begun_anew()) sum += step.amount->fen;
+        if (pays_fine(step) && step.number > state.begun_anew()) sum += step.amount->fen;
     return sum;
 }
 
@@ -94,6 +94,43 @@ bool to_enforce(StepRecorded const& out, State const& state) {
 
 void add(std::vector<Limit>& to, std::optional<Limit> limit) {
     if (limit) to.push_back(std::move(*limit));
+}
+
+constexpr std::string_view kInstalment = "fine_instalment.";
+
+std::string instalment_duty(std::int64_t step, std::size_t part) {
+    return fmt::format("{}{}.{}", kInstalment, step, part);
+}
+
+// Each part that was agreed has its own day.
+void limits_of_instalments(StepRecorded& out, State const& state, Law const& law) {
+    auto const whole =
+        limit_of("fine_payment", "penalty.delivered_on", state.day_of(delivery).value_or(out.on), state.place(), law);
+    if (!whole) return;
+    for (std::size_t i = 0; i < out.instalments.size(); ++i) {
+        auto part = *whole;
+        part.duty = instalment_duty(out.number, i + 1);
+        part.due = out.instalments[i].due;
+        part.count = fmt::format("批准的第 {} 期：{}", i + 1, yuan(out.instalments[i].amount));
+        out.limits.push_back(std::move(part));
+    }
+}
+
+// A payment keeps the parts it covers; what ends the fine, or agrees on other parts, ends them all.
+void end_fine(StepRecorded& out, State const& state) {
+    if (!among(out.kind, {payment, instalments, enforced, annulment})) return;
+    auto const paid = paid_with(out, state);
+    bool const whole = out.kind != payment || (pays_fine(out) && fines_of(state) > 0 && paid >= fines_of(state));
+    if (out.kind == payment && whole) out.ends = {"fine_payment", "enforcement_request"};
+    for (auto const& limit : state.limits)
+        if (whole && limit.duty.starts_with(kInstalment)) out.ends.push_back(limit.duty);
+    auto const* agreed = state.last(instalments);
+    if (whole || agreed == nullptr) return;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < agreed->instalments.size(); ++i) {
+        sum += agreed->instalments[i].amount.fen;
+        if (sum <= paid) out.ends.push_back(instalment_duty(agreed->number, i + 1));
+    }
 }
 
 // What the notice of a hearing has to keep from its day.
@@ -142,6 +179,7 @@ void set_limits(StepRecorded& out, State const& state, Law const& law) {
                 remedy(out, state, law,
                        limit_of("litigation_after_review", "review.received_on", out.on, state.place(), law));
             return;
+        case instalments: return limits_of_instalments(out, state, law);
         case judgment:  // an appeal is a suit again, and its judgment sets the day anew
             if (to_enforce(out, state))
                 add(out.limits, limit_of("enforcement_request", "remedy.ended_on", out.on, state.place(), law));
@@ -183,15 +221,16 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     out.at = in.at;
     out.until = in.until;
     out.amount = in.amount;
+    out.pays = in.pays;
     out.instalments = in.instalments;
+    std::ranges::stable_sort(out.instalments, {}, &Instalment::due);
     out.to = in.to;
     if (in.external_number) out.external_number = in.external_number->value;
     out.text = in.text.value;
     out.officers = noted.officers;
     out.documents = std::move(noted.documents);
     out.ends = ends(in.kind);
-    if (in.kind == payment && paid_with(out, state) >= fines_of(state) && fines_of(state) > 0)
-        out.ends = {"fine_payment", "enforcement_request"};
+    end_fine(out, state);
     set_limits(out, state, law);
     set_hours(out, state, law);
     remark_order(out, state);

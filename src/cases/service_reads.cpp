@@ -32,6 +32,7 @@ StepView view_of(StepRecorded const& step) {
     out.until = step.until;
     out.due_at = step.due_at;
     out.amount = step.amount;
+    out.pays = step.pays;
     out.instalments = step.instalments;
     if (step.to) out.to = step.to->text;
     out.text = step.text;
@@ -68,9 +69,7 @@ DecisionView decision_of(State const& state) {
             {one.count, {one.code}, {one.on}, {one.person ? one.person->ref : one.who.value_or("")}, one.amount});
         if (one.code == "fine" && one.amount) out.fines.fen += one.amount->fen;
     }
-    for (auto const& step : state.steps)
-        if (step.kind == StepKind::payment && step.amount && step.number > made.number)
-            out.paid.fen += step.amount->fen;
+    for (auto const& one : paid_of(state)) out.paid.fen += one.amount.fen;
     if (!state.stands()) out.annulled_on = state.day_of(StepKind::annulment);
     return out;
 }
@@ -88,18 +87,6 @@ std::vector<StepView> steps_of(State const& state, std::vector<queries::Recorded
         out.push_back(std::move(step));
     }
     return out;
-}
-
-// Days of a review or suit do not count.
-std::int64_t days_in_dispute(State const& state, field::Date today) {
-    std::int64_t days = 0;
-    auto const between = [&](StepKind from, StepKind until) {
-        auto const begun = state.day_of(from);
-        if (begun) days += std::max(0, state.day_of(until).value_or(today) - *begun);
-    };
-    between(StepKind::review_applied, StepKind::review_decided);
-    between(StepKind::suit_filed, StepKind::judgment);
-    return days;
 }
 
 std::vector<Required> required_of(State const& state, rulebook::Law const& law, field::Date today) {
@@ -211,14 +198,21 @@ void put_names(CaseView& out, db::Session& session, registry::Directory const& d
     names.put(session);
 }
 
+// The day of the fine, or the days of its parts; none while it cannot be counted.
+std::vector<Instalment> parts_of(CaseView const& view, State const& state) {
+    if (auto const* agreed = state.last(StepKind::instalments)) return agreed->instalments;
+    std::vector<Instalment> out;
+    for (auto const& one : view.limits)
+        if (one.limit.duty == "fine_payment" && one.limit.due && one.step > state.decision->number)
+            out = {{*one.limit.due, view.decision->fines}};
+    return out;
+}
+
 void put_surcharge(CaseView& out, State const& state, Law const& law) {
-    if (!state.stands() || out.decision->paid >= out.decision->fines) return;
-    for (auto const& one : out.limits) {
-        if (one.limit.duty != "fine_payment" || one.state != LimitState::open || !one.limit.due) continue;
-        field::Money const unpaid{out.decision->fines.fen - out.decision->paid.fen};
-        if (auto found = surcharge(unpaid, *one.limit.due, days_in_dispute(state, law.today), state.place(), law))
-            out.surcharge = SurchargeView{found->days, found->amount, found->arithmetic, found->clause};
-    }
+    if (!state.stands()) return;
+    Fine const fine{parts_of(out, state), paid_of(state), disputes_of(state, law.today)};
+    if (auto found = surcharge(fine, state.place(), law))
+        out.surcharge = SurchargeView{found->days, found->amount, found->arithmetic, found->clause};
 }
 
 void put_opening(CaseView& out, State const& state, rulebook::Law const& law) {

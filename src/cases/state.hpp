@@ -16,6 +16,11 @@ struct OpenLimit {
     std::string title;
 };
 
+// Illegal income that is handed over, and what is added, pay no fine.
+inline bool pays_fine(StepRecorded const& step) {
+    return step.kind == StepKind::payment && step.amount && step.pays.value_or(PaymentOf::fine) == PaymentOf::fine;
+}
+
 struct State {
     CaseId id;
     CaseOpened opened;

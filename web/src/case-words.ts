@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CaseLimit, CaseRow, ListingStep, Measure, StepKind } from './api/cases';
+import type { CaseLimit, CaseRow, ListingStep, Measure, PaymentOf, StepKind } from './api/cases';
 
 export const caseStageWords: Record<CaseRow['stage'], { label: string; color: string }> = {
   open: { label: '办理中', color: 'blue' },
@@ -72,6 +72,8 @@ export const formOfStep: Partial<Record<StepKind, { kind: string; label: string 
   referred: { kind: 'A44', label: '案件移送书' },
   closing: { kind: 'A46', label: '结案审批表' },
 };
+
+export const paymentWords: Record<PaymentOf, string> = { fine: '罚款', confiscation: '没收的违法所得', surcharge: '加处的罚款' };
 
 export const listingStepWords: Record<ListingStep, string> = {
   told: '列入前告知',

@@ -313,6 +313,10 @@ TEST_P(Cases, ShowAnOverdueFineWithWhatIsAdded) {
     auto const view = get(clerk, "/cases/" + id);
     EXPECT_EQ(view.at("surcharge").at("amount"), 10'000'000) << "no more than the fine";
     EXPECT_EQ(view.at("summary").at("overdue"), 1) << "the decision is not published";
+    auto paid = step("payment", "2026-03-30");
+    paid["amount"] = 10'000'000;
+    id_of(post(clerk, "/cases/" + id + "/steps", paid));
+    EXPECT_EQ(get(clerk, "/cases/" + id).at("surcharge").at("amount"), 3'000'000) << "ten days late";
 }
 
 TEST_P(Cases, ComputeWithoutKeepingAnything) {

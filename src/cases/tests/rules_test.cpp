@@ -428,16 +428,89 @@ TEST(Annulment, HasThePublicationWithdrawnInThreeWorkingDays) {
     EXPECT_EQ(due(recorded(step(annulment, "2026-04-30"), state).limits, "disclosure_withdrawal"), "2026-05-08");
 }
 
+Fine fine(std::int64_t fen) { return {{{day("2026-03-20"), {fen}}}, {}, {}}; }
+std::optional<Surcharge> added_to(Fine const& of, char const* today) {
+    return cases::surcharge(of, rulebook::Place{{"652301"}}, law(today));
+}
+
 TEST(AddedFine, GrowsByThreePercentADayUpToTheFine) {
-    rulebook::Place const place{{"652301"}};
-    auto const ten = cases::surcharge({1'000'000}, day("2026-03-20"), 0, place, law("2026-03-30"));
+    auto const ten = added_to(fine(1'000'000), "2026-03-30");
     ASSERT_TRUE(ten);
     EXPECT_EQ(ten->amount.fen, 300'000);
     EXPECT_EQ(ten->arithmetic, "10000元 × 3% × 10 日 = 3000元");
-    EXPECT_EQ(cases::surcharge({1'000'000}, day("2026-03-20"), 0, place, law("2026-06-30"))->amount.fen, 1'000'000);
-    EXPECT_EQ(cases::surcharge({1'000'000}, day("2026-03-20"), 4, place, law("2026-03-30"))->amount.fen, 180'000)
-        << "days of a review do not count";
-    EXPECT_FALSE(cases::surcharge({1'000'000}, day("2026-03-20"), 0, place, law("2026-03-20")));
+    EXPECT_EQ(added_to(fine(1'000'000), "2026-06-30")->amount.fen, 1'000'000);
+    EXPECT_FALSE(added_to(fine(1'000'000), "2026-03-20"));
+}
+
+TEST(AddedFine, LeavesOutTheDaysOfADisputeThatAreLate) {
+    auto of = fine(1'000'000);
+    of.pauses = {{day("2026-03-22"), day("2026-03-26")}};
+    EXPECT_EQ(added_to(of, "2026-03-30")->amount.fen, 180'000);
+    of.pauses = {{day("2026-03-10"), day("2026-03-22")}};
+    EXPECT_EQ(added_to(of, "2026-03-30")->days, 8) << "those before the fine was due took nothing away";
+}
+
+TEST(AddedFine, StaysWhenTheFineIsPaidLate) {
+    auto of = fine(1'000'000);
+    of.paid = {{day("2026-03-18"), {200'000}}, {day("2026-03-25"), {300'000}}, {day("2026-03-30"), {500'000}}};
+    auto const out = added_to(of, "2026-06-30");
+    ASSERT_TRUE(out);
+    EXPECT_EQ(out->amount.fen, 8'000 * 3 * 5 + 5'000 * 3 * 5);
+    EXPECT_EQ(out->days, 10);
+    EXPECT_EQ(out->arithmetic, "8000元 × 3% × 5 日 = 1200元；5000元 × 3% × 5 日 = 750元；合计 1950元");
+    of.paid = {{day("2026-03-20"), {1'000'000}}};
+    EXPECT_FALSE(added_to(of, "2026-06-30")) << "in time";
+}
+
+TEST(AddedFine, IsCountedForEachPartThatWasAgreed) {
+    Fine const of{
+        {{day("2026-03-20"), {500'000}}, {day("2026-04-20"), {500'000}}}, {{day("2026-03-22"), {500'000}}}, {}};
+    EXPECT_EQ(added_to(of, "2026-04-21")->amount.fen, 5'000 * 3 * 2 + 5'000 * 3 * 1);
+}
+
+TEST(Dispute, RunsFromTheApplicationToTheLastDecision) {
+    auto state = delivered();
+    take(state, step(review_applied, "2026-03-25"));
+    take(state, step(review_decided, "2026-04-10"));
+    take(state, step(suit_filed, "2026-04-20"));
+    auto const found = disputes_of(state, day("2026-05-01"));
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found.front().until - found.front().from, 16);
+    EXPECT_EQ(to_string(found.back().until), "2026-05-01");
+}
+
+TEST(Payment, OfIllegalIncomePaysNoFine) {
+    auto state = delivered();
+    auto paid = step(payment, "2026-03-10");
+    paid.amount = field::Money{10'000'000};
+    paid.pays = PaymentOf::confiscation;
+    take(state, paid);
+    EXPECT_TRUE(state.steps.back().ends.empty());
+    EXPECT_TRUE(runs(state, "fine_payment"));
+    paid.pays = PaymentOf::fine;
+    take(state, paid);
+    EXPECT_FALSE(runs(state, "fine_payment"));
+}
+
+TEST(Instalments, EachHaveTheirDayAndArePaidInTheirOrder) {
+    auto state = delivered();
+    auto agreed = step(instalments, "2026-03-10");
+    agreed.instalments = {{day("2026-05-20"), {6'000'000}}, {day("2026-04-20"), {4'000'000}}};
+    take(state, agreed);
+    EXPECT_FALSE(runs(state, "fine_payment"));
+    auto const number = std::to_string(state.steps.back().number);
+    auto const first = "fine_instalment." + number + ".1";
+    auto const second = "fine_instalment." + number + ".2";
+    EXPECT_EQ(due(state.steps.back().limits, first), "2026-04-20");
+    EXPECT_EQ(due(state.steps.back().limits, second), "2026-05-20");
+    auto paid = step(payment, "2026-04-01");
+    paid.amount = field::Money{5'000'000};
+    take(state, paid);
+    EXPECT_FALSE(runs(state, first));
+    EXPECT_TRUE(runs(state, second));
+    take(state, paid);
+    EXPECT_FALSE(runs(state, second));
+    EXPECT_FALSE(runs(state, "enforcement_request"));
 }
 
 TEST(DayPastTheCalendar, IsCountedOnceTheCalendarIsPublished) {

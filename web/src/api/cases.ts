@@ -7,6 +7,7 @@ export type Case = Get<'/api/v1/cases/{id}'>;
 export type CaseStep = Case['steps'][number];
 export type CaseLimit = Case['limits'][number];
 export type StepKind = CaseStep['kind'];
+export type PaymentOf = NonNullable<CaseStep['pays']>;
 export type OpenCase = Body<'/api/v1/cases'>;
 export type RecordStep = Body<'/api/v1/cases/{id}/steps'>;
 export type MakeDecision = Body<'/api/v1/cases/{id}/decision'>;

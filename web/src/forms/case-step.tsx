@@ -2,8 +2,8 @@
 // A step that was taken: what, when, by whom, with which document. What is out of order is recorded and remarked upon.
 import { Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { type Case, recordStep, type RecordStep, type StepKind } from '../api/cases';
-import { formOfStep, stepKindWords } from '../case-words';
+import { type Case, type PaymentOf, recordStep, type RecordStep, type StepKind } from '../api/cases';
+import { formOfStep, paymentWords, stepKindWords } from '../case-words';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { Documents, type GivenDocument, type GivenOfficer, Officers, required, withoutEmpty, written } from './case-lines';
@@ -15,6 +15,7 @@ interface Given {
   at?: Dayjs;
   until?: Dayjs;
   amount?: number;
+  pays?: PaymentOf;
   instalments?: string;
   to?: string;
   external_number?: string;
@@ -43,6 +44,7 @@ export function stepOf(given: Given): RecordStep {
     at: hourly.includes(given.kind) && given.at ? `${given.at.format('YYYY-MM-DDTHH:mm:ss')}+08:00` : undefined,
     until: until[given.kind] && given.until ? day(given.until) : undefined,
     amount: sums.includes(given.kind) && given.amount ? Math.round(given.amount * 100) : undefined,
+    pays: given.kind === 'payment' ? given.pays : undefined,
     instalments: given.kind === 'instalments' ? instalmentsOf(given.instalments) : [],
     to: given.kind === 'referred' ? given.to : undefined,
     external_number: given.external_number || undefined,
@@ -80,6 +82,11 @@ function Particular({ kind, external }: { kind: StepKind | undefined; external: 
       {sums.includes(kind) && (
         <Form.Item name="amount" label="金额（元）" rules={required}>
           <InputNumber min={0.01} precision={2} style={{ width: 200 }} />
+        </Form.Item>
+      )}
+      {kind === 'payment' && (
+        <Form.Item name="pays" label="缴的是" initialValue="fine" rules={required}>
+          <Select options={Object.entries(paymentWords).map(([value, label]) => ({ value, label }))} style={{ width: 200 }} />
         </Form.Item>
       )}
       {kind === 'instalments' && (

@@ -3,7 +3,7 @@
 import { Alert, Descriptions, Tag } from 'antd';
 import { Link } from '@tanstack/react-router';
 import type { Case, CaseLimit, CaseStep } from '../api/cases';
-import { limitStanding, partyWords, stepKindWords, sum } from '../case-words';
+import { limitStanding, partyWords, paymentWords, stepKindWords, sum } from '../case-words';
 import { RelianceForm } from '../forms/case-acts';
 import { measureChoices } from '../forms/case-decision';
 import { time } from '../words';
@@ -148,7 +148,12 @@ export function Steps({ view }: { view: Case }) {
           {row.at && <div className="muted">{time(row.at)}</div>}
           {row.due_at && <div className="muted">须在 {time(row.due_at)} 前移送</div>}
           {row.until && <div className="muted">至 {row.until}</div>}
-          {row.amount !== undefined && <div>{sum(row.amount)}</div>}
+          {row.amount !== undefined && (
+            <div>
+              {sum(row.amount)}
+              {row.pays && row.pays !== 'fine' && `（${paymentWords[row.pays]}）`}
+            </div>
+          )}
           {row.to && <div>{row.to}</div>}
         </>
       ),
@@ -211,7 +216,7 @@ export function DecisionPart({ view }: { view: Case }) {
           showIcon
           title={
             <>
-              逾期未缴，可以加处罚款：{view.surcharge.arithmetic}
+              逾期缴纳，可以加处罚款：{view.surcharge.arithmetic}
               {view.surcharge.clause && <Why citation={view.surcharge.clause} />}
             </>
           }

@@ -56,6 +56,7 @@ struct RecordStep {
     std::optional<Timestamp> at;       // of what runs by the hour
     std::optional<field::Date> until;  // hearing's day; end of an extension
     std::optional<field::Money> amount;
+    std::optional<PaymentOf> pays;  // else the fine
     std::vector<Instalment> instalments;
     std::optional<registry::BureauId> to;  // referred
     std::optional<Text<1, 100>> external_number;
@@ -64,7 +65,7 @@ struct RecordStep {
     std::vector<DocumentGiven> documents;
 };
 BOOST_DESCRIBE_STRUCT(RecordStep, (),
-                      (kind, on, at, until, amount, instalments, to, external_number, text, officers, documents))
+                      (kind, on, at, until, amount, pays, instalments, to, external_number, text, officers, documents))
 
 // The party's own statement 陈述申辩, or its request for a hearing.
 struct AnswerNotice {

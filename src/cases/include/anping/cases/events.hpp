@@ -77,6 +77,7 @@ struct StepRecorded {
     std::optional<Timestamp> at;
     std::optional<field::Date> until;
     std::optional<field::Money> amount;
+    std::optional<PaymentOf> pays;
     std::vector<Instalment> instalments;
     std::optional<registry::BureauId> to;
     std::optional<std::string> external_number;
@@ -89,8 +90,8 @@ struct StepRecorded {
     std::vector<Remark> remarks;
 };
 BOOST_DESCRIBE_STRUCT(StepRecorded, (),
-                      (number, kind, on, at, until, amount, instalments, to, external_number, text, officers, documents,
-                       due_at, limits, ends, remarks))
+                      (number, kind, on, at, until, amount, pays, instalments, to, external_number, text, officers,
+                       documents, due_at, limits, ends, remarks))
 
 struct DecisionMade {
     static constexpr char const* kType = "cases.decision_made";

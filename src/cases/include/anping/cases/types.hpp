@@ -101,6 +101,10 @@ struct Instalment {
 };
 BOOST_DESCRIBE_STRUCT(Instalment, (), (due, amount))
 
+// What a payment is of.
+enum class PaymentOf { fine, confiscation, surcharge };
+BOOST_DESCRIBE_ENUM(PaymentOf, fine, confiscation, surcharge)
+
 // A day of the law that a step set, as it was counted then. Without a day: the calendar is not published so far.
 struct Limit {
     std::string duty;

@@ -60,6 +60,7 @@ struct StepView {
     std::optional<field::Date> until;
     std::optional<Timestamp> due_at;
     std::optional<field::Money> amount;
+    std::optional<PaymentOf> pays;
     std::vector<Instalment> instalments;
     std::optional<std::string> to;  // the bureau's name
     std::string text;
@@ -70,8 +71,8 @@ struct StepView {
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
-                      (number, kind, on, at, until, due_at, amount, instalments, to, text, officers, documents, remarks,
-                       recorded_at, entry))
+                      (number, kind, on, at, until, due_at, amount, pays, instalments, to, text, officers, documents,
+                       remarks, recorded_at, entry))
 
 struct DecisionView {
     field::Date on;
