@@ -53,6 +53,15 @@ void add_key_list(House const& house, std::vector<Todo>& out, db::Session& sessi
     }
 }
 
+void add_referred(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    constexpr int kFresh = 60;
+    if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::case_handle, who.role)) return;
+    auto const since = field::beijing_date(house.clock.now()) - kFresh;
+    for (auto const& row : house.cases.referred(session, {who.unit}, since))
+        out.push_back(todo(TodoKind::case_file, "移送来的案件：立案，或者依法处理", row.title, row.bureau_name, {},
+                           "/cases/" + row.id.text));
+}
+
 // The bureau's own next day of the law that is near or past.
 void add_cases(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
     constexpr int kNear = 7;
@@ -117,7 +126,7 @@ void add_call_ups(House const& house, std::vector<Todo>& out, db::Session& sessi
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add : {add_own_listings, add_key_list, add_cases, add_determinations, add_call_ups})
+    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

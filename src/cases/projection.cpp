@@ -32,7 +32,10 @@ CREATE TABLE cases_limit (
 CREATE INDEX cases_limit_due ON cases_limit (state, owes, due);
 CREATE INDEX cases_limit_bureau ON cases_limit (bureau, state);
 CREATE TABLE cases_count (case_id TEXT NOT NULL, conduct TEXT NOT NULL, PRIMARY KEY (case_id, conduct));
-CREATE TABLE cases_referral (case_id TEXT NOT NULL, bureau TEXT NOT NULL, PRIMARY KEY (case_id, bureau));
+CREATE TABLE cases_source (case_id TEXT NOT NULL, bureau TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (case_id, source));
+CREATE INDEX cases_source_of ON cases_source (bureau, source);
+CREATE TABLE cases_referral (
+    case_id TEXT NOT NULL, bureau TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (case_id, bureau));
 CREATE INDEX cases_referral_bureau ON cases_referral (bureau);
 CREATE TABLE cases_reliance (
     case_id TEXT NOT NULL, application TEXT NOT NULL, handled_on TEXT NOT NULL, outcome TEXT NOT NULL,
@@ -83,6 +86,12 @@ void opened(Act const& act) {
         {act.id(), in.bureau, in.region.digits, sql(in.authority), sql(in.mode), in.title, sql(CaseStage::open),
          institution_of(in), in.external_number, sql(in.opened_on), act.entry.actor.account, act.entry.at,
          act.entry.seq, canonical(act.entry.event.data)});
+    for (auto const& one : in.sources)
+        if (one.id)
+            act.session.exec(
+                "INSERT INTO cases_source (case_id, bureau, source) VALUES (:id, :bureau, :source) ON CONFLICT "
+                "(case_id, source) DO NOTHING",
+                {act.id(), in.bureau, one.id->value});
     put_limits(act.session, act.owner(), 0, in.limits);
 }
 
@@ -105,9 +114,9 @@ void put_days(Act const& act, StepRecorded const& in) {
             return;
         case StepKind::referred:
             act.session.exec(
-                "INSERT INTO cases_referral (case_id, bureau) VALUES (:id, :bureau) ON CONFLICT (case_id, bureau) DO "
-                "NOTHING",
-                {act.id(), *in.to});
+                "INSERT INTO cases_referral (case_id, bureau, day) VALUES (:id, :bureau, :day) ON CONFLICT (case_id, "
+                "bureau) DO UPDATE SET day = excluded.day",
+                {act.id(), *in.to, sql(in.on)});
             return;
         default: return;
     }
@@ -168,7 +177,7 @@ constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
 class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
-    std::string stamp() const override { return "2"; }
+    std::string stamp() const override { return "3"; }
     std::string schema() const override { return std::string(kSchema) + kFollowupSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{
@@ -187,7 +196,8 @@ public:
              {"owner", "duty", "step", "case_id", "bureau", "region", "authority", "owes", "due", "body", "state",
               "ended_on"}},
             {"cases_count", {"case_id", "conduct"}, {"case_id", "conduct"}},
-            {"cases_referral", {"case_id", "bureau"}, {"case_id", "bureau"}},
+            {"cases_source", {"case_id", "source"}, {"case_id", "bureau", "source"}},
+            {"cases_referral", {"case_id", "bureau"}, {"case_id", "bureau", "day"}},
             {"cases_reliance",
              {"case_id", "application"},
              {"case_id", "application", "handled_on", "outcome", "entry"}}};

@@ -186,6 +186,16 @@ std::vector<CaseSummary> cases(db::Session& session, access::Visibility const& s
     return summaries(session, text + " AND c.entry < :before ORDER BY c.entry DESC LIMIT :limit", law, seen.params);
 }
 
+std::vector<CaseSummary> referred(db::Session& session, registry::BureauId const& bureau, field::Date since,
+                                  Law const& law) {
+    return summaries(
+        session,
+        "EXISTS (SELECT 1 FROM cases_referral r WHERE r.case_id = c.id AND r.bureau = :bureau AND r.day >= "
+        ":since) AND NOT EXISTS (SELECT 1 FROM cases_source s WHERE s.bureau = :own AND s.source = c.id) "
+        "ORDER BY c.entry DESC LIMIT 100",
+        law, {bureau, sql(since), bureau});
+}
+
 std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, Law const& law) {
     auto found = summaries(session, "c.id = :id", law, {id});
     if (found.empty()) return std::nullopt;

@@ -16,6 +16,9 @@ std::optional<access::Target> target(db::Session& session, CaseId const& id);
 std::optional<ModeView> mode(db::Session& session, registry::BureauId const& bureau);
 std::vector<CaseSummary> cases(db::Session& session, access::Visibility const& sees, std::optional<CaseStage> stage,
                                Law const& law, std::int64_t before, std::int64_t limit);
+// Referred to the bureau since the day, and no case of its own comes from it.
+std::vector<CaseSummary> referred(db::Session& session, registry::BureauId const& bureau, field::Date since,
+                                  Law const& law);
 std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, Law const& law);
 std::int64_t version(db::Session& session, CaseId const& id);
 

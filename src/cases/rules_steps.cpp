@@ -28,12 +28,27 @@ Result<void> check_day(RecordStep const& in, Law const& law) {
     return {};
 }
 
+// Bureaus are not registered: an id says where it is, and the law whether there is such a place.
+bool is_bureau(registry::BureauId const& id, field::Regions const& regions) {
+    auto const region = registry::region_of(id);
+    for (auto const authority : {field::Authority::government, field::Authority::corps})
+        if (registry::bureau_of(region, authority) == id) return regions.has_authority(region, authority);
+    return false;
+}
+
+Result<void> check_referral(RecordStep const& in, State const& state, Law const& law) {
+    if (in.kind != referred) return {};
+    if (!in.to) return wrong_field("/to", "required", "请写明移送给哪个部门");
+    if (!is_bureau(*in.to, law.books.regions())) return wrong_field("/to", "bureau", "没有这个部门");
+    if (*in.to == state.opened.bureau) return wrong_field("/to", "own", "不能移送给本部门");
+    return {};
+}
+
 Result<void> check_content(RecordStep const& in) {
     if (among(in.kind, {payment, surcharge}) && (!in.amount || in.amount->fen == 0))
         return wrong_field("/amount", "required", "请写明金额");
     if (in.kind == instalments && in.instalments.empty())
         return wrong_field("/instalments", "required", "请写明各期的日期和金额");
-    if (in.kind == referred && !in.to) return wrong_field("/to", "required", "请写明移送给哪个部门");
     return {};
 }
 
@@ -212,7 +227,8 @@ void set_hours(StepRecorded& out, State const& state, Law const& law) {
 }  // namespace
 
 Result<Events> record_step(RecordStep const& in, State const& state, Noted noted, Law const& law) {
-    for (auto const& fine : {check_place(in, state), check_day(in, law), check_content(in)})
+    for (auto const& fine :
+         {check_place(in, state), check_day(in, law), check_content(in), check_referral(in, state, law)})
         if (!fine) return unexpected<Error>(fine.error());
     StepRecorded out;
     out.number = state.next_number();

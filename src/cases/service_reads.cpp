@@ -168,6 +168,14 @@ std::vector<CaseSummary> Service::cases(db::Session& session, access::Visibility
     return out;
 }
 
+std::vector<CaseSummary> Service::referred(db::Session& session, registry::BureauId const& bureau,
+                                           field::Date since) const {
+    auto const books = with_.law();
+    auto out = queries::referred(session, bureau, since, {*books, field::beijing_date(with_.clock.now())});
+    tell(session, out);
+    return out;
+}
+
 namespace {
 
 std::vector<RelianceView> reliances_of(State const& state, db::Session& session, Service::With const& with) {

@@ -223,7 +223,10 @@ async function itIsDecidedAndReferred(world) {
   await person.send();
   await person.says('决定已登记');
   await takes(person, '送达处罚决定书', day(0), '直接送达，签收');
-  await takes(person, '移送（报告）有管辖权的部门', day(0), '资质由黑龙江颁发，提请吊销', () => person.fill('移送给', 'B-230000'));
+  await takes(person, '移送（报告）有管辖权的部门', day(0), '资质由黑龙江颁发，提请吊销', async () => {
+    await person.region('移送给', '黑龙江省');
+    await person.aside();
+  });
   const relied = person.page.getByRole('table', { name: '采信本案报告的许可' });
   await relied.getByText('还没有处理').waitFor();
   await relied.getByRole('button', { name: '登记处理结果' }).click();

@@ -194,6 +194,17 @@ TEST_P(Cases, AreSeenInTheBureauAboveItAndWhereTheyWereReferred) {
     id_of(post(clerk, "/cases/" + id + "/steps", referred));
     EXPECT_EQ(caller.get(home, "/api/v1/cases/" + id).status, 200);
     EXPECT_EQ(get(home, "/cases").at("items").as_array().size(), 1U);
+    auto lease = ground.pool->lease();
+    auto const waiting = [&](char const* since) {
+        return service.referred(*lease, {home.unit}, field::parse_date(since).value()).size();
+    };
+    EXPECT_EQ(waiting("2026-03-02"), 1U);
+    EXPECT_EQ(waiting("2026-03-03"), 0U) << "too long ago";
+    auto own = opening("2026-03-10");
+    own["sources"] = json::array{json::object{{"kind", "referral"}, {"id", id}, {"text", "移送"}}};
+    id_of(post(home, "/cases", own));
+    EXPECT_EQ(waiting("2026-03-02"), 0U) << "it opened a case from it";
+    EXPECT_EQ(service.referred(*lease, {province.unit}, field::parse_date("2026-03-02").value()).size(), 0U);
     EXPECT_EQ(get(clerk, "/cases?stage=closed").at("items").as_array().size(), 0U);
     EXPECT_EQ(get(clerk, "/cases?stage=open").at("items").as_array().size(), 1U);
 }

@@ -213,6 +213,19 @@ TEST(Step, OfAHearingIsAnnouncedSevenWorkingDaysBefore) {
     EXPECT_EQ(refused(record_step(in, state, two(), law())), "/until");
 }
 
+TEST(Step, RefersToAnotherBureauThatThereIs) {
+    auto const state = opened();
+    auto in = step(referred, "2026-03-02");
+    auto const to = [&](char const* bureau) {
+        in.to = registry::BureauId{bureau};
+        return refused(record_step(in, state, two(), law()));
+    };
+    EXPECT_EQ(refused(record_step(in, state, two(), law())), "/to");
+    for (auto const* wrong : {"B-999999", "B-65", "J-1", "B-320000-C", "B-652301"})
+        EXPECT_EQ(to(wrong), "/to") << wrong;
+    for (auto const* right : {"B-650000", "B-650000-C", "B-230000"}) EXPECT_EQ(to(right), "") << right;
+}
+
 TEST(Step, TowardsThePoliceHasThreeDaysAndTwentyFourHours) {
     auto state = opened();
     take(state, step(police_reported, "2026-02-13"));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step that was taken: what, when, by whom, with which document. What is out of order is recorded and remarked upon.
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { type Case, type PaymentOf, recordStep, type RecordStep, type StepKind } from '../api/cases';
 import { formOfStep, paymentWords, stepKindWords } from '../case-words';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { bureauUnit } from '../parts/offices';
+import { RegionPicker } from '../parts/region';
 import { Documents, type GivenDocument, type GivenOfficer, Officers, required, withoutEmpty, written } from './case-lines';
 import { Sheet } from './sheet';
 
@@ -17,7 +19,8 @@ interface Given {
   amount?: number;
   pays?: PaymentOf;
   instalments?: string;
-  to?: string;
+  to?: string; // region
+  authority?: string;
   external_number?: string;
   text: string;
   officers?: GivenOfficer[];
@@ -46,7 +49,7 @@ export function stepOf(given: Given): RecordStep {
     amount: sums.includes(given.kind) && given.amount ? Math.round(given.amount * 100) : undefined,
     pays: given.kind === 'payment' ? given.pays : undefined,
     instalments: given.kind === 'instalments' ? instalmentsOf(given.instalments) : [],
-    to: given.kind === 'referred' ? given.to : undefined,
+    to: given.kind === 'referred' && given.to ? bureauUnit(given.to, given.authority ?? 'government') : undefined,
     external_number: given.external_number || undefined,
     text: given.text,
     officers: withoutEmpty(given.officers),
@@ -95,9 +98,19 @@ function Particular({ kind, external }: { kind: StepKind | undefined; external: 
         </Form.Item>
       )}
       {kind === 'referred' && (
-        <Form.Item name="to" label="移送给" rules={required} extra="部门代码：B- 加六位行政区划代码，如自治区应急管理厅为 B-650000。移送后该部门可以查看本案。">
-          <Input maxLength={20} placeholder="B-650000" style={{ width: 200 }} />
-        </Form.Item>
+        <>
+          <Form.Item name="to" label="移送给" rules={required} extra="哪里的应急管理部门。移送后该部门可以查看本案，并有待办。">
+            <RegionPicker anyLevel />
+          </Form.Item>
+          <Form.Item name="authority" label="体系" initialValue="government">
+            <Radio.Group
+              options={[
+                { value: 'government', label: '地方政府' },
+                { value: 'corps', label: '生产建设兵团' },
+              ]}
+            />
+          </Form.Item>
+        </>
       )}
       {external && (
         <Form.Item name="external_number" label="执法系统的案号（可不填）">

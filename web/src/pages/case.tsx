@@ -12,6 +12,7 @@ import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
 import { DocumentLinks } from '../parts/document-links';
+import { OpenCase } from '../parts/open-case';
 import { mayDecideCases, mayHandleCases, useSession } from '../parts/session';
 
 export function CasePage() {
@@ -43,6 +44,9 @@ export function CasePage() {
           {handles && <StepForm key={view.steps.length} view={view} />}
           {decides && !stands && (view.decision || summary.stage === 'open') && <DecisionForm view={view} />}
           {handles && stands && summary.institution && <ListingForm view={view} />}
+          {!own && view.steps.some((one) => one.kind === 'referred') && (
+            <OpenCase source="referral" id={summary.id} institution={summary.institution} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
+          )}
           {own && <DocumentLinks kind="case" id={id} />}
           <Button href={`/api/v1/cases/${id}/bundle`} download>
             下载材料包

@@ -41,11 +41,12 @@ export function DocumentList({ id, of }: { id: string; of: Document[] }) {
 }
 
 // Where a case comes from can be looked at, where the platform has it.
-const sourcePages: Record<string, '/findings/$id' | '/determinations/$id' | '/inspections/$id' | '/rectifications/$id'> = {
+const sourcePages: Record<string, '/cases/$id' | '/findings/$id' | '/determinations/$id' | '/inspections/$id' | '/rectifications/$id'> = {
   finding: '/findings/$id',
   determination: '/determinations/$id',
   inspection: '/inspections/$id',
   rectification: '/rectifications/$id',
+  referral: '/cases/$id',
 };
 
 function Source({ of: { kind, id, text } }: { of: Case['sources'][number] }) {

@@ -54,6 +54,8 @@ public:
     // Newest first, below the entry `before`.
     std::vector<CaseSummary> cases(db::Session& session, access::Visibility const& sees, std::optional<CaseStage> stage,
                                    std::int64_t before, std::int64_t limit) const;
+    // Referred to the bureau on that day or later, and not taken up: it opened no case that comes from it.
+    std::vector<CaseSummary> referred(db::Session& session, registry::BureauId const& bureau, field::Date since) const;
     Result<CaseView> view(db::Session& session, CaseId const& id) const;
     // The case whole, with each entry it rests on and its leaf: whoever gets it checks the leaves against the ledger.
     Result<json::object> bundle(db::Session& session, CaseId const& id) const;
