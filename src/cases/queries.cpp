@@ -34,8 +34,9 @@ constexpr char const* kOwn =
 
 // What the query could not count.
 void add_counted(std::vector<CaseSummary>& rows, db::Session& session, Law const& law) {
-    if (rows.empty()) return;
-    for (auto const& one : counted_now(session, "state = 'open'", {}, law))
+    std::vector<std::string> ids;
+    for (auto const& row : rows) ids.push_back(row.id.text);
+    for (auto const& one : counted_of(session, ids, law))
         for (auto& row : rows) {
             if (row.id.text != one.owner) continue;
             row.due = row.due ? std::min(*row.due, *one.limit.due) : *one.limit.due;

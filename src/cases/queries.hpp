@@ -64,5 +64,7 @@ struct Counted {
 // `where` says of which rows of cases_limit.
 std::vector<Counted> counted_now(db::Session& session, std::string const& where, db::Params const& params,
                                  Law const& law);
+// Those of these cases or listings that are open.
+std::vector<Counted> counted_of(db::Session& session, std::vector<std::string> const& owners, Law const& law);
 
 }  // namespace anping::cases::queries

@@ -58,8 +58,9 @@ std::vector<ListingSummary> summaries(db::Session& session, std::string const& r
             row.entry = entry;
             out.push_back(std::move(row));
         });
-    if (out.empty()) return out;
-    for (auto const& one : counted_now(session, "state = 'open'", {}, law))
+    std::vector<std::string> ids;
+    for (auto const& row : out) ids.push_back(row.id.text);
+    for (auto const& one : counted_of(session, ids, law))
         for (auto& row : out) row.overdue += row.id.text == one.owner && one.overdue(law.today) ? 1 : 0;
     return out;
 }

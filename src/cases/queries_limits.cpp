@@ -3,6 +3,7 @@
 // time it is read, and has one as soon as the calendar of that year is there.
 #include <anping/base/json.hpp>
 #include <anping/db/columns.hpp>
+#include <anping/db/where_any.hpp>
 
 #include "queries.hpp"
 
@@ -11,6 +12,24 @@ namespace {
 
 Limit limit_in(std::string const& body, rulebook::Place const& place, Law const& law) {
     return recounted(from_trusted_json<Limit>(json::parse(body)), place, law);
+}
+
+constexpr char const* kUncounted =
+    "SELECT owner, case_id, bureau, body, region, authority, ended_on FROM cases_limit WHERE owes = 'bureau' AND due "
+    "IS "
+    "NULL AND ";
+
+std::vector<Counted> counted(db::Session& session, std::string const& statement, db::Params const& params,
+                             Law const& law) {
+    std::vector<Counted> out;
+    // lint: sql - the conditions of the callers, their values bound
+    session.each<std::string, CaseId, registry::BureauId, std::string, field::RegionCode, field::Authority,
+                 std::optional<field::Date>>(
+        statement, params, [&](auto owner, auto of, auto bureau, auto body, auto region, auto authority, auto ended) {
+            auto limit = limit_in(body, {region, authority}, law);
+            if (limit.due) out.push_back({std::move(owner), std::move(of), std::move(bureau), std::move(limit), ended});
+        });
+    return out;
 }
 
 }  // namespace
@@ -46,17 +65,14 @@ std::vector<LimitView> limits(db::Session& session, std::string const& owner, La
 
 std::vector<Counted> counted_now(db::Session& session, std::string const& where, db::Params const& params,
                                  Law const& law) {
-    std::vector<Counted> out;
-    // lint: sql - the conditions of the caller, their values bound
-    session.each<std::string, CaseId, registry::BureauId, std::string, field::RegionCode, field::Authority,
-                 std::optional<field::Date>>(
-        "SELECT owner, case_id, bureau, body, region, authority, ended_on FROM cases_limit WHERE " + where +
-            " AND owes = 'bureau' AND due IS NULL ORDER BY owner, step, duty",
-        params, [&](auto owner, auto of, auto bureau, auto body, auto region, auto authority, auto ended) {
-            auto limit = limit_in(body, {region, authority}, law);
-            if (limit.due) out.push_back({std::move(owner), std::move(of), std::move(bureau), std::move(limit), ended});
-        });
-    return out;
+    return counted(session, std::string(kUncounted) + where, params, law);
+}
+
+std::vector<Counted> counted_of(db::Session& session, std::vector<std::string> const& owners, Law const& law) {
+    if (owners.empty()) return {};
+    db::Params params;
+    auto const statement = db::where_any(std::string(kUncounted) + "state = 'open' AND owner", "owner", owners, params);
+    return counted(session, statement, params, law);
 }
 
 }  // namespace anping::cases::queries
