@@ -64,9 +64,9 @@ async function clerkPlans(world) {
   await person.goto('/desk/projects');
   const tianshan = await institutionId(person, institution);
   world.inspected = tianshan;
-  await plans(person, title, `institution=${tianshan}&origin=draw&ref=SJ-00000001`, ['周执法', '过期执法']);
+  await plans(person, title, `institution=${tianshan}&origin=annual_plan&ref=JH-00000001`, ['周执法', '过期执法']);
   await person.says(/检查表 \d+ 项/);
-  assert.equal(await person.field('依据的编号').inputValue(), 'SJ-00000001');
+  assert.equal(await person.field('依据的编号').inputValue(), 'JH-00000001');
   await person.picture('inspection-plan');
   const found = await unreadable(person.page);
   await person.button('提请批准');
@@ -174,7 +174,7 @@ async function itIsSignedAndTheInstitutionConfirms(world) {
   const person = await Person.signIn(world.browser, world.address, 'tianshan');
   await person.goto(world.inspection);
   await person.says('项目开工三日后才告知');
-  assert.equal(await person.page.getByText('SJ-00000001').count(), 0, 'why it was chosen is the bureau’s own');
+  assert.equal(await person.page.getByText('JH-00000001').count(), 0, 'why it was chosen is the bureau’s own');
   await person.button('作出说明');
   await person.fill('说明', '抢险项目，事后当日补报');
   await person.send();
