@@ -1471,7 +1471,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 签发：给文号，文件的摘要记入账本；此后不能再改 */
+        /** 签发：给文号，文件的摘要记入账本；此后不能再改。本年度这个字的第一号可以接着纸质文书的编号 */
         post: operations["post_documents_id_issuing"];
         delete?: never;
         options?: never;
@@ -6919,7 +6919,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -8802,6 +8802,8 @@ export interface operations {
                         conduct_names: string[];
                         conducts: string[];
                         decision?: {
+                            /** Format: date */
+                            annulled_on?: string;
                             conducts: {
                                 /** @enum {string} */
                                 applies: "same" | "act" | "decision" | "none";
@@ -9109,6 +9111,8 @@ export interface operations {
                             }[];
                             /** Format: date */
                             on: string;
+                            /** @enum {string} */
+                            pays?: "fine" | "confiscation" | "surcharge";
                             /** Format: date-time */
                             recorded_at: string;
                             remarks: {
@@ -9691,6 +9695,7 @@ export interface operations {
                     }[];
                     /** Format: date */
                     on: string;
+                    pays?: ("fine" | "confiscation" | "surcharge") | null;
                     text: string;
                     to?: string | null;
                     until?: string | null;
@@ -10191,7 +10196,7 @@ export interface operations {
     get_credit_grades: {
         parameters: {
             query?: {
-                /** @description 只看这家机构 */
+                /** @description 只看这家机构；几家的以逗号分隔，至多 200 家 */
                 institution?: string;
                 /** @description 上一页给出的 next */
                 cursor?: string;
@@ -12950,7 +12955,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    first_serial?: number | null;
+                };
             };
         };
         responses: {
@@ -17507,7 +17514,7 @@ export interface operations {
                         version: number;
                         warnings: {
                             /** @enum {string} */
-                            kind: "certificate_invalid" | "unapproved" | "experts_without_officer";
+                            kind: "certificate_invalid" | "unapproved" | "experts_without_officer" | "not_drawn";
                             officer?: string;
                         }[];
                     };
@@ -20200,7 +20207,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -20408,7 +20415,7 @@ export interface operations {
                     matters: {
                         id: string;
                         /** @enum {string} */
-                        kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                        kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                     }[];
                     text: string;
                     to: {
@@ -22569,7 +22576,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -23649,7 +23656,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -23692,7 +23699,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -29464,7 +29471,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -30634,7 +30641,7 @@ export interface operations {
                                 passed: boolean;
                                 warnings: {
                                     /** @enum {string} */
-                                    kind: "certificate_invalid" | "unapproved" | "experts_without_officer";
+                                    kind: "certificate_invalid" | "unapproved" | "experts_without_officer" | "not_drawn";
                                     officer?: string;
                                 }[];
                                 words: string;
@@ -32659,7 +32666,7 @@ export interface operations {
                             matter: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                                 project?: string;
                                 title: string;
                                 unit_name: string;
@@ -32723,7 +32730,7 @@ export interface operations {
                     matters: {
                         id: string;
                         /** @enum {string} */
-                        kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                        kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                     }[];
                     text?: string | null;
                     to: {
@@ -33297,7 +33304,7 @@ export interface operations {
                             matter?: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "notice" | "application" | "project" | "institution" | "penalty_case";
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
                             };
                             notice?: string;
                             project: string;
