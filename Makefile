@@ -30,7 +30,7 @@ build: ## the release program in build/release/bin and the web pages in web/dist
 test: ## both builds, lints, unit tests on both databases, browser story, kill cycles
 	@scripts/test.sh
 
-test-full: ## make test, the browser story on PostgreSQL, and TSan, clang-19 with clang-tidy, coverage, fuzzing, 500 kill cycles
+test-full: ## make test, browser story and replay on PostgreSQL, TSan, clang-19 with clang-tidy, coverage, fuzzing, 500 kill cycles
 	@scripts/test-full.sh
 
 bench: ## throughput and latency on this machine, as ratios within one run

@@ -7,6 +7,7 @@ total_failed=0
 summary=()
 
 finish() {
+    [ -z "${beside_pid:-}" ] || kill -- "-$beside_pid" 2>/dev/null || true
     printf '\n'
     printf '%s\n' "${summary[@]}"
     [ -n "${failed_step:-}" ] && printf 'stopped at: %s (build/reports/%s.log)\n' "$failed_step" "$failed_log"
@@ -34,4 +35,22 @@ step() {
         failed_log=$log
         finish
     fi
+}
+
+# beside NAME CMD...: a step that takes what the steps until `joined` leave over of the processors. One at a time.
+beside() {
+    beside_name=$1
+    shift
+    say "$beside_name, beside what follows"
+    set -m # a group of its own, to be ended with what it started
+    nice -n 19 "$@" >build/reports/beside.log 2>&1 &
+    beside_pid=$!
+    set +m
+}
+
+joined() {
+    local status=0
+    wait "$beside_pid" || status=$?
+    beside_pid=
+    step "$beside_name" bash -c 'tail -n 40 build/reports/beside.log; exit "$0"' "$status"
 }

@@ -8,6 +8,7 @@ started=$(date -u +%Y-%m-%dT%H:%MZ)
 step 'packages' scripts/packages.sh build lint test bench full
 step 'make test, 500 kill cycles' env CRASH_CYCLES=500 scripts/test.sh
 step 'browser story on PostgreSQL' scripts/browser-tests.sh postgres
+step 'authorisation replay on PostgreSQL' scripts/authz-tests.sh postgres
 step 'build tsan' scripts/build.sh tsan
 step 'unit tests under TSan' scripts/unit-tests.sh tsan
 step 'build with clang 19' scripts/build.sh clang

@@ -8,12 +8,13 @@ cycles=${CRASH_CYCLES:-50}
 step 'packages' scripts/packages.sh build lint test
 step 'lints' scripts/lint.sh
 step 'dependency rule in the build' tests/build/dependency_rule_test.sh
-step 'build dev (ASan, UBSan)' scripts/build.sh dev
 step 'build release and web pages' scripts/build.sh release
-step 'unit tests on SQLite and PostgreSQL' scripts/unit-tests.sh dev
 step 'web type check and unit tests' scripts/web-tests.sh
+beside 'build dev (ASan, UBSan)' scripts/build.sh dev # a browser waits much of its time
 step 'browser story on SQLite' scripts/browser-tests.sh sqlite
-step 'authorisation replay' scripts/authz-tests.sh
+joined
+step 'unit tests on SQLite and PostgreSQL' scripts/unit-tests.sh dev
+step 'authorisation replay on SQLite' scripts/authz-tests.sh sqlite
 step 'hostile bodies and files, a quick round' scripts/hostile-tests.sh --quick
 step 'draws by three programs (500)' scripts/draw-tests.sh 500
 step "kill cycles ($cycles)" scripts/crash-tests.sh "$cycles"
