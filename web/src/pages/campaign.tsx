@@ -151,8 +151,8 @@ function Head({ campaign, onSince }: { campaign: Campaign; onSince: (since: stri
         <Meter label="机构" unit="家" of={campaign.institutions} />
         <Meter label="法定项目" unit="个" of={campaign.projects} />
         {campaign.earlier.total > 0 && <Meter label="以前的报告" unit="份" of={campaign.earlier} />}
-        <label>
-          项目从哪天起　
+        <label className="asked">
+          项目从哪天起
           <DatePicker value={dayjs(campaign.since)} allowClear={false} maxDate={beijingNow()} onChange={(chosen) => chosen && onSince(day(chosen))} />
         </label>
       </Space>

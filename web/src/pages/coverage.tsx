@@ -19,7 +19,7 @@ const columnsOf = (own: boolean): Column<CoverageRow>[] => [
       <>
         <Link to="/institutions/$id" params={{ id: row.institution }}>
           {row.name}
-        </Link>
+        </Link>{' '}
         {row.key_listed && <Tag color="red">重点监督检查对象</Tag>}
         <div className="muted">{standsAs(row)}</div>
       </>
@@ -102,8 +102,8 @@ export function CoverageMeter() {
             {found.data.from} 至 {found.data.to}；{cap ? `对同一机构的现场检查每年不超过 ${cap} 次` : '当地没有公布频次上限，只显示次数'}
           </div>
         </div>
-        <label>
-          从哪天起　
+        <label className="asked">
+          从哪天起
           <DatePicker value={from} allowClear={false} maxDate={beijingNow()} onChange={(chosen) => chosen && setFrom(chosen)} />
         </label>
         <Segmented

@@ -28,8 +28,8 @@ export function InspectionShares() {
   return (
     <>
       <p className="muted">本部门和下级部门已经开始的检查。重点检查、举报和交办的检查不抽取，登记时写明理由；这里显示它们和随机抽取的各占多少。</p>
-      <label>
-        从哪天起　
+      <label className="asked">
+        从哪天起
         <DatePicker value={from} allowClear={false} maxDate={beijingNow()} onChange={(chosen) => chosen && setFrom(chosen)} />
       </label>
       <div style={{ marginTop: 16 }}>
