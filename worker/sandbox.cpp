@@ -11,23 +11,13 @@
 
 #include <array>
 
+#include <anping/base/instrumented.hpp>
+
 namespace anping::worker {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kShadowMemory = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-constexpr bool kShadowMemory = true;
-#else
-constexpr bool kShadowMemory = false;
-#endif
-#else
-constexpr bool kShadowMemory = false;
-#endif
-
 constexpr rlim_t kMiB = 1 << 20;
-constexpr rlim_t kSlowness = kShadowMemory ? 3 : 1;  // instrumented code is several times slower
+constexpr rlim_t kSlowness = kInstrumented ? 3 : 1;  // instrumented code is several times slower
 
 template <class Resource>
 bool limit(Resource resource, rlim_t soft, rlim_t hard) {
@@ -41,7 +31,7 @@ bool set_limits(Allowed const& allowed) {
     rlim_t const size = (reads ? 64 : 256) * kMiB;
     rlim_t const files = reads ? 64 : 256;
     rlim_t const memory = (reads ? 512 : 4096) * kMiB;
-    bool const held = kShadowMemory || limit(RLIMIT_AS, memory, memory);
+    bool const held = kInstrumented || limit(RLIMIT_AS, memory, memory);
     return held && limit(RLIMIT_CPU, seconds, seconds + 1) && limit(RLIMIT_FSIZE, size, size) &&
            limit(RLIMIT_NOFILE, files, files) && limit(RLIMIT_CORE, 0, 0);
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <anping/base/instrumented.hpp>
+
 namespace anping::vault {
 
 struct Run {
@@ -15,11 +17,7 @@ struct Run {
     std::string output;  // of its standard output, as far as it came
 };
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr std::chrono::milliseconds kWall{60'000};  // instrumented code is several times slower
-#else
-inline constexpr std::chrono::milliseconds kWall{10'000};
-#endif
+inline constexpr std::chrono::milliseconds kWall{kInstrumented ? 60'000 : 10'000};
 inline constexpr std::chrono::milliseconds kConvertWall{180'000};
 inline constexpr std::chrono::milliseconds kDocumentWall{600'000};  // scanned pages take a second or two each
 

@@ -7,6 +7,8 @@
 #include <iostream>
 #include <numeric>
 
+#include <anping/base/instrumented.hpp>
+
 #include "pdf_writer.hpp"
 #include "reading_room.hpp"
 
@@ -15,11 +17,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kMeasured = false;
-#else
-constexpr bool kMeasured = true;
-#endif
+constexpr bool kMeasured = !kInstrumented;
 
 std::u32string without_blanks(std::string_view utf8) {
     std::u32string out;

@@ -6,19 +6,16 @@
 #include <cstdlib>
 #include <random>
 
+#include <anping/base/instrumented.hpp>
+
 #include "workshop.hpp"
 #include "zip_writer.hpp"
 
 namespace anping::worker {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kMeasured = false;
-constexpr std::chrono::seconds kLimit{70};
-#else
-constexpr bool kMeasured = true;
-constexpr std::chrono::seconds kLimit{12};
-#endif
+constexpr bool kMeasured = !kInstrumented;
+constexpr std::chrono::seconds kLimit{kInstrumented ? 70 : 12};
 
 constexpr char const* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 constexpr char const* kZip = "application/zip";
