@@ -82,6 +82,17 @@ async function sectionHeadHolds(world) {
   await person.leave();
 }
 
+async function thoseDrawnAreSent(world) {
+  const person = await Person.signIn(world.browser, world.address, 'changji');
+  await person.goto(world.everyday);
+  await person.page.getByRole('table', { name: '抽中的机构' }).getByRole('link', { name: '安排检查' }).first().click();
+  await person.says('已填入抽取派出的执法人员');
+  for (const officer of ['周执法', '郑执法']) await person.says(new RegExp(officer));
+  await person.picture('inspection-from-draw');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function downloads(person) {
   const [file] = await Promise.all([
     person.page.waitForEvent('download'),
@@ -274,6 +285,7 @@ export const drawScenes = [
   ['a clerk announces a seed and plans a draw, and cannot hold it', clerkPlans],
   ['another county sees no draw of it', anotherCountySeesNoDraw],
   ['the section head holds it and downloads the page', sectionHeadHolds],
+  ['an inspection of whom it chose is planned with the officers it sends', thoseDrawnAreSent],
   ['opened without network the page computes the draw again, and tells when one weight was changed', thePageComputesItAgain],
   ['the public sees that it was held, and who was drawn once it is published', theHeadPublishesIt],
   ['three parties, one on a device of its own, commit and reveal, and one person enters the public number', partiesCommitAndReveal],
