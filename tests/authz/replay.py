@@ -398,6 +398,15 @@ class Replay:
                     mine |= self.ids_of(client.call("GET", API + path.replace("{id}", name)))
 
     # Replaying.
+    def ids_for(self, kind, person):
+        """All of the endpoint's kind; of each other kind one, for each person another: it names nothing there."""
+        turn = self.world.people.index(person)
+        names = collections.defaultdict(list)
+        for sort, name in sorted(self.collected):
+            names[sort].append(name)
+        return [(sort, name) for sort, all_of in names.items()
+                for name in (all_of if sort == kind else [all_of[turn % len(all_of)]])]
+
     def replay(self, person, client):
         for method, path in self.endpoints:
             kind, action = KIND.get(path.split("/")[1]), ENDPOINTS[f"{method} {path}"]
@@ -413,7 +422,7 @@ class Replay:
                 continue
             nothing = self.send(client, method, path.replace("{id}", "X-00000000")).told()
             self.tally.check(nothing[0] in REFUSALS, "leak", f"{person.login}: {method} {path} of nothing: {nothing}")
-            for sort, name in sorted(self.collected):
+            for sort, name in self.ids_for(kind, person):
                 known = self.thing(sort, name) if sort == kind else None
                 self.one(person, client, method, path, name, nothing,
                          known is not None and may(person, action, known))

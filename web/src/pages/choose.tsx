@@ -40,9 +40,9 @@ function columnsFor(scopeName: (code: string) => string): Column<Choosable>[] {
         </>
       ),
     },
-    { title: '登记地', width: 150, render: (row) => row.region_name },
+    { title: '登记地', width: 130, render: (row) => row.region_name },
     { title: '证书编号', width: 130, render: (row) => row.qualification.certificate },
-    { title: '业务范围', render: (row) => row.qualification.scopes.map((one) => <div key={one}>{scopeName(one)}</div>) },
+    { title: '业务范围', width: 230, render: (row) => row.qualification.scopes.map((one) => <div key={one}>{scopeName(one)}</div>) },
     {
       title: '有效期',
       width: 120,
@@ -52,8 +52,8 @@ function columnsFor(scopeName: (code: string) => string): Column<Choosable>[] {
         </>
       ),
     },
-    { title: '信用等级', width: 150, render: (row) => <Grade of={row.grade} /> },
-    { title: '电话', width: 120, render: (row) => row.phone },
+    { title: '信用等级', width: 100, render: (row) => <Grade of={row.grade} /> },
+    { title: '电话', width: 110, render: (row) => row.phone },
   ];
 }
 
