@@ -13,7 +13,7 @@ failed=0
 project() {
     rm -rf "$scratch/p"
     mkdir -p "$scratch/p/cmake"
-    cp "$root/cmake/AnpingModule.cmake" "$scratch/p/cmake/"
+    cp "$root"/cmake/Anping{Module,Precompiled}.cmake "$scratch/p/cmake/"
     cat >"$scratch/p/CMakeLists.txt" <<'CMAKE'
 cmake_minimum_required(VERSION 3.25)
 project(rule LANGUAGES CXX)
@@ -22,6 +22,7 @@ set(ANPING_ONLY "")
 add_library(anping_options INTERFACE)
 enable_testing()
 include(cmake/AnpingModule.cmake)
+include(cmake/AnpingPrecompiled.cmake)
 anping_tier(0 low)
 anping_tier(1 middle)
 anping_tier(4 left right)
