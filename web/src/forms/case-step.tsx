@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step that was taken: what, when, by whom, with which document. What is out of order is recorded and remarked upon.
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { type Case, type PaymentOf, recordStep, type RecordStep, type StepKind } from '../api/cases';
 import { formOfStep, paymentWords, stepKindWords } from '../case-words';
+import { AuthorityChoice } from '../parts/authority-choice';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { bureauUnit } from '../parts/offices';
@@ -102,14 +103,7 @@ function Particular({ kind, external }: { kind: StepKind | undefined; external: 
           <Form.Item name="to" label="移送给" rules={required} extra="哪里的应急管理部门。移送后该部门可以查看本案，并有待办。">
             <RegionPicker anyLevel />
           </Form.Item>
-          <Form.Item name="authority" label="体系" initialValue="government">
-            <Radio.Group
-              options={[
-                { value: 'government', label: '地方政府' },
-                { value: 'corps', label: '生产建设兵团' },
-              ]}
-            />
-          </Form.Item>
+          <AuthorityChoice initial="government" />
         </>
       )}
       {external && (

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose an account is to be: asked in the way that kind of unit is known by.
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
+import { AuthorityChoice } from '../parts/authority-choice';
 import { RegionPicker } from '../parts/region';
 
 const required = [{ required: true, message: '必填' }];
@@ -49,14 +50,7 @@ export function UnitFields({ kind }: { kind: string }) {
         <Form.Item name="region" label="管辖地区" rules={required}>
           <RegionPicker anyLevel />
         </Form.Item>
-        <Form.Item name="authority" label="体系">
-          <Radio.Group
-            options={[
-              { value: 'government', label: '地方政府' },
-              { value: 'corps', label: '生产建设兵团' },
-            ]}
-          />
-        </Form.Item>
+        <AuthorityChoice />
       </>
     );
   return (
