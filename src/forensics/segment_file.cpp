@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 
 #include "errors.hpp"
@@ -24,6 +25,10 @@ int sync_directory(std::filesystem::path const& directory) {
     return failed;
 }
 
+std::uint32_t sum_of(std::uint8_t const* from, std::size_t size) {
+    return static_cast<std::uint32_t>(::crc32_z(0, from, size));
+}
+
 }  // namespace
 
 SegmentFile::SegmentFile(std::filesystem::path file) : file_(std::move(file)), beside_(file_.string() + ".new") {
@@ -34,6 +39,7 @@ SegmentFile::SegmentFile(std::filesystem::path file) : file_(std::move(file)), b
 
 SegmentFile::~SegmentFile() {
     if (handle_ < 0) return;
+    if (writing_aside_.valid()) writing_aside_.wait();
     ::close(handle_);
     ::unlink(beside_.c_str());
 }
@@ -42,18 +48,62 @@ void SegmentFile::begin(Part& part) { part.at = at_; }
 
 void SegmentFile::put(void const* bytes, std::size_t size) {
     auto const* from = static_cast<std::uint8_t const*>(bytes);
-    auto const to_fill = kChunk - at_ % kChunk;
-    if (size >= to_fill) {
-        keep(from, to_fill);
-        flush();
-        from += to_fill;
-        size -= to_fill;
+    if (auto const filled = fill_chunk(from, size); filled != 0) {
+        from += filled;
+        size -= filled;
         for (; size >= kChunk; from += kChunk, size -= kChunk) {
             write_summed(from, kChunk);
             at_ += kChunk;
         }
     }
     keep(from, size);
+}
+
+// How many bytes complete the chunk that was begun; 0 when they are too few.
+std::size_t SegmentFile::fill_chunk(std::uint8_t const* from, std::size_t size) {
+    auto const to_fill = kChunk - at_ % kChunk;
+    if (size < to_fill) return 0;
+    keep(from, to_fill);
+    flush();
+    return to_fill;
+}
+
+void SegmentFile::lay_aside(std::span<std::uint8_t const> bytes) {
+    auto const filled = fill_chunk(bytes.data(), bytes.size());
+    auto const rest = bytes.subspan(filled);
+    auto const whole = filled != 0 ? rest.size() / kChunk * kChunk : 0;
+    if (whole != 0) {
+        aside_.push_back({rest.data(), at_, whole});
+        sums_.resize(sums_.size() + whole / kBlock);
+        at_ += whole;
+    }
+    keep(rest.data() + whole, rest.size() - whole);
+}
+
+void SegmentFile::write_laid_aside(std::launch how) {
+    if (handle_ >= 0) writing_aside_ = std::async(how, [this] { return write_aside(); });
+}
+
+SegmentFile::Written SegmentFile::write_aside() const {
+    Written out;
+    for (auto const& one : aside_)
+        for (std::size_t done = 0; done < one.size; done += kBlock) {
+            out.sums.push_back(sum_of(one.from + done, kBlock));
+            if (out.failed == 0) out.failed = written(one.at + done, one.from + done, kBlock);
+        }
+    return out;
+}
+
+void SegmentFile::take_in_aside() {
+    if (!writing_aside_.valid()) return;
+    auto const done = writing_aside_.get();
+    auto sum = done.sums.begin();
+    for (auto const& one : aside_) {
+        auto const blocks = static_cast<std::ptrdiff_t>(one.size / kBlock);
+        std::copy(sum, sum + blocks, sums_.begin() + static_cast<std::ptrdiff_t>(one.at / kBlock));
+        sum += blocks;
+    }
+    if (failed_ == 0) failed_ = done.failed;
 }
 
 void SegmentFile::keep(std::uint8_t const* from, std::size_t size) {
@@ -78,29 +128,32 @@ void SegmentFile::flush() {
 void SegmentFile::write_summed(std::uint8_t const* from, std::size_t size) {
     for (std::size_t done = 0; done < size;) {
         auto const some = std::min(size - done, kBlock - (at_ + done) % kBlock);
-        sums_.push_back(static_cast<std::uint32_t>(::crc32_z(0, from + done, some)));
+        sums_.push_back(sum_of(from + done, some));
         done += some;
     }
     write(at_, from, size);
 }
 
 void SegmentFile::write(std::uint64_t at, void const* bytes, std::size_t size) {
+    if (failed_ == 0) failed_ = written(at, bytes, size);
+}
+
+int SegmentFile::written(std::uint64_t at, void const* bytes, std::size_t size) const {
     auto const* from = static_cast<std::uint8_t const*>(bytes);
-    while (size > 0 && failed_ == 0) {
+    while (size > 0) {
         auto const done = ::pwrite(handle_, from, size, static_cast<off_t>(at));
         if (done < 0 && errno == EINTR) continue;
-        if (done <= 0) {
-            failed_ = done < 0 ? errno : EIO;
-            return;
-        }
+        if (done <= 0) return done < 0 ? errno : EIO;
         from += done;
         at += static_cast<std::uint64_t>(done);
         size -= static_cast<std::size_t>(done);
     }
+    return 0;
 }
 
 Result<void> SegmentFile::finish(Head head) {
     flush();
+    take_in_aside();
     head.sum = {at_, sums_.size() * sizeof(std::uint32_t)};
     write(head.sum.at, sums_.data(), head.sum.bytes);
     head.size = head.sum.at + head.sum.bytes;

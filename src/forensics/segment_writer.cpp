@@ -184,12 +184,14 @@ void put_documents(SegmentFile& file, Head& head, std::span<Segment const* const
     file.end(head.origin);
 }
 
-void put_texts(SegmentFile& file, Head& head, std::span<Segment const* const> parts) {
+// Beside the postings, which take the processor longer.
+void put_texts(SegmentFile& file, Head& head, std::span<Segment const* const> parts, std::launch how) {
     file.begin(head.text);
     file.put(std::span<text::Code const>(kEdge));
-    for (auto const* part : parts) file.put(part->text());
+    for (auto const* part : parts) file.lay_aside(part->text());
     file.put(std::span<text::Code const>(kEdge));
     file.end(head.text);
+    file.write_laid_aside(how);
 }
 
 // The postings of all parts whose keys begin with `range`: the rest of the key, the place in the whole.
@@ -264,7 +266,7 @@ Result<void> merge(std::span<Segment const* const> parts, std::filesystem::path 
     SegmentFile file(path);
     Head head;
     put_documents(file, head, parts, bases);
-    put_texts(file, head, parts);
+    put_texts(file, head, parts, threads > 1 ? std::launch::async : std::launch::deferred);
     put_postings(file, head, parts, bases, threads);
     return file.finish(head);
 }

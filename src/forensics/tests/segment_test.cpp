@@ -91,16 +91,18 @@ TEST_F(Directory, SegmentsPutTogetherAreTheSegmentOfAllTheirDocuments) {
 }
 
 TEST_F(Directory, AnyNumberOfThreadsPutTheSameSegmentTogetherAlsoALargeOne) {
-    auto const one = written({text(3'000'000)}, 1, "one");  // a file is written in chunks of 4 MiB
-    auto const two = written({text(20), text(2'000'000)}, 2, "two");
+    constexpr std::size_t kLong =
+        9'500'000;  // a file is written in chunks of 4 MiB, whole ones of texts beside the rest
+    auto const one = written({text(kLong)}, 1, "one");
+    auto const two = written({text(20), text(2'000'000), text(4'500'000)}, 2, "two");
     Segment const* const parts[] = {&one, &two};
     auto const merged = opened(merge(parts, directory / "merged"), "merged");
     opened(merge(parts, directory / "again", 3), "again");
     EXPECT_TRUE(bytes_of(directory / "merged") == bytes_of(directory / "again"));
     EXPECT_TRUE(one.verify());
     EXPECT_TRUE(merged.verify());
-    EXPECT_TRUE(std::ranges::equal(merged.text().first(3'000'000), one.text()));
-    EXPECT_TRUE(std::ranges::equal(merged.text().subspan(3'000'000), two.text()));
+    EXPECT_TRUE(std::ranges::equal(merged.text().first(kLong), one.text()));
+    EXPECT_TRUE(std::ranges::equal(merged.text().subspan(kLong), two.text()));
 }
 
 TEST_F(Directory, ASegmentSaysOfItsOwnSeedsThatItMayHoldThemAndOfFewOthers) {
