@@ -12,6 +12,7 @@ constexpr std::size_t kCommon = 16;     // occurrences of a seed that tells litt
 constexpr std::size_t kOfCommon = 6;    // of which the earliest are looked at
 constexpr std::size_t kAhead = 16;      // seeds whose postings are fetched meanwhile
 constexpr std::size_t kTextAhead = 32;  // hits whose text is
+constexpr std::size_t kTogether = 32;   // seeds of what is exempt that are looked up before their hits are followed
 
 // Ascending by the bits of `number` from `low` on; equal ones stay in order.
 template <class T, class Number>
@@ -44,6 +45,11 @@ std::vector<text::Passage> within(std::vector<text::Passage> const& passages, st
     return out;
 }
 
+void fetch_after(Segment const& segment, std::span<text::Seed const> seeds, std::size_t i) {
+    if (i + 2 * kAhead < seeds.size()) segment.prefetch_directory(seeds[i + 2 * kAhead].key);
+    if (i + kAhead < seeds.size()) segment.prefetch_postings(seeds[i + kAhead].key);
+}
+
 }  // namespace
 
 void Search::ask(text::Folded const& report, text::Masks masks) {
@@ -60,28 +66,62 @@ std::span<text::Code const> Search::report() const noexcept {
     return std::span(codes_).subspan(text::kMargin, masks_.size());
 }
 
+template <class Each>
+void Search::each_exempt(Exempt const& exempt, std::string const& institution, Each const& each) {
+    if (exempt.laws) each(*exempt.laws, text::Mask::law);
+    if (auto const own = exempt.templates.find(institution); own != exempt.templates.end())
+        each(*own->second, text::Mask::own_template);
+    if (exempt.common) each(*exempt.common, text::Mask::common);
+}
+
 std::vector<Quoted> Search::exempt(Exempt const& exempt, std::string const& institution) {
     std::vector<Quoted> out;
-    if (exempt.laws) mark(*exempt.laws, text::Mask::law, out);
-    if (auto const own = exempt.templates.find(institution); own != exempt.templates.end())
-        mark(*own->second, text::Mask::own_template, out);
-    if (exempt.common) mark(*exempt.common, text::Mask::common, out);
+    each_exempt(exempt, institution, [&](Segment const& segment, text::Mask as) {
+        each_likely(segment, [&](text::Hit const& at, std::size_t doc) {
+            auto const found = exempt_finder_.at(report(), segment.text(), segment.from(doc), segment.to(doc), at);
+            if (!found) return;
+            mark(found->a_from, found->a_to, as);
+            out.push_back({as, doc, *found});
+        });
+    });
     drop_masked();
     return out;
 }
 
-void Search::mark(Segment const& segment, text::Mask as, std::vector<Quoted>& out) {
-    look_up(segment);
-    for (std::size_t i = 0; i < hits_.size(); ++i) {
-        if (i + kTextAhead < hits_.size()) text::fetch(segment.text(), place(i + kTextAhead));
-        auto const at = place(i);
-        if (masks_[at.a] != 0 || !exempt_finder_.likely(report(), segment.text(), at)) continue;
-        auto const doc = segment.doc_at(at.b);
-        auto const found = exempt_finder_.at(report(), segment.text(), segment.from(doc), segment.to(doc), at);
-        if (!found) continue;
-        for (auto k = found->a_from; k < found->a_to; ++k)
-            if (masks_[k] == 0) masks_[k] = static_cast<std::uint8_t>(as);
-        out.push_back({as, doc, *found});
+text::Masks const& Search::left_out(Exempt const& exempt, std::string const& institution) {
+    each_exempt(exempt, institution, [&](Segment const& segment, text::Mask as) {
+        each_likely(segment, [&](text::Hit const& at, std::size_t doc) {
+            auto const source = segment.text().subspan(segment.from(doc), segment.to(doc) - segment.from(doc));
+            auto const b = at.b - segment.from(doc);
+            auto const same =
+                text::same_around(report().first(at.a), source.first(b), report().subspan(at.a), source.subspan(b));
+            mark(at.a - same.before, at.a + same.after, as);
+        });
+    });
+    return masks_;
+}
+
+void Search::mark(std::uint32_t from, std::uint32_t to, text::Mask as) {
+    for (auto i = from; i < to; ++i)
+        if (masks_[i] == 0) masks_[i] = static_cast<std::uint8_t>(as);
+}
+
+// A few seeds at a time: most of a quotation's are marked by the first of them, and need not be looked up.
+template <class Each>
+void Search::each_likely(Segment const& segment, Each const& each) {
+    auto const seeds = likely_in(segment);
+    for (std::size_t from = 0; from < seeds.size(); from += kTogether) {
+        hits_.clear();
+        for (auto i = from; i < std::min(from + kTogether, seeds.size()); ++i) {
+            fetch_after(segment, seeds, i);
+            if (masks_[seeds[i].at] == 0) look_up(segment, seeds[i]);
+        }
+        for (std::size_t i = 0; i < hits_.size(); ++i) text::fetch(segment.text(), place(i));
+        for (std::size_t i = 0; i < hits_.size(); ++i) {
+            auto const at = place(i);
+            if (masks_[at.a] == 0 && exempt_finder_.likely(report(), segment.text(), at))
+                each(at, segment.doc_at(at.b));
+        }
     }
 }
 
@@ -103,33 +143,32 @@ std::span<text::Seed const> Search::likely_in(Segment const& segment) {
     std::size_t kept = 0;
     for (auto const& seed : seeds_) {
         seed_space_[kept] = seed;
-        kept += segment.may_hold(seed.key) ? 1 : 0;
+        kept += segment.may_hold(seed.key) && masks_[seed.at] == 0 ? 1 : 0;
     }
     return std::span(seed_space_).first(kept);
 }
 
-void Search::look_up(Segment const& segment) {
-    hits_.clear();
+void Search::look_up(Segment const& segment, text::Seed const& seed) {
     auto const rest_of_key = (std::uint64_t{1} << (kKeyBits - segment.bucket_bits())) - 1;
-    auto const seeds = likely_in(segment);
-    for (std::size_t i = 0; i < seeds.size(); ++i) {
-        if (i + 2 * kAhead < seeds.size()) segment.prefetch_directory(seeds[i + 2 * kAhead].key);
-        if (i + kAhead < seeds.size()) segment.prefetch_postings(seeds[i + kAhead].key);
-        auto const postings = segment.bucket(segment.bucket_of(seeds[i].key));
-        auto const rest = static_cast<std::uint32_t>(seeds[i].key & rest_of_key);
-        std::size_t first = 0;
-        while (first < postings.size() && postings.remainder(first) < rest) ++first;
-        auto past = first;
-        while (past < postings.size() && postings.remainder(past) == rest) ++past;
-        if (past - first >= kCommon) past = first + kOfCommon;
-        for (; first < past; ++first)
-            if (auto const place = postings.place(first); place < segment.text().size())
-                hits_.push_back(static_cast<std::uint64_t>(place) << 32 | seeds[i].at);
-    }
+    auto const postings = segment.bucket(segment.bucket_of(seed.key));
+    auto const rest = static_cast<std::uint32_t>(seed.key & rest_of_key);
+    std::size_t first = 0;
+    while (first < postings.size() && postings.remainder(first) < rest) ++first;
+    auto past = first;
+    while (past < postings.size() && postings.remainder(past) == rest) ++past;
+    if (past - first >= kCommon) past = first + kOfCommon;
+    for (; first < past; ++first)
+        if (auto const place = postings.place(first); place < segment.text().size())
+            hits_.push_back(static_cast<std::uint64_t>(place) << 32 | seed.at);
 }
 
 std::vector<Found> Search::in(Segment const& segment, double least, DocId except) {
-    look_up(segment);
+    hits_.clear();
+    auto const seeds = likely_in(segment);
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+        fetch_after(segment, seeds, i);
+        look_up(segment, seeds[i]);
+    }
     sort_by(hits_, space_, 32, 64, std::identity{});
     std::vector<Found> out;
     for (std::size_t i = 0; i < hits_.size();) {

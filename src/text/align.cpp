@@ -103,13 +103,26 @@ Extent Aligner::align(Texts const& texts) {
             0.5 * best_.score};
 }
 
-Extent Aligner::forward(std::span<Code const> a, std::span<Code const> b) {
-    return align(Starts{a.data(), b.data(), static_cast<std::int32_t>(a.size()), static_cast<std::int32_t>(b.size())});
+namespace {
+
+Starts starts_of(std::span<Code const> a, std::span<Code const> b) noexcept {
+    return {a.data(), b.data(), static_cast<std::int32_t>(a.size()), static_cast<std::int32_t>(b.size())};
 }
 
-Extent Aligner::backward(std::span<Code const> a, std::span<Code const> b) {
-    return align(Ends{a.data() + a.size(), b.data() + b.size(), static_cast<std::int32_t>(a.size()),
-                      static_cast<std::int32_t>(b.size())});
+Ends ends_of(std::span<Code const> a, std::span<Code const> b) noexcept {
+    return {a.data() + a.size(), b.data() + b.size(), static_cast<std::int32_t>(a.size()),
+            static_cast<std::int32_t>(b.size())};
+}
+
+}  // namespace
+
+Extent Aligner::forward(std::span<Code const> a, std::span<Code const> b) { return align(starts_of(a, b)); }
+Extent Aligner::backward(std::span<Code const> a, std::span<Code const> b) { return align(ends_of(a, b)); }
+
+Same same_around(std::span<Code const> a_before, std::span<Code const> b_before, std::span<Code const> a_after,
+                 std::span<Code const> b_after) noexcept {
+    return {static_cast<std::uint32_t>(ends_of(a_before, b_before).run(0, 0)),
+            static_cast<std::uint32_t>(starts_of(a_after, b_after).run(0, 0))};
 }
 
 }  // namespace anping::text

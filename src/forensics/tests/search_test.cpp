@@ -74,6 +74,26 @@ TEST_F(Searches, MaskedCharactersMatchNothing) {
     EXPECT_THAT(search.in(segment, text::kLead), IsEmpty());
 }
 
+TEST_F(Searches, OfWhatIsLeftOutOfAnIndexOnlyTheSameWordsAreMarked) {
+    auto const law = text(400);
+    auto const form = text(300);
+    Exempt exempt;
+    exempt.laws = std::make_shared<Segment const>(written({text(300), law}, 1, "laws"));
+    exempt.templates["own"] = std::make_shared<Segment const>(written({form}, 1, "template"));
+    auto quoted = law.text;
+    quoted[200] = u'\u8fd9';
+    Search search;
+    search.ask(around(quoted + form.text));
+    auto const marked = [&](std::string const& institution, text::Mask as) {
+        return std::ranges::count(search.left_out(exempt, institution), static_cast<std::uint8_t>(as));
+    };
+    EXPECT_EQ(marked("another", text::Mask::law), 399) << "the character that differs is the report's own";
+    EXPECT_EQ(marked("another", text::Mask::own_template), 0);
+    EXPECT_EQ(marked("own", text::Mask::own_template), 300);
+    EXPECT_EQ(search.masks()[1000 + 200], 0);
+    EXPECT_EQ(search.masks()[999], 0);
+}
+
 TEST_F(Searches, AQuotationWithSlipsIsMarkedWithItsSourceAndIsNoCopy) {
     auto const law = text(400);
     Exempt exempt;

@@ -47,6 +47,18 @@ double best_score(Codes const& a, Codes const& b) {
     return best;
 }
 
+TEST(Align, CountsWhatIsTheSameWithoutABreakOnEitherSide) {
+    Codes const a{9, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 9};
+    Codes const b{8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 7, 7};
+    for (std::size_t at = 1; at <= 18; ++at) {
+        auto const same = same_around(std::span(a).first(at), std::span(b).first(at), std::span(a).subspan(at),
+                                      std::span(b).subspan(at));
+        EXPECT_EQ(same.before, at - 1);
+        EXPECT_EQ(same.after, 18 - at);
+    }
+    EXPECT_EQ(same_around({}, b, a, {}).before + same_around({}, b, a, {}).after, 0U);
+}
+
 TEST(Align, ReachesWhatTheWholeTableReaches) {
     std::mt19937 random(20261128);
     Aligner aligner;

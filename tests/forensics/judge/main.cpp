@@ -54,8 +54,7 @@ void build(Set const& set, std::vector<std::uint32_t> const& indexed, std::files
         for (auto i = from; i < to; ++i) {
             auto const text = set.text_of(indexed[i]);
             text::fold(text, folded);
-            if (exempt) ask_exempted(search, set, indexed[i], folded);
-            auto const& masks = exempt ? search.masks() : kNone;
+            auto const& masks = exempt ? left_out(search, set, indexed[i], folded) : kNone;
             if (gathered.add(indexed[i] + 1, folded, masks)) continue;
             flush();
             gathered.add(indexed[i] + 1, folded, masks);

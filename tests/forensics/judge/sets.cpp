@@ -127,6 +127,13 @@ forensics::Parties parties_of(Set const& set, Report const& report) {
 
 }  // namespace
 
+text::Masks const& left_out(forensics::Search& search, Set const& set, std::uint32_t report,
+                            text::Folded const& folded) {
+    auto const parties = parties_of(set, set.reports[report]);
+    search.ask(folded, forensics::masks_of(set.text_of(report), folded, parties));
+    return search.left_out(set.exempt, parties.institution);
+}
+
 void ask_exempted(forensics::Search& search, Set const& set, std::uint32_t report, text::Folded const& folded) {
     auto const parties = parties_of(set, set.reports[report]);
     search.ask(folded, forensics::masks_of(set.text_of(report), folded, parties));

@@ -56,5 +56,8 @@ Set read_set(std::string const& prefix, std::filesystem::path const& directory, 
 
 // Asks for a report, whose text is `folded`, and marks what of it is exempt.
 void ask_exempted(forensics::Search& search, Set const& set, std::uint32_t report, text::Folded const& folded);
+// What of it is masked in an index that leaves out what is exempt.
+text::Masks const& left_out(forensics::Search& search, Set const& set, std::uint32_t report,
+                            text::Folded const& folded);
 
 }  // namespace anping::judge

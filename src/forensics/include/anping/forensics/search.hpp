@@ -34,15 +34,22 @@ public:
     void ask(text::Folded const& report, text::Masks masks = {});
     // Marks what stands in what is exempt for the report's institution; in the order laws, template, common.
     std::vector<Quoted> exempt(Exempt const& exempt, std::string const& institution);
+    // Of a report that is asked for nothing, as it is put into an index without what is exempt: its masks, of which
+    // those of what is exempt hold what stands there word for word, followed over no slip.
+    text::Masks const& left_out(Exempt const& exempt, std::string const& institution);
     text::Masks const& masks() const noexcept { return masks_; }
     // Its sources in a segment with passages that score at least `least`; those of `except` left out (the report
     // itself).
     std::vector<Found> in(Segment const& segment, double least = text::kSuspected, DocId except = 0);
 
 private:
-    void mark(Segment const& segment, text::Mask as, std::vector<Quoted>& out);
+    template <class Each>
+    void each_exempt(Exempt const& exempt, std::string const& institution, Each const& each);
+    template <class Each>
+    void each_likely(Segment const& segment, Each const& each);
+    void mark(std::uint32_t from, std::uint32_t to, text::Mask as);
     std::span<text::Seed const> likely_in(Segment const& segment);
-    void look_up(Segment const& segment);
+    void look_up(Segment const& segment, text::Seed const& seed);
     void drop_masked();
     std::span<text::Code const> report() const noexcept;
     text::Hit place(std::size_t hit) const noexcept {

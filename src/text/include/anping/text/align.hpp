@@ -23,6 +23,14 @@ inline constexpr std::size_t kMargin = 64;    // readable bytes before and after
 using Near = int (*)(Code const* a, Code const* b) noexcept;
 Near near_with(Vector vector) noexcept;
 
+// Characters the two have in common without a break: before the ends of the first two, after the starts of the others.
+struct Same {
+    std::uint32_t before = 0;
+    std::uint32_t after = 0;
+};
+Same same_around(std::span<Code const> a_before, std::span<Code const> b_before, std::span<Code const> a_after,
+                 std::span<Code const> b_after) noexcept;
+
 struct Extent {
     std::uint32_t a = 0;  // characters of either text
     std::uint32_t b = 0;
