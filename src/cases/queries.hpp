@@ -30,8 +30,8 @@ struct Recorded {
     Timestamp at;
 };
 std::vector<Recorded> recorded(db::Session& session, CaseId const& id);
-// Those it was given notice of.
-std::vector<CaseId> told_to(db::Session& session, registry::InstitutionId const& institution, std::int64_t limit);
+// Those the institution or enterprise was given notice of.
+std::vector<CaseId> told_to(db::Session& session, std::string const& unit, std::int64_t limit);
 std::vector<LimitView> limits(db::Session& session, std::string const& owner, Law const& law);  // a case, a listing
 std::vector<RelianceView> handled(db::Session& session, CaseId const& id);
 std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,

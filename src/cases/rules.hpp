@@ -25,7 +25,7 @@ struct Noted {
     std::vector<Document> documents = {};
     // Certificates that hold on the day by the bureau's own register; nothing where it keeps none.
     std::optional<std::vector<std::string>> may_enforce = {};
-    bool by_party = false;  // its own act: no officers
+    std::optional<std::string> by_party = {};  // whose own act it is: no officers
     // For each penalty of a decision, where it is on a person: the name.
     std::vector<std::optional<ledger::Commitment>> punished = {};
 };

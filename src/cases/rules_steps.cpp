@@ -242,6 +242,7 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     std::ranges::stable_sort(out.instalments, {}, &Instalment::due);
     out.to = in.to;
     if (in.external_number) out.external_number = in.external_number->value;
+    out.party = noted.by_party;
     out.text = in.text.value;
     out.officers = noted.officers;
     out.documents = std::move(noted.documents);
@@ -265,7 +266,6 @@ Result<Events> answer_notice(AnswerNotice const& in, State const& state, Noted n
     step.kind = in.hearing ? hearing_requested : defence;
     step.on = law.today;
     step.text = {in.text.value};
-    noted.by_party = true;
     return record_step(step, state, std::move(noted), law);
 }
 

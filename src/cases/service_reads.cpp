@@ -35,6 +35,7 @@ StepView view_of(StepRecorded const& step) {
     out.pays = step.pays;
     out.instalments = step.instalments;
     if (step.to) out.to = step.to->text;
+    out.party = step.party;
     out.text = step.text;
     out.officers = officers_of(step.officers);
     out.documents = step.documents;
@@ -114,7 +115,11 @@ std::optional<int> months_counted(rulebook::Law const& law, rulebook::Place cons
 }
 
 PartyView party_of(PartyNoted const& one) {
-    return {one.kind, one.id, one.person ? one.person->ref : one.id ? *one.id : one.name.value_or("")};
+    return {one.kind, one.id,
+            one.person ? one.person->ref
+            : one.id   ? *one.id
+                       : one.name.value_or(""),
+            one.credit_code, one.address};
 }
 
 }  // namespace
@@ -147,6 +152,7 @@ void Service::tell(db::Session& session, std::vector<CaseSummary>& rows) const {
     for (auto& row : rows) {
         names.add(row.bureau_name);
         names.add(row.institution_name);
+        names.add(row.party_name);
     }
     names.put(session);
 }
@@ -199,6 +205,7 @@ void put_names(CaseView& out, db::Session& session, registry::Directory const& d
     for (auto& one : out.officers) names.add(one.name);
     for (auto& step : out.steps) {
         if (step.to) names.add(*step.to);
+        if (step.party) names.add(*step.party);
         for (auto& one : step.officers) names.add(one.name);
     }
     if (out.decision)

@@ -9,6 +9,7 @@ import { caseOfficers, firstPassword, permitOffices } from './program.mjs';
 
 const title = '天山安评出具虚假报告案';
 const late = '龙江安评未告知案';
+const severalParties = '昌吉演示化工使用虚假报告案';
 const external = '龙江安评重大疏漏案';
 export const own = 'whose case is it now 26';
 const leadersOwn = 'the permit desk is mine 26'; // set in the scenes of the permit desk
@@ -233,6 +234,46 @@ async function countedInPublic(world) {
   await page.context().close();
 }
 
+// The enterprise that used a false report, and a firm that assessed without a qualification.
+async function oneIsAgainstAnEnterpriseAndAFirmInNoRegister(world) {
+  const person = await signsIn(world);
+  await person.goto('/desk/cases/new');
+  await person.fill('案件名称', severalParties);
+  await person.pick('案件来源', '举报');
+  await person.fill('来源说明', '举报使用虚假安全评价报告');
+  await person.pick('当事人是', '企业');
+  await person.pick('当事企业', '昌吉演示化工', '昌吉演示化工');
+  await person.button(/添加当事单位/);
+  await person.pick('当事人是2', '没有登记的单位');
+  await person.fill('单位名称2', '无名安全咨询部');
+  await person.fill('地址（可不填）2', '昌吉市演示路七号');
+  await person.pick('涉嫌的行为', '出具虚假报告', '出具虚假报告');
+  await person.page.keyboard.press('Escape');
+  await person.date('行为终了日期', day(-40));
+  await person.fill('案情简介', '没有资质的单位出具报告，企业知情并使用');
+  await officers(person);
+  await person.picture('case-new-parties');
+  await person.page.locator('form button[type=submit]').click();
+  await person.page.getByRole('heading', { name: severalParties }).waitFor();
+  await person.says('昌吉市演示路七号');
+  const path = new URL(person.page.url()).pathname;
+  await takes(person, '行政处罚告知', day(0));
+  await person.leave();
+  const enterprise = await Person.signIn(world.browser, world.address, 'enterprise');
+  await enterprise.page.getByRole('link', { name: '处罚案件', exact: true }).click();
+  const own = enterprise.page.getByRole('region', { name: severalParties });
+  await own.getByRole('button', { name: '陈述、申辩' }).click();
+  await enterprise.fill('陈述、申辩的内容', '报告系中介提供，企业不知情');
+  await enterprise.send();
+  await own.getByRole('list', { name: '已提交' }).getByText('企业不知情').waitFor();
+  assert.deepEqual(enterprise.complaints, []);
+  await enterprise.leave();
+  const again = await signsIn(world);
+  await again.goto(path);
+  await again.says('昌吉演示化工有限公司自己提交');
+  await again.leave();
+}
+
 async function oneRunsInTheEnforcementSystem(world) {
   const leader = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
   await leader.page.getByRole('link', { name: '案件', exact: true }).click();
@@ -315,6 +356,7 @@ export const caseScenes = [
   ['a case the bureau is late with says so', theBureauIsLate],
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],
+  ['a case against an enterprise and a firm in no register is told to the enterprise', oneIsAgainstAnEnterpriseAndAFirmInNoRegister],
   ['a case that runs in the enforcement system is recorded', oneRunsInTheEnforcementSystem],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],

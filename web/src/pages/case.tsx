@@ -45,7 +45,7 @@ export function CasePage() {
           {decides && !stands && (view.decision || summary.stage === 'open') && <DecisionForm view={view} />}
           {handles && stands && summary.institution && <ListingForm view={view} />}
           {!own && view.steps.some((one) => one.kind === 'referred') && (
-            <OpenCase source="referral" id={summary.id} institution={summary.institution} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
+            <OpenCase source="referral" id={summary.id} institution={summary.institution} enterprise={view.parties.find((one) => one.kind === 'enterprise')?.id} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
           )}
           {own && <DocumentLinks kind="case" id={id} />}
           <Button href={`/api/v1/cases/${id}/bundle`} download>

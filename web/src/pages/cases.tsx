@@ -26,7 +26,7 @@ const columns: Column<CaseRow>[] = [
       </>
     ),
   },
-  { title: '机构', width: 190, render: (row) => row.institution_name },
+  { title: '当事人', width: 190, render: (row) => `${row.party_name || '个人'}${row.parties > 1 ? ` 等 ${row.parties} 个` : ''}` },
   { title: '部门', width: 170, render: (row) => row.bureau_name },
   { title: '立案', width: 110, render: (row) => row.opened_on },
   { title: '进展', width: 100, render: (row) => <Tag color={caseStageWords[row.stage].color}>{caseStageWords[row.stage].label}</Tag> },

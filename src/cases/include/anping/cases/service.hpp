@@ -36,7 +36,7 @@ public:
     Decision record(access::Principal who, CaseId id, RecordStep in) const;
     Decision decide(access::Principal who, CaseId id, MakeDecision in) const;
     Decision record_decision(access::Principal who, CaseId id, MakeDecision in) const;
-    // Of the institution the case is against.
+    // Of a unit the case is against.
     Decision answer(access::Principal who, CaseId id, AnswerNotice in) const;
     Decision handle_reliance(CaseId id, HandleReliance in) const;
 
@@ -59,8 +59,8 @@ public:
     Result<CaseView> view(db::Session& session, CaseId const& id) const;
     // The case whole, with each entry it rests on and its leaf: whoever gets it checks the leaves against the ledger.
     Result<json::object> bundle(db::Session& session, CaseId const& id) const;
-    // Against the institution, once it was given notice; newest first, at most 200.
-    std::vector<OwnCase> own(db::Session& session, registry::InstitutionId const& institution) const;
+    // Against the institution or enterprise, once notice was given; newest first, at most 200.
+    std::vector<OwnCase> own(db::Session& session, std::string const& unit) const;
     bool has_file(db::Session& session, CaseId const& id, std::string const& sm3) const;
     // Of the institution, decided in [from, to]; newest first. `effective` tells those that are delivered and stand.
     std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,

@@ -27,8 +27,13 @@ BOOST_DESCRIBE_ENUM(CaseMode, external, here)
 enum class CaseStage { open, decided, closed };
 BOOST_DESCRIBE_ENUM(CaseStage, open, decided, closed)
 
-enum class PartyKind { institution, enterprise, person };
-BOOST_DESCRIBE_ENUM(PartyKind, institution, enterprise, person)
+enum class PartyKind {
+    institution,
+    enterprise,
+    person,
+    unit  // a firm that is in no register: it assesses without a qualification
+};
+BOOST_DESCRIBE_ENUM(PartyKind, institution, enterprise, person, unit)
 
 // In the order they usually come. `decision` is recorded by its own act.
 enum class StepKind {
