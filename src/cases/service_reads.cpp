@@ -5,7 +5,6 @@
 #include <map>
 
 #include <anping/base/json.hpp>
-#include <anping/ledger/receipts.hpp>
 
 #include "errors.hpp"
 #include "noting.hpp"
@@ -278,19 +277,6 @@ Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     put_names(out, session, with_.directory);
     out.version = queries::version(session, id);
     return out;
-}
-
-Result<json::object> Service::bundle(db::Session& session, CaseId const& id) const {
-    auto const found = view(session, id);
-    if (!found) return unexpected<Error>(found.error());
-    json::array entries;
-    auto const add = [&](std::int64_t seq) {
-        if (auto const entry = ledger::find_entry(session, seq))
-            entries.push_back(json::object{{"entry", seq}, {"leaf", entry->leaf}});
-    };
-    add(found->summary.entry);
-    for (auto const& step : found->steps) add(step.entry);
-    return json::object{{"case", to_json(*found)}, {"entries", std::move(entries)}};
 }
 
 bool Service::has_file(db::Session& session, CaseId const& id, std::string const& sm3) const {

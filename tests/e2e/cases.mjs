@@ -2,10 +2,11 @@
 // A penalty case from filing to closing with hearing right and discussion; one that runs in the enforcement system; what the bureau
 // itself is late with, seen by the discipline officer and in public.
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { findings as unreadable } from './axe.mjs';
 import { day, newPage, Person } from './browser.mjs';
 import { tooWide } from './phone.mjs';
-import { caseOfficers, firstPassword, permitOffices } from './program.mjs';
+import { anping, caseOfficers, firstPassword, permitOffices } from './program.mjs';
 
 const title = '天山安评出具虚假报告案';
 const late = '龙江安评未告知案';
@@ -59,6 +60,9 @@ async function clerkFiles(world) {
   await person.button(/添加文书/);
   await person.fill('文书种类', 'A1');
   await person.fill('文号', '（昌）应急立〔2026〕1号');
+  await person.page.locator('form input[type=file]').setInputFiles({ name: '立案审批表.txt', mimeType: 'text/plain', buffer: Buffer.from('立案审批表') });
+  await person.saysUnclassified();
+  await person.page.getByRole('button', { name: '换一个文件' }).waitFor();
   await person.picture('case-new');
   await person.page.locator('form button[type=submit]').click();
   await person.page.getByRole('heading', { name: title }).waitFor();
@@ -173,6 +177,23 @@ async function clerkDeliversPublishesAndCloses(world) {
   await takes(person, '结案', day(0), '执行完毕');
   await person.says('已结案');
   await person.picture('case-closed');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+// Handed to the province: a file that is checked without the platform.
+async function itsFileIsHandedOver(world) {
+  const person = await signsIn(world);
+  await person.goto(world.case);
+  const [file] = await Promise.all([person.page.waitForEvent('download'), person.page.getByRole('link', { name: '下载材料包' }).click()]);
+  const path = await file.path();
+  assert.match(anping(world.data, world.database, 'verify-archive', path), /^valid: \d+ entries and [1-9]/);
+  const bytes = readFileSync(path);
+  assert.ok(bytes.includes('（昌）应急罚〔2026〕1号'), 'an officer can read what is in it');
+  const changed = `${path}.changed.zip`;
+  bytes[bytes.indexOf('立案审批表')] ^= 1;
+  writeFileSync(changed, bytes);
+  assert.throws(() => anping(world.data, world.database, 'verify-archive', changed), 'a changed byte is found');
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }
@@ -352,6 +373,7 @@ export const caseScenes = [
   ['hearing right, legal review and discussion, and what the law allows computed', hearingIsOfferedAndHeld],
   ['the leader decides within the range', leaderDecides],
   ['the decision is delivered, published and paid, and the case is closed', clerkDeliversPublishesAndCloses],
+  ['the file of the case is handed over as an archive that proves itself', itsFileIsHandedOver],
   ['the institution is put on the list of serious dishonesty', listedForSeriousDishonesty],
   ['a case the bureau is late with says so', theBureauIsLate],
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include <anping/cases/endpoints.hpp>
 #include <anping/cases/projection.hpp>
 #include <anping/registry/testing.hpp>
@@ -109,11 +111,23 @@ protected:
                      [](auto&, std::string const& project) {
                          return std::vector<RelianceView>{{"XK-" + project, "安全生产许可", "某企业", {}, {}}};
                      },
-                     [](std::string const& upload, std::string const&) -> std::optional<std::string> {
+                     [this](std::string const& upload, std::string const&) -> std::optional<std::string> {
                          if (upload != "U-1") return std::nullopt;
-                         return std::string(64, 'a');
-                     }}};
-    api::testing::Caller caller{endpoints(service, *ground.writer, *ground.pool, [](auto&) { return std::nullopt; }),
+                         return received;
+                     },
+                     [this](auto&, auto const&, auto const&) { return papers; }}};
+    // The file of that upload, and where the bytes of files lie.
+    std::string received = std::string(64, 'a');
+    std::map<std::string, StoredFile> stored;
+    std::vector<Paper> papers;  // official documents about any case
+    api::testing::Caller caller{endpoints(
+                                    service, *ground.writer, *ground.pool,
+                                    [this](std::string const& sm3) -> std::optional<StoredFile> {
+                                        auto const found = stored.find(sm3);
+                                        if (found == stored.end()) return std::nullopt;
+                                        return found->second;
+                                    },
+                                    ground.directory.path),
                                 ground.policy, ground.clock};
     access::Principal const clerk = of_bureau("A-1");
     access::Principal const leader = of_bureau("A-2", Role::leader);

@@ -48,7 +48,7 @@ export function CasePage() {
             <OpenCase source="referral" id={summary.id} institution={summary.institution} enterprise={view.parties.find((one) => one.kind === 'enterprise')?.id} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
           )}
           {own && <DocumentLinks kind="case" id={id} />}
-          <Button href={`/api/v1/cases/${id}/bundle`} download>
+          <Button href={`/api/v1/cases/${id}/bundle`} download title="ZIP：目录、全部条目及其证明、文书和证据的文件；打开包内的 verify.html 或者用 anping verify-archive 离线核验">
             下载材料包
           </Button>
           <Button onClick={() => window.print()}>打印</Button>

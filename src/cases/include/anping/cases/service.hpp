@@ -6,6 +6,7 @@
 #include <memory>
 
 #include <anping/access/policy.hpp>
+#include <anping/cases/bundle.hpp>
 #include <anping/cases/followup_views.hpp>
 #include <anping/cases/own_views.hpp>
 #include <anping/cases/views.hpp>
@@ -28,6 +29,8 @@ public:
         std::function<std::vector<RelianceView>(db::Session&, std::string const& project)> relying;
         // What an upload of the account's came to, by SM3; nothing where it is another's or not whole.
         std::function<std::optional<std::string>(std::string const& upload, std::string const& account)> received;
+        // Official documents about the case, as the bureau whose case it is has them.
+        std::function<std::vector<Paper>(db::Session&, access::Target const& whose, CaseId const&)> papers = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 
@@ -57,8 +60,8 @@ public:
     // Referred to the bureau on that day or later, and not taken up: it opened no case that comes from it.
     std::vector<CaseSummary> referred(db::Session& session, registry::BureauId const& bureau, field::Date since) const;
     Result<CaseView> view(db::Session& session, CaseId const& id) const;
-    // The case whole, with each entry it rests on and its leaf: whoever gets it checks the leaves against the ledger.
-    Result<json::object> bundle(db::Session& session, CaseId const& id) const;
+    // What is handed over of it, of the entries below the one given.
+    Result<Bundle> bundle(db::Session& session, CaseId const& id, std::int64_t below) const;
     // Against the institution or enterprise, once notice was given; newest first, at most 200.
     std::vector<OwnCase> own(db::Session& session, std::string const& unit) const;
     bool has_file(db::Session& session, CaseId const& id, std::string const& sm3) const;
