@@ -291,7 +291,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
                         if (!path || !blob) return std::nullopt;
                         return cases::StoredFile{*path, blob->size, blob->reading.media_type};
                     },
-                    house.config.data));
+                    house.config.data, tables));
     append(out, official::endpoints({house.official, house.writer, house.pool, house.vault, house.config.origin,
                                      house.config.secure_cookie ? "https" : "http"}));
     append(out, desk::endpoints(house.desk, house.pool));

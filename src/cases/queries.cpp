@@ -213,6 +213,15 @@ std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, Law c
     return std::move(found.front());
 }
 
+std::optional<CaseId> of_system(db::Session& session, registry::BureauId const& bureau, std::string const& number) {
+    std::vector<CaseId> found;
+    session.each<CaseId>(
+        "SELECT id FROM cases_case WHERE bureau = :bureau AND external_number = :number ORDER BY entry LIMIT 2",
+        {bureau, number}, [&](auto id) { found.push_back(std::move(id)); });
+    if (found.size() != 1) return std::nullopt;
+    return std::move(found.front());
+}
+
 std::int64_t version(db::Session& session, CaseId const& id) {
     return session.scalar<std::int64_t>("SELECT version FROM cases_case WHERE id = :id", {id});
 }

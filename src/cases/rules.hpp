@@ -26,6 +26,7 @@ struct Noted {
     // Certificates that hold on the day by the bureau's own register; nothing where it keeps none.
     std::optional<std::vector<std::string>> may_enforce = {};
     std::optional<std::string> by_party = {};  // whose own act it is: no officers
+    std::optional<Imported> imported = {};     // whose officers stand in the enforcement system
     // For each penalty of a decision, where it is on a person: the name.
     std::vector<std::optional<ledger::Commitment>> punished = {};
 };

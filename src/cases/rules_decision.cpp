@@ -169,6 +169,7 @@ Events made(MakeDecision const& in, State const& state, Noted noted, Law const& 
     out.penalties = penalties_of(in, noted);
     out.required = std::move(required);
     out.reasons = in.reasons.value;
+    out.imported = std::move(noted.imported);
     out.officers = std::move(noted.officers);
     out.documents = std::move(noted.documents);
     for (auto const* duty : {"decision_service", "penalty_exposure"})

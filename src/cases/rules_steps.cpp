@@ -243,6 +243,7 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     out.to = in.to;
     if (in.external_number) out.external_number = in.external_number->value;
     out.party = noted.by_party;
+    out.imported = noted.imported;
     out.text = in.text.value;
     out.officers = noted.officers;
     out.documents = std::move(noted.documents);
@@ -252,7 +253,8 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     set_hours(out, state, law);
     remark_order(out, state);
     remark_reviewer(out, state);
-    if (!noted.by_party && among(in.kind, {investigation, evidence_registered, proposal, defence, delivery}))
+    if (!noted.by_party && !noted.imported &&
+        among(in.kind, {investigation, evidence_registered, proposal, defence, delivery}))
         remark_officers(noted, state.place(), law, in.on, out.remarks);
     remark_late(out.ends, state, in.on, out.remarks);
     return Events{ledger::event(state.id.text, out)};

@@ -35,6 +35,7 @@ StepView view_of(StepRecorded const& step) {
     out.instalments = step.instalments;
     if (step.to) out.to = step.to->text;
     out.party = step.party;
+    out.imported = step.imported;
     out.text = step.text;
     out.officers = officers_of(step.officers);
     out.documents = step.documents;
@@ -48,6 +49,7 @@ StepView view_of(DecisionMade const& made) {
     out.kind = StepKind::decision;
     out.on = made.on;
     out.text = made.reasons;
+    out.imported = made.imported;
     out.officers = officers_of(made.officers);
     out.documents = made.documents;
     out.documents.insert(out.documents.begin(), Document{"A34", made.document, {}});
@@ -288,6 +290,14 @@ bool Service::has_file(db::Session& session, CaseId const& id, std::string const
     return state && (among(state->opened.documents) || (state->decision && among(state->decision->documents)) ||
                      std::ranges::any_of(state->annulled, [&](auto const& made) { return among(made.documents); }) ||
                      std::ranges::any_of(state->steps, [&](auto const& step) { return among(step.documents); }));
+}
+
+bool Service::has_sheet(db::Session& session, CaseId const& id, std::string const& sm3) const {
+    auto const books = with_.law();
+    auto const state = queries::state(session, id, {*books, field::beijing_date(with_.clock.now())});
+    auto const from = [&](auto const& of) { return of.imported && of.imported->sheet == sm3; };
+    return state && (std::ranges::any_of(state->steps, from) || std::ranges::any_of(state->annulled, from) ||
+                     (state->decision && from(*state->decision)));
 }
 
 std::vector<DecisionRow> Service::decisions_of(db::Session& session, registry::InstitutionId const& institution,

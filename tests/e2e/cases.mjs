@@ -324,6 +324,38 @@ async function oneRunsInTheEnforcementSystem(world) {
   await person.leave();
 }
 
+// The enforcement system's own sheet, as Excel writes it in China.
+async function itsResultsAreTakenIn(world) {
+  const person = await signsIn(world);
+  await person.page.getByRole('link', { name: '案件', exact: true }).click();
+  await person.button('导入案件结果');
+  const lines = (amount) => [
+    '执法系统案号,事项,日期,文书种类,文号,金额（元）,结果',
+    `ZF-2026-88,送达处罚决定书,${day(-1)},A40,（昌）应急送〔2026〕2号,,邮寄送达`,
+    `ZF-2026-88,缴纳罚款,${day(0)},,,${amount},已缴`,
+    'ZF-2026-99,结案,昨天,,,,',
+  ].join('\r\n');
+  const choose = (amount) => drawer(person).locator('input[type=file]').setInputFiles({ name: '执法系统结果.csv', mimeType: 'text/csv', buffer: Buffer.from(lines(amount)) });
+  await choose('许多');
+  await person.saysUnclassified();
+  await person.says('可登记 1 行，已有 0 行，有错误 2 行');
+  await person.says('应为金额，例如 300000 或 1234.56');
+  await choose('"50,000"');
+  await person.says('可登记 2 行，已有 0 行，有错误 1 行');
+  await person.picture('case-results');
+  await person.button('登记 2 行');
+  await person.says('登记了 2 行');
+  await choose('"50,000"');
+  await person.says('可登记 0 行，已有 2 行，有错误 1 行');
+  await person.page.keyboard.press('Escape');
+  await person.page.getByRole('link', { name: external }).click();
+  await person.says('罚款合计 50,000 元，已缴 50,000 元');
+  const [file] = await Promise.all([person.page.waitForEvent('download'), person.page.getByRole('link', { name: '执法系统结果.csv' }).first().click()]);
+  assert.equal(readFileSync(await file.path(), 'utf8'), lines('"50,000"'));
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function anInterviewIsRecorded(world) {
   const person = await signsIn(world);
   await person.page.getByRole('link', { name: '约谈通报', exact: true }).click();
@@ -380,6 +412,7 @@ export const caseScenes = [
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],
   ['a case against an enterprise and a firm in no register is told to the enterprise', oneIsAgainstAnEnterpriseAndAFirmInNoRegister],
   ['a case that runs in the enforcement system is recorded', oneRunsInTheEnforcementSystem],
+  ['results of the enforcement system are taken in from its sheet, once', itsResultsAreTakenIn],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

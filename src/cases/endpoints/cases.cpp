@@ -48,7 +48,11 @@ api::Endpoint file(Rooms const& rooms) {
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
             auto const sm3 = context.request.query_value("sm3").value_or("");
             auto lease = rooms.pool.lease();
-            bool const own = rooms.service.has_file(*lease, {context.capture("id")}, std::string(sm3));
+            CaseId const id{context.capture("id")};
+            // A sheet of results holds other cases of the bureau besides.
+            bool const bureaus = rooms.service.target(*lease, id)->unit == context.who.unit;
+            bool const own = rooms.service.has_file(*lease, id, std::string(sm3)) ||
+                             (bureaus && rooms.service.has_sheet(*lease, id, std::string(sm3)));
             auto const found = own ? rooms.files(std::string(sm3)) : std::nullopt;
             if (!found) return wrong_field("/sm3", "file", "本案没有这个文件");
             http::Response response;
@@ -102,10 +106,11 @@ std::vector<api::Endpoint> case_endpoints(Rooms const& rooms) {
 }
 
 std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, FindFile files,
-                                     std::string directory) {
-    Rooms const rooms{service, writer, pool, std::move(files), std::move(directory)};
+                                     std::string directory, TableReader tables) {
+    Rooms const rooms{service, writer, pool, std::move(files), std::move(directory), std::move(tables)};
     auto out = case_endpoints(rooms);
     for (auto& one : bundle_endpoints(rooms)) out.push_back(std::move(one));
+    for (auto& one : result_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : step_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : decision_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : followup_endpoints(rooms)) out.push_back(std::move(one));

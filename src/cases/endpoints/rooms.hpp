@@ -14,6 +14,7 @@ struct Rooms {
     db::Pool& pool;
     FindFile files;
     std::string directory;  // of the ledger
+    TableReader tables;
 };
 
 struct IdAnswer {
@@ -30,6 +31,7 @@ inline auto of_case(Rooms const& rooms) {
 
 std::vector<api::Endpoint> case_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> bundle_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> result_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> step_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> decision_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> followup_endpoints(Rooms const& rooms);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // A case as it is handed over: one file that proves itself, on both databases.
-#include <anping/crypto/digest.hpp>
 #include <anping/ledger/archive.hpp>
 #include <anping/ledger/signer.hpp>
 
@@ -16,13 +15,6 @@ protected:
                        ledger::load_or_make_signing_key(ground.directory.path, "").value(), ground.clock)
             .sign()
             .value();
-    }
-    // A file the vault has, as upload U-1.
-    void keep(std::string const& bytes) {
-        received = crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, bytes));
-        auto const path = ground.directory.path + "/" + received;
-        std::ofstream(path, std::ios::binary) << bytes;
-        stored[received] = {path, static_cast<std::int64_t>(bytes.size()), "application/pdf"};
     }
     std::string with_document() {
         auto in = opening("2026-02-02");

@@ -8,6 +8,7 @@
 
 #include <anping/cases/endpoints.hpp>
 #include <anping/cases/projection.hpp>
+#include <anping/crypto/digest.hpp>
 #include <anping/registry/testing.hpp>
 
 #include "scene.hpp"
@@ -103,6 +104,13 @@ protected:
         id_of(post(leader, "/cases/" + id + "/decision", decision("2026-03-02")));
         return id;
     }
+    // A file the vault has, as upload U-1.
+    void keep(std::string const& bytes) {
+        received = crypto::to_hex(crypto::hash(crypto::HashAlgorithm::sm3, bytes));
+        auto const path = ground.directory.path + "/" + received;
+        std::ofstream(path, std::ios::binary) << bytes;
+        stored[received] = {path, static_cast<std::int64_t>(bytes.size()), "application/pdf"};
+    }
     void stands() { EXPECT_TRUE(ground.findings().empty()); }
 
     registry::testing::Ground ground{GetParam(), rows(), {}, "2026-06-29T09:00:00+08:00"};
@@ -119,16 +127,18 @@ protected:
     // The file of that upload, and where the bytes of files lie.
     std::string received = std::string(64, 'a');
     std::map<std::string, StoredFile> stored;
+    vault::Table workbook;      // what any workbook holds
     std::vector<Paper> papers;  // official documents about any case
-    api::testing::Caller caller{endpoints(
-                                    service, *ground.writer, *ground.pool,
-                                    [this](std::string const& sm3) -> std::optional<StoredFile> {
-                                        auto const found = stored.find(sm3);
-                                        if (found == stored.end()) return std::nullopt;
-                                        return found->second;
-                                    },
-                                    ground.directory.path),
-                                ground.policy, ground.clock};
+    api::testing::Caller caller{
+        endpoints(
+            service, *ground.writer, *ground.pool,
+            [this](std::string const& sm3) -> std::optional<StoredFile> {
+                auto const found = stored.find(sm3);
+                if (found == stored.end()) return std::nullopt;
+                return found->second;
+            },
+            ground.directory.path, [this](std::string_view) -> Result<vault::Table> { return workbook; }),
+        ground.policy, ground.clock};
     access::Principal const clerk = of_bureau("A-1");
     access::Principal const leader = of_bureau("A-2", Role::leader);
     access::Principal const province = of_bureau("A-3", Role::section_head, "650000");

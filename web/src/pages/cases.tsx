@@ -5,12 +5,15 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Result, Segmented, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { caseMode, type CaseRow, casesFrom } from '../api/cases';
+import { caseResultSheet } from '../api/sheets';
 import { caseStageWords } from '../case-words';
 import { ModeForm } from '../forms/case-acts';
+import { TakeIn } from '../forms/take-in';
 import { More, usePages } from '../parts/pages';
 import { type Column, Rows } from '../parts/rows';
 import { isBureau, mayDecideCases, mayHandleCases, useSession } from '../parts/session';
 
+const results = caseResultSheet();
 const columns: Column<CaseRow>[] = [
   {
     title: '案件',
@@ -61,6 +64,7 @@ export function CasesPage() {
         </div>
         <Space wrap className="no-print">
           {mayDecideCases(session) && mode.data && <ModeForm key={mode.data.mode} mode={mode.data} />}
+          {mayHandleCases(session) && <TakeIn kind={results} />}
           {mayHandleCases(session) && (
             <Button type="primary" onClick={() => void navigate({ to: '/cases/new' })}>
               立案

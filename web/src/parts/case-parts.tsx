@@ -180,6 +180,11 @@ export function Steps({ view }: { view: Case }) {
             </div>
           ))}
           <DocumentList id={view.summary.id} of={row.documents} />
+          {row.imported && (
+            <div className="muted">
+              导入自 <a href={`/api/v1/cases/${view.summary.id}/document-file?sm3=${row.imported.sheet}`}>{row.imported.file_name}</a> 第 {row.imported.row} 行
+            </div>
+          )}
           <Remarks of={row.remarks} />
         </>
       ),

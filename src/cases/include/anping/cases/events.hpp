@@ -84,6 +84,7 @@ struct StepRecorded {
     std::optional<registry::BureauId> to;
     std::optional<std::string> external_number;
     std::optional<std::string> party;  // whose own act it is
+    std::optional<Imported> imported;
     std::string text;
     std::vector<OfficerNoted> officers;
     std::vector<Document> documents;
@@ -93,8 +94,8 @@ struct StepRecorded {
     std::vector<Remark> remarks;
 };
 BOOST_DESCRIBE_STRUCT(StepRecorded, (),
-                      (number, kind, on, at, until, amount, pays, instalments, to, external_number, party, text,
-                       officers, documents, due_at, limits, ends, remarks))
+                      (number, kind, on, at, until, amount, pays, instalments, to, external_number, party, imported,
+                       text, officers, documents, due_at, limits, ends, remarks))
 
 struct DecisionMade {
     static constexpr char const* kType = "cases.decision_made";
@@ -107,6 +108,7 @@ struct DecisionMade {
     std::vector<PenaltyNoted> penalties;
     std::vector<Required> required;
     std::string reasons;
+    std::optional<Imported> imported;
     std::vector<OfficerNoted> officers;
     std::vector<Document> documents;
     std::vector<Limit> limits;
@@ -114,8 +116,8 @@ struct DecisionMade {
     std::vector<Remark> remarks;
 };
 BOOST_DESCRIBE_STRUCT(DecisionMade, (),
-                      (number, on, elsewhere, document, conducts, penalties, required, reasons, officers, documents,
-                       limits, ends, remarks))
+                      (number, on, elsewhere, document, conducts, penalties, required, reasons, imported, officers,
+                       documents, limits, ends, remarks))
 
 struct RelianceHandled {
     static constexpr char const* kType = "cases.reliance_handled";

@@ -9,6 +9,7 @@
 #include <anping/cases/bundle.hpp>
 #include <anping/cases/followup_views.hpp>
 #include <anping/cases/own_views.hpp>
+#include <anping/cases/results.hpp>
 #include <anping/cases/views.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/registry/directory.hpp>
@@ -65,6 +66,17 @@ public:
     // Against the institution or enterprise, once notice was given; newest first, at most 200.
     std::vector<OwnCase> own(db::Session& session, std::string const& unit) const;
     bool has_file(db::Session& session, CaseId const& id, std::string const& sm3) const;
+    // A sheet a result of the case was taken in from: it holds other cases too.
+    bool has_sheet(db::Session& session, CaseId const& id, std::string const& sm3) const;
+
+    // What an upload of the asker's came to, by SM3.
+    std::optional<std::string> received(access::Principal const& who, std::string const& upload) const {
+        return with_.received(upload, who.account.text);
+    }
+    // Results of cases that run in the enforcement system, row by row of a sheet of it: what is new is recorded.
+    Decision take_in_results(access::Principal who, ResultSheet sheet) const;
+    Result<registry::SheetPreview> preview_results(db::Session& session, access::Principal const& who,
+                                                   ResultSheet const& sheet, Timestamp now) const;
     // Of the institution, decided in [from, to]; newest first. `effective` tells those that are delivered and stand.
     std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,
                                           std::optional<field::Date> from, std::optional<field::Date> to) const;

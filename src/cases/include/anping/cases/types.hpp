@@ -100,6 +100,14 @@ struct Document {
 };
 BOOST_DESCRIBE_STRUCT(Document, (), (kind, number, file))
 
+// The sheet of the enforcement system that something was taken in from; the file itself is kept.
+struct Imported {
+    std::string sheet;  // SM3
+    std::string file_name;
+    std::int64_t row = 0;  // as a spreadsheet shows it
+};
+BOOST_DESCRIBE_STRUCT(Imported, (), (sheet, file_name, row))
+
 struct Instalment {
     field::Date due;
     field::Money amount;

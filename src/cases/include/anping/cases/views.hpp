@@ -68,6 +68,7 @@ struct StepView {
     std::vector<Instalment> instalments;
     std::optional<std::string> to;     // the bureau's name
     std::optional<std::string> party;  // the name of whose own act it is
+    std::optional<Imported> imported;
     std::string text;
     std::vector<OfficerView> officers;
     std::vector<Document> documents;
@@ -76,8 +77,8 @@ struct StepView {
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
-                      (number, kind, on, at, until, due_at, amount, pays, instalments, to, party, text, officers,
-                       documents, remarks, recorded_at, entry))
+                      (number, kind, on, at, until, due_at, amount, pays, instalments, to, party, imported, text,
+                       officers, documents, remarks, recorded_at, entry))
 
 struct DecisionView {
     field::Date on;
