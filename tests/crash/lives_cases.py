@@ -57,18 +57,17 @@ def punished(given, _chosen):
                   "cases.listing_recorded", shown="steps/*/text")
 
 
-def run_elsewhere(given, chosen):
+def run_elsewhere(given, _chosen):
     """Of a bureau that always says the same of where its cases run: the last word is one of several writers' words."""
     yield neighbour_leader("/case-mode", {"mode": "external", "system": MARK}, "cases.mode_set", page="/case-mode",
                            shown="mode=external")
     one = (yield _opened(neighbour, given))["id"]
     yield _step(neighbour, f"/cases/{one}", "pushed")
     yield neighbour(f"/cases/{one}/recorded-decision", _decision(), "cases.decision_made", shown="decision/reasons")
-    text = "导入" + chosen.randbytes(4).hex()
-    sheet = f"案号,事项,日期,结果\n{one},送达处罚决定书,{day(0)},{text}\n".encode()
-    yield neighbour("/case-results/sheet", {"upload": UPLOAD, "file_name": "结果.csv"}, ("cases.step_recorded", text),
-                    page=f"/cases/{one}", status=200, shown=lambda view, _: view["steps"][-1]["text"] == text,
-                    file=("结果.csv", sheet))
+    sheet = f"案号,事项,日期,结果\n{one},送达处罚决定书,{day(0)},邮寄送达\n".encode()
+    yield neighbour("/case-results/sheet", {"upload": UPLOAD, "file_name": MARK + ".csv"}, "cases.step_recorded",
+                    page=f"/cases/{one}", status=200, file=(MARK + ".csv", sheet),
+                    shown=lambda view, step: step.mark in view["steps"][-1]["imported"]["file_name"])
 
 
 def talked_to(given, _chosen):
