@@ -6,6 +6,7 @@
 
 #include <anping/cases/service.hpp>
 
+#include "home.hpp"
 #include "queries.hpp"
 #include "rules.hpp"
 
@@ -68,6 +69,19 @@ inline std::optional<std::vector<std::string>> may_enforce(registry::Directory c
     std::vector<std::string> out;
     for (auto const& one : officers)
         if (one.valid) out.push_back(one.facts.certificate.value);
+    return out;
+}
+
+// Those whose qualification another bureau granted.
+inline std::vector<Home> homes_of(registry::Directory const& directory, db::Session& session, State const& state) {
+    std::vector<Home> out;
+    for (auto const& one : state.opened.parties) {
+        if (one.kind != PartyKind::institution || !one.id) continue;
+        auto const found = directory.institution(session, {*one.id});
+        if (!found) continue;
+        auto const home = home_of(found->region);
+        if (home != state.opened.bureau) out.push_back({found->id, home, directory.bureau_name(home)});
+    }
     return out;
 }
 

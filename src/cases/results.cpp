@@ -197,6 +197,7 @@ SheetOutcome Judge::made(std::vector<Read const*> const& rows, State& state) {
     in.on = first.row.on;
     in.number = {number};
     auto names = noted(first);
+    names.homes = with_.homes(state);
     for (auto const* one : rows) {
         if (one->row.on != in.on) return wrong("/on", fmt::format("同一文号的决定有两个日期（第 {} 行）", one->number));
         in.penalties.push_back(penalty_of(*one, state));

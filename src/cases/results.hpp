@@ -41,6 +41,7 @@ struct ResultsWith {
     std::function<std::optional<CaseId>(std::string const& number)> theirs;
     std::function<State(CaseId const&)> state;
     std::function<std::string(PartyNoted const&)> name_of;
+    std::function<std::vector<Home>(State const&)> homes;
     // How a punished person's name is kept apart; a preview keeps none.
     std::function<ledger::Commitment(CaseId const&, std::string const& name)> keep;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "errors.hpp"
+#include "home.hpp"
 #include "rules.hpp"
 #include "step_order.hpp"
 
@@ -177,6 +178,7 @@ Events made(MakeDecision const& in, State const& state, Noted noted, Law const& 
             out.limits.push_back(std::move(*limit));
     out.ends = ends(decision);
     for (auto const& one : missing) out.remarks.push_back({one.code, one.text, one.clause});
+    remark_home(in.penalties, noted.homes, state.place(), law, in.on, out.remarks);
     remark_late(out.ends, state, in.on, out.remarks);
     return {ledger::event(state.id.text, out)};
 }

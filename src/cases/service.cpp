@@ -54,8 +54,10 @@ Decision on_case(Service::With const& with, access::Principal who, CaseId id, In
                     {},
                     std::move(*documents),
                     may_enforce(with.directory, tx.session(), state->opened.bureau, in.on)};
-        if constexpr (std::is_same_v<In, MakeDecision>)
+        if constexpr (std::is_same_v<In, MakeDecision>) {
             names.punished = punished(with.personal, tx, id.text, in.penalties);
+            names.homes = homes_of(with.directory, tx.session(), *state);
+        }
         return decided(rule(in, *state, std::move(names), law));
     };
 }

@@ -211,6 +211,7 @@ void put_names(CaseView& out, db::Session& session, registry::Directory const& d
     }
     if (out.decision)
         for (auto& one : out.decision->penalties) names.add(one.who.value);
+    for (auto& one : out.homes) names.add(one.institution_name);
     names.put(session);
 }
 
@@ -229,6 +230,18 @@ void put_surcharge(CaseView& out, State const& state, Law const& law) {
     Fine const fine{parts_of(out, state), paid_of(state), disputes_of(state, law.today)};
     if (auto found = surcharge(fine, state.place(), law))
         out.surcharge = SurchargeView{found->days, found->amount, found->arithmetic, found->clause};
+}
+
+void put_homes(CaseView& out, State const& state, std::vector<Home> homes, Law const& law) {
+    auto const rule = home_rule(law.books, state.place(), law.today);
+    if (!rule) return;
+    for (auto& one : homes) {
+        HomeView home{one.institution, one.institution.text, one.bureau, std::move(one.bureau_name),
+                      rule->measures,  rule->clause,         {}};
+        for (auto const& step : state.steps)
+            if (step.kind == StepKind::referred && step.to == one.bureau) home.referred_on = step.on;
+        out.homes.push_back(std::move(home));
+    }
 }
 
 void put_opening(CaseView& out, State const& state, rulebook::Law const& law) {
@@ -270,6 +283,7 @@ Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     put_surcharge(out, *state, law);
     out.next = next_steps(*state, required_of(*state, *books, law.today));
     out.reliances = reliances_of(*state, session, with_);
+    put_homes(out, *state, homes_of(with_.directory, session, *state), law);
     auto const months = months_counted(*books, state->place(), law.today);
     if (out.summary.institution && months) {
         auto const acted = state->opened.acted_on;

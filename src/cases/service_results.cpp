@@ -29,6 +29,7 @@ ResultsWith asking(db::Session& session, registry::Directory const& directory, s
             [&session, bureau](std::string const& number) { return queries::of_system(session, {bureau}, number); },
             [&session, law](CaseId const& id) { return queries::state(session, id, law).value(); },
             name_of,
+            [&](State const& state) { return homes_of(directory, session, state); },
             std::move(keep)};
 }
 

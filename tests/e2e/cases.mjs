@@ -356,6 +356,29 @@ async function itsResultsAreTakenIn(world) {
   await person.leave();
 }
 
+// Its qualification was granted by another province: whose it is to revoke is said before the act.
+async function revocationIsReferredToTheHomeProvince(world) {
+  const person = await signsIn(world);
+  await person.page.getByRole('link', { name: '案件', exact: true }).click();
+  await person.page.getByRole('link', { name: late }).click();
+  await person.page.getByRole('heading', { name: late }).waitFor();
+  await person.button('登记步骤');
+  await drawer(person).getByLabel('步骤', { exact: true }).waitFor();
+  await person.pick('步骤', '调查终结、处理建议', '调查终结、处理建议');
+  await drawer(person).getByText(/吊销、撤销资质由原资质认可机关决定/).waitFor();
+  await person.picture('case-home');
+  await person.button('移送该机关');
+  await person.fill('内容', '移送，建议吊销资质');
+  await officers(person);
+  await person.send();
+  await person.says('步骤已登记');
+  await drawer(person).waitFor({ state: 'detached' });
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText('移送（报告）有管辖权的部门').waitFor();
+  assert.equal(await person.page.getByRole('button', { name: '移送原资质认可机关' }).count(), 0, 'once');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function anInterviewIsRecorded(world) {
   const person = await signsIn(world);
   await person.page.getByRole('link', { name: '约谈通报', exact: true }).click();
@@ -413,6 +436,7 @@ export const caseScenes = [
   ['a case against an enterprise and a firm in no register is told to the enterprise', oneIsAgainstAnEnterpriseAndAFirmInNoRegister],
   ['a case that runs in the enforcement system is recorded', oneRunsInTheEnforcementSystem],
   ['results of the enforcement system are taken in from its sheet, once', itsResultsAreTakenIn],
+  ['a revocation that is the home province\'s is referred there', revocationIsReferredToTheHomeProvince],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

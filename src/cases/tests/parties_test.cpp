@@ -69,5 +69,33 @@ TEST_P(Parties, InNoRegisterAreNamed) {
     stands();
 }
 
+TEST_P(Parties, QualifiedByAnotherBureauAreItsToDisqualify) {
+    auto const institution = ground.institution("91510100MA61T42C93", "天山安评");
+    auto with_party = [&](access::Principal const& who) {
+        auto in = opening("2026-02-02");
+        in["parties"] = json::array{json::object{{"kind", "institution"}, {"id", institution}, {"name", "天山安评"}}};
+        return id_of(post(who, "/cases", in));
+    };
+    id_of(post(leader, "/case-mode", json::object{{"mode", "external"}, {"system", "执法系统"}}));
+    auto const id = with_party(clerk);
+    auto const home = get(clerk, "/cases/" + id).at("homes").at(0);
+    EXPECT_EQ(home.at("bureau"), "B-650000");
+    EXPECT_EQ(home.at("clause").at("clause"), "CN-O1-25");
+    EXPECT_EQ(home.at("measures"), json::value(json::array{"revoke", "cancel"}));
+    EXPECT_FALSE(home.as_object().contains("referred_on"));
+    id_of(post(clerk, "/cases/" + id + "/recorded-decision", decision("2026-03-02")));
+    bool said = false;
+    for (auto const& remark : get(clerk, "/cases/" + id).at("steps").at(0).at("remarks").as_array())
+        said = said || remark.at("code") == "home";
+    EXPECT_TRUE(said) << "recorded, and remarked upon";
+    auto referred = step("referred", "2026-03-03");
+    referred["to"] = home.at("bureau");
+    id_of(post(clerk, "/cases/" + id + "/steps", referred));
+    EXPECT_EQ(get(clerk, "/cases/" + id).at("homes").at(0).at("referred_on"), "2026-03-03");
+    auto const own = with_party(of_bureau("A-9", Role::clerk, "650000"));
+    EXPECT_TRUE(get(province, "/cases/" + own).at("homes").as_array().empty()) << "its own to take away";
+    stands();
+}
+
 }  // namespace
 }  // namespace anping::cases

@@ -6,8 +6,10 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { type Case, decideCase, type MakeDecision, recordDecision } from '../api/cases';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { HomeNotice, isHomes } from '../parts/home-authority';
 import { Documents, type GivenDocument, type GivenOfficer, Officers, required, withoutEmpty } from './case-lines';
 import { FactFields, factsOf, type GivenFacts, reasonsField } from './penalty-facts';
+import { ReferHome } from './refer-home';
 import { Sheet } from './sheet';
 
 interface GivenPenalty {
@@ -120,6 +122,7 @@ export function DecisionForm({ view }: { view: Case }) {
   const send = external ? recordDecision : decideCase;
   const change = useChange(external ? '决定已登记' : '处罚决定已作出', (given: Given) => send(view.summary.id, decisionOf(given)), { form });
   const unit = view.parties.find((one) => one.kind !== 'person')?.name ?? '';
+  const takes = (Form.useWatch('penalties', form) ?? []).some((one) => isHomes(view, one?.measure));
   const conducts = view.conducts.map((conduct) => ({ conduct, acted_on: dayjs(view.acted_on), stage: 'first' as const, persons: 0, earlier: view.earlier }));
   return (
     <Sheet<Given>
@@ -142,6 +145,7 @@ export function DecisionForm({ view }: { view: Case }) {
       </Form.Item>
       <Conducts />
       <Penalties view={view} />
+      {takes && view.homes.map((home) => <HomeNotice key={home.institution} of={home} act={<ReferHome view={view} home={home} />} />)}
       {reasonsField}
       <Officers />
       <Documents suggested={{ kind: 'A34', label: '行政处罚决定书（单位）' }} />

@@ -10,8 +10,10 @@ import { ListingForm } from '../forms/case-acts';
 import { DecisionForm } from '../forms/case-decision';
 import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
+import { ReferHome } from '../forms/refer-home';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
 import { DocumentLinks } from '../parts/document-links';
+import { homesAhead } from '../parts/home-authority';
 import { OpenCase } from '../parts/open-case';
 import { mayDecideCases, mayHandleCases, useSession } from '../parts/session';
 
@@ -42,6 +44,7 @@ export function CasePage() {
         </div>
         <Space wrap className="no-print">
           {handles && <StepForm key={view.steps.length} view={view} />}
+          {handles && homesAhead(view).map((home) => <ReferHome key={home.institution} view={view} home={home} />)}
           {decides && !stands && (view.decision || summary.stage === 'open') && <DecisionForm view={view} />}
           {handles && stands && summary.institution && <ListingForm view={view} />}
           {!own && view.steps.some((one) => one.kind === 'referred') && (

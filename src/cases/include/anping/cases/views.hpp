@@ -2,6 +2,7 @@
 #pragma once
 
 #include <anping/cases/events.hpp>
+#include <anping/cases/home_view.hpp>
 
 namespace anping::cases {
 
@@ -133,12 +134,14 @@ struct CaseView {
     std::optional<SurchargeView> surcharge;
     std::vector<StepKind> next;
     std::vector<RelianceView> reliances;
+    std::vector<HomeView> homes;
     std::int64_t earlier = 0;  // penalties of the institution for false reports in the months before
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (summary, system, acted_on, harm, conducts, conduct_names, parties, sources, projects, text,
-                       officers, documents, remarks, steps, limits, decision, surcharge, next, reliances, earlier))
+                       officers, documents, remarks, steps, limits, decision, surcharge, next, reliances, homes,
+                       earlier))
 
 // A decision as it stands in the credit archive of an institution.
 struct DecisionRow {
