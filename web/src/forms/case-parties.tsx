@@ -3,18 +3,9 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Select, Space } from 'antd';
 import { api } from '../api/client';
-import type { OpenCase } from '../api/cases';
 import { required } from './case-lines';
 import { Lookup } from './lookup';
-
-type Party = OpenCase['parties'][number];
-export interface GivenUnit {
-  kind: 'institution' | 'enterprise' | 'unit';
-  id?: string;
-  name?: string;
-  credit_code?: string;
-  address?: string;
-}
+import type { GivenUnit } from './party-given';
 
 const kinds = [
   { value: 'institution', label: '登记的机构' },
@@ -26,12 +17,6 @@ const findInstitutions = async (q: string) =>
   (await api.GET('/api/v1/institutions', { params: { query: { q } } })).data!.items.map((one) => ({ value: one.id, label: `${one.name}（${one.region_name}）` }));
 const findEnterprises = async (q: string) =>
   (await api.GET('/api/v1/enterprises', { params: { query: { q } } })).data!.items.map((one) => ({ value: one.id, label: `${one.name}（${one.region_name}）` }));
-
-/** A registered unit is known by its number, any other by what is written about it. */
-export function unitOf({ kind, id, name, credit_code: code, address }: GivenUnit): Party {
-  if (kind !== 'unit') return { kind, id: id!, name: id! };
-  return { kind, name: name!, credit_code: code || undefined, address: address || undefined };
-}
 
 const label = (word: string, at: number) => (at === 0 ? word : `${word}${at + 1}`);
 

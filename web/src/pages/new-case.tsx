@@ -6,7 +6,8 @@ import { Button, Checkbox, Form, Input, Select, Space } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { type OpenCase, openCase } from '../api/cases';
 import { Documents, type GivenDocument, type GivenOfficer, Officers, required, withoutEmpty, written } from '../forms/case-lines';
-import { type GivenUnit, unitOf, Units } from '../forms/case-parties';
+import { Units } from '../forms/case-parties';
+import { type GivenUnit, unitOf, unitsAsked } from '../forms/party-given';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
@@ -48,14 +49,6 @@ export const sourceKinds = [
   { value: 'accident', label: '事故调查' },
   { value: 'campaign', label: '专项整治' },
 ];
-
-// Whom the matter is about, where the address says so; else an institution to be chosen.
-export function unitsAsked({ institution, enterprise }: Asked): GivenUnit[] {
-  const known: GivenUnit[] = [];
-  if (institution) known.push({ kind: 'institution', id: institution });
-  if (enterprise) known.push({ kind: 'enterprise', id: enterprise });
-  return known.length > 0 ? known : [{ kind: 'institution' }];
-}
 
 export function openingOf(given: Given): OpenCase {
   const persons = (given.persons ?? []).filter(Boolean).map((name) => ({ kind: 'person' as const, name }));
