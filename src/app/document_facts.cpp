@@ -176,7 +176,8 @@ AddresseeKind kind_of(cases::PartyKind kind) {
     switch (kind) {
         case cases::PartyKind::institution: return AddresseeKind::institution;
         case cases::PartyKind::enterprise: return AddresseeKind::enterprise;
-        case cases::PartyKind::person: break;
+        case cases::PartyKind::person:
+        case cases::PartyKind::unit: break;
     }
     return AddresseeKind::other;
 }

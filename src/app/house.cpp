@@ -283,13 +283,15 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, determination::endpoints(house.determination, house.writer, house.pool));
     append(out, credit::endpoints(house.credit, house.writer, house.pool));
     append(out, inspection::endpoints(house.inspection, house.call_ups, house.writer, house.pool, house.vault));
-    append(out, cases::endpoints(house.cases, house.writer, house.pool,
-                                 [&house](std::string const& sm3) -> std::optional<cases::StoredFile> {
-                                     auto const path = house.vault.path_of(sm3);
-                                     auto const blob = house.vault.blob(sm3);
-                                     if (!path || !blob) return std::nullopt;
-                                     return cases::StoredFile{*path, blob->size, blob->reading.media_type};
-                                 }));
+    append(out, cases::endpoints(
+                    house.cases, house.writer, house.pool,
+                    [&house](std::string const& sm3) -> std::optional<cases::StoredFile> {
+                        auto const path = house.vault.path_of(sm3);
+                        auto const blob = house.vault.blob(sm3);
+                        if (!path || !blob) return std::nullopt;
+                        return cases::StoredFile{*path, blob->size, blob->reading.media_type};
+                    },
+                    house.config.data, tables));
     append(out, official::endpoints({house.official, house.writer, house.pool, house.vault, house.config.origin,
                                      house.config.secure_cookie ? "https" : "http"}));
     append(out, desk::endpoints(house.desk, house.pool));

@@ -65,8 +65,8 @@ void add_referred(House const& house, std::vector<Todo>& out, db::Session& sessi
 // The bureau's own next day of the law that is near or past.
 void add_cases(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
     constexpr int kNear = 7;
-    if (who.unit_kind == UnitKind::institution && house.policy.ever(Action::case_answer, who.role))
-        for (auto const& one : house.cases.own(session, {who.unit}))
+    if (house.policy.ever(Action::case_answer, who.role))
+        for (auto const& one : house.cases.own(session, who.unit))
             if (!one.decided_on && one.said.empty())
                 out.push_back(todo(TodoKind::case_file,
                                    "可以陈述、申辩" + std::string(one.hearing_told_on ? "，要求听证" : ""), one.title,
@@ -77,7 +77,7 @@ void add_cases(House const& house, std::vector<Todo>& out, db::Session& session,
     for (auto const& row : house.cases.cases(session, sees, {}, kNewest, kRows))
         if (row.bureau.text == who.unit && row.due && *row.due <= soon)
             out.push_back(todo(TodoKind::case_file, row.overdue > 0 ? "本部门的法定期限已过" : "本部门的法定期限临近",
-                               row.title, row.institution_name, row.due, "/cases/" + row.id.text));
+                               row.title, row.party_name, row.due, "/cases/" + row.id.text));
 }
 
 void add_determinations(House const& house, std::vector<Todo>& out, db::Session& session,

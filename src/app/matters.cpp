@@ -62,7 +62,7 @@ std::optional<MatterFacts> DeskMatters::find(db::Session& session, circulation::
             auto target = cases_.target(session, id);
             auto const view = cases_.view(session, id);
             if (!target || !view) return std::nullopt;
-            return MatterFacts{view->summary.title, view->summary.institution_name, std::nullopt, std::move(*target),
+            return MatterFacts{view->summary.title, view->summary.party_name, std::nullopt, std::move(*target),
                                access::Action::case_view};
         }
         case MatterKind::rectification: return of_order(session, {matter.id.text});

@@ -6,6 +6,7 @@
 
 #include <anping/cases/service.hpp>
 
+#include "home.hpp"
 #include "queries.hpp"
 #include "rules.hpp"
 
@@ -27,6 +28,31 @@ inline std::vector<OfficerNoted> noted(ledger::Personal const& personal, ledger:
     return out;
 }
 
+// What is wrong with an id that should be of the register.
+inline std::optional<std::string> unregistered(PartyGiven const& one, registry::Directory const& directory,
+                                               db::Session& session) {
+    if (!one.id) return std::nullopt;
+    if (one.kind == PartyKind::institution && !directory.institution(session, {one.id->value}))
+        return "名录中没有这家机构";
+    if (one.kind == PartyKind::enterprise && !directory.enterprise(session, {one.id->value}))
+        return "名录中没有这家企业";
+    return std::nullopt;
+}
+
+inline PartyNoted noted(ledger::Personal const& personal, ledger::Transaction& tx, std::string const& subject,
+                        PartyGiven const& one) {
+    PartyNoted out{one.kind, {}, {}, {}};
+    if (one.kind == PartyKind::person) {
+        out.person = personal.put(tx, subject, "party", one.name.value);
+        return out;
+    }
+    if (one.id) out.id = one.id->value;
+    out.name = one.name.value;
+    if (one.credit_code) out.credit_code = one.credit_code->text;
+    if (one.address) out.address = one.address->value;
+    return out;
+}
+
 inline std::vector<std::optional<ledger::Commitment>> punished(ledger::Personal const& personal,
                                                                ledger::Transaction& tx, std::string const& subject,
                                                                std::vector<PenaltyGiven> const& penalties) {
@@ -43,6 +69,19 @@ inline std::optional<std::vector<std::string>> may_enforce(registry::Directory c
     std::vector<std::string> out;
     for (auto const& one : officers)
         if (one.valid) out.push_back(one.facts.certificate.value);
+    return out;
+}
+
+// Those whose qualification another bureau granted.
+inline std::vector<Home> homes_of(registry::Directory const& directory, db::Session& session, State const& state) {
+    std::vector<Home> out;
+    for (auto const& one : state.opened.parties) {
+        if (one.kind != PartyKind::institution || !one.id) continue;
+        auto const found = directory.institution(session, {*one.id});
+        if (!found) continue;
+        auto const home = home_of(found->region);
+        if (home != state.opened.bureau) out.push_back({found->id, home, directory.bureau_name(home)});
+    }
     return out;
 }
 

@@ -34,6 +34,9 @@ CREATE INDEX cases_limit_bureau ON cases_limit (bureau, state);
 CREATE TABLE cases_count (case_id TEXT NOT NULL, conduct TEXT NOT NULL, PRIMARY KEY (case_id, conduct));
 CREATE TABLE cases_source (case_id TEXT NOT NULL, bureau TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (case_id, source));
 CREATE INDEX cases_source_of ON cases_source (bureau, source);
+CREATE TABLE cases_party (
+    case_id TEXT NOT NULL, number BIGINT NOT NULL, kind TEXT NOT NULL, unit TEXT, name TEXT, PRIMARY KEY (case_id, number));
+CREATE INDEX cases_party_unit ON cases_party (unit);
 CREATE TABLE cases_referral (
     case_id TEXT NOT NULL, bureau TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (case_id, bureau));
 CREATE INDEX cases_referral_bureau ON cases_referral (bureau);
@@ -76,6 +79,15 @@ std::optional<std::string> institution_of(CaseOpened const& in) {
     return std::nullopt;
 }
 
+// A person has neither: the name is kept apart.
+void put_parties(Act const& act, CaseOpened const& in) {
+    std::int64_t number = 0;
+    for (auto const& one : in.parties)
+        act.session.exec(
+            "INSERT INTO cases_party (case_id, number, kind, unit, name) VALUES (:id, :number, :kind, :unit, :name)",
+            {act.id(), ++number, sql(one.kind), one.id, one.name});
+}
+
 void opened(Act const& act) {
     auto const in = ledger::data_of<CaseOpened>(act.entry);
     act.session.exec(
@@ -92,6 +104,7 @@ void opened(Act const& act) {
                 "INSERT INTO cases_source (case_id, bureau, source) VALUES (:id, :bureau, :source) ON CONFLICT "
                 "(case_id, source) DO NOTHING",
                 {act.id(), in.bureau, one.id->value});
+    put_parties(act, in);
     put_limits(act.session, act.owner(), 0, in.limits);
 }
 
@@ -177,7 +190,7 @@ constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
 class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
-    std::string stamp() const override { return "3"; }
+    std::string stamp() const override { return "4"; }
     std::string schema() const override { return std::string(kSchema) + kFollowupSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{
@@ -197,6 +210,7 @@ public:
               "ended_on"}},
             {"cases_count", {"case_id", "conduct"}, {"case_id", "conduct"}},
             {"cases_source", {"case_id", "source"}, {"case_id", "bureau", "source"}},
+            {"cases_party", {"case_id", "number"}, {"case_id", "number", "kind", "unit", "name"}},
             {"cases_referral", {"case_id", "bureau"}, {"case_id", "bureau", "day"}},
             {"cases_reliance",
              {"case_id", "application"},

@@ -28,6 +28,11 @@ void steps_into(State& state, db::Session& session) {
                                         });
 }
 
+// The first unit, by its id or its name, and how many parties there are.
+constexpr char const* kParties =
+    "COALESCE((SELECT COALESCE(p.unit, p.name) FROM cases_party p WHERE p.case_id = c.id AND p.kind <> 'person' ORDER "
+    "BY p.number LIMIT 1), ''), (SELECT COUNT(*) FROM cases_party p WHERE p.case_id = c.id)";
+
 constexpr char const* kOwn =
     "(SELECT COUNT(*) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes = 'bureau' AND l.due < "
     ":today), (SELECT MIN(l.due) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes = 'bureau')";
@@ -52,13 +57,13 @@ std::vector<CaseSummary> summaries(db::Session& session, std::string const& rest
     // lint: sql - the conditions below, their values bound
     session.each<CaseId, std::string, registry::BureauId, CaseMode, CaseStage, std::optional<registry::InstitutionId>,
                  std::optional<std::string>, field::Date, std::optional<field::Date>, std::optional<field::Date>,
-                 std::int64_t, std::int64_t, std::optional<field::Date>>(
+                 std::int64_t, std::string, std::int64_t, std::int64_t, std::optional<field::Date>>(
         std::string("SELECT c.id, c.title, c.bureau, c.mode, c.stage, c.institution, c.external_number, c.opened_on, "
                     "c.decided_on, c.closed_on, c.entry, ") +
-            kOwn + " FROM cases_case c WHERE " + rest,
+            kParties + ", " + kOwn + " FROM cases_case c WHERE " + rest,
         params,
         [&](auto id, auto title, auto bureau, auto mode, auto stage, auto institution, auto external, auto opened,
-            auto decided, auto closed, auto entry, auto overdue, auto due) {
+            auto decided, auto closed, auto entry, auto party, auto parties, auto overdue, auto due) {
             CaseSummary row;
             row.id = std::move(id);
             row.title = std::move(title);
@@ -68,6 +73,8 @@ std::vector<CaseSummary> summaries(db::Session& session, std::string const& rest
             row.stage = stage;
             row.institution_name = institution ? institution->text : std::string();
             row.institution = std::move(institution);
+            row.party_name = std::move(party);
+            row.parties = parties;
             row.external_number = std::move(external);
             row.opened_on = opened;
             row.decided_on = decided;
@@ -85,22 +92,24 @@ std::vector<DecisionRow> decisions(db::Session& session, std::string const& rest
     std::vector<DecisionRow> out;
     // lint: sql - the conditions below, their values bound
     session.each<CaseId, registry::BureauId, std::optional<registry::InstitutionId>, std::string, std::string,
-                 std::optional<field::Date>, std::optional<field::Date>, std::optional<field::Date>>(
-        "SELECT c.id, c.bureau, c.institution, c.title, s.body, c.delivered_on, c.published_on, c.annulled_on FROM "
-        "cases_case c JOIN cases_step s ON s.case_id = c.id AND s.kind = 'decision' AND s.number = (SELECT "
-        "MAX(d.number) "
-        "FROM cases_step d WHERE d.case_id = c.id AND d.kind = 'decision') WHERE " +
+                 std::optional<field::Date>, std::optional<field::Date>, std::optional<field::Date>, std::string,
+                 std::int64_t>(
+        std::string("SELECT c.id, c.bureau, c.institution, c.title, s.body, c.delivered_on, c.published_on, "
+                    "c.annulled_on, ") +
+            kParties +
+            " FROM cases_case c JOIN cases_step s ON s.case_id = c.id AND s.kind = 'decision' AND s.number = (SELECT "
+            "MAX(d.number) FROM cases_step d WHERE d.case_id = c.id AND d.kind = 'decision') WHERE " +
             rest,
         params,
         [&](auto id, auto bureau, auto institution, auto title, auto body, auto delivered, auto published,
-            auto annulled) {
+            auto annulled, auto party, auto) {
             auto const made = kept<DecisionMade>(body);
             DecisionRow row;
             row.id = std::move(id);
             row.bureau = bureau;
             row.bureau_name = bureau.text;
             if (institution) row.institution = *institution;
-            row.institution_name = row.institution.text;
+            row.institution_name = institution ? institution->text : party;
             row.title = std::move(title);
             row.document = made.document;
             row.decided_on = made.on;
@@ -146,20 +155,21 @@ std::optional<access::Target> target(db::Session& session, CaseId const& id) {
     std::tie(out.unit, out.region, out.authority) = std::move(*row);
     session.each<std::string>("SELECT bureau FROM cases_referral WHERE case_id = :id ORDER BY bureau", {id},
                               [&](auto bureau) { out.parties.push_back(std::move(bureau)); });
-    // Until it is given notice the institution is none.
+    // Until notice is given those it is against are none.
     session.each<std::string>(
-        "SELECT institution FROM cases_case c WHERE id = :id AND institution IS NOT NULL AND EXISTS (SELECT 1 FROM "
-        "cases_step s WHERE s.case_id = c.id AND s.kind IN ('notice', 'hearing_notice'))",
-        {id}, [&](auto institution) { out.parties.push_back(std::move(institution)); });
+        "SELECT DISTINCT p.unit FROM cases_party p WHERE p.case_id = :id AND p.unit IS NOT NULL AND EXISTS (SELECT 1 "
+        "FROM cases_step s WHERE s.case_id = p.case_id AND s.kind IN ('notice', 'hearing_notice')) ORDER BY p.unit",
+        {id}, [&](auto unit) { out.parties.push_back(std::move(unit)); });
     return out;
 }
 
-std::vector<CaseId> told_to(db::Session& session, registry::InstitutionId const& institution, std::int64_t limit) {
+std::vector<CaseId> told_to(db::Session& session, std::string const& unit, std::int64_t limit) {
     std::vector<CaseId> out;
     session.each<CaseId>(
-        "SELECT id FROM cases_case c WHERE institution = :institution AND EXISTS (SELECT 1 FROM cases_step s WHERE "
-        "s.case_id = c.id AND s.kind IN ('notice', 'hearing_notice')) ORDER BY entry DESC LIMIT :limit",
-        {institution, limit}, [&](auto id) { out.push_back(std::move(id)); });
+        "SELECT id FROM cases_case c WHERE EXISTS (SELECT 1 FROM cases_party p WHERE p.case_id = c.id AND p.unit = "
+        ":unit) AND EXISTS (SELECT 1 FROM cases_step s WHERE s.case_id = c.id AND s.kind IN ('notice', "
+        "'hearing_notice')) ORDER BY entry DESC LIMIT :limit",
+        {unit, limit}, [&](auto id) { out.push_back(std::move(id)); });
     return out;
 }
 
@@ -200,6 +210,15 @@ std::vector<CaseSummary> referred(db::Session& session, registry::BureauId const
 std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, Law const& law) {
     auto found = summaries(session, "c.id = :id", law, {id});
     if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+std::optional<CaseId> of_system(db::Session& session, registry::BureauId const& bureau, std::string const& number) {
+    std::vector<CaseId> found;
+    session.each<CaseId>(
+        "SELECT id FROM cases_case WHERE bureau = :bureau AND external_number = :number ORDER BY entry LIMIT 2",
+        {bureau, number}, [&](auto id) { found.push_back(std::move(id)); });
+    if (found.size() != 1) return std::nullopt;
     return std::move(found.front());
 }
 

@@ -20,6 +20,8 @@ std::vector<CaseSummary> cases(db::Session& session, access::Visibility const& s
 std::vector<CaseSummary> referred(db::Session& session, registry::BureauId const& bureau, field::Date since,
                                   Law const& law);
 std::optional<CaseSummary> summary(db::Session& session, CaseId const& id, Law const& law);
+// The bureau's only case of that number of the enforcement system.
+std::optional<CaseId> of_system(db::Session& session, registry::BureauId const& bureau, std::string const& number);
 std::int64_t version(db::Session& session, CaseId const& id);
 
 // When and as which entry each step was recorded, the decision among them, in their order.
@@ -30,8 +32,8 @@ struct Recorded {
     Timestamp at;
 };
 std::vector<Recorded> recorded(db::Session& session, CaseId const& id);
-// Those it was given notice of.
-std::vector<CaseId> told_to(db::Session& session, registry::InstitutionId const& institution, std::int64_t limit);
+// Those the institution or enterprise was given notice of.
+std::vector<CaseId> told_to(db::Session& session, std::string const& unit, std::int64_t limit);
 std::vector<LimitView> limits(db::Session& session, std::string const& owner, Law const& law);  // a case, a listing
 std::vector<RelianceView> handled(db::Session& session, CaseId const& id);
 std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,

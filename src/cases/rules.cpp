@@ -17,6 +17,9 @@ Result<void> check_opening(OpenCase const& in, Law const& law, rulebook::Place c
     if (in.opened_on > law.today) return wrong_field("/opened_on", "future", "不能晚于今天");
     if (in.acted_on > in.opened_on) return wrong_field("/acted_on", "order", "行为终了不能晚于立案");
     if (in.parties.empty()) return wrong_field("/parties", "few", "至少有一个当事人");
+    for (std::size_t i = 0; i < in.parties.size(); ++i)
+        if (in.parties[i].kind == PartyKind::unit && in.parties[i].id)
+            return wrong_field(fmt::format("/parties/{}/id", i), "unit", "没有登记的单位没有编号，请写名称");
     if (in.sources.empty()) return wrong_field("/sources", "few", "请写明案件来源");
     if (in.conducts.empty()) return wrong_field("/conducts", "few", "至少有一项涉嫌的行为");
     auto const* known = law.books.catalogue("penalty_conducts", place, in.opened_on);

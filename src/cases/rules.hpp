@@ -18,6 +18,13 @@ struct Mode {
     std::optional<std::string> system = {};
 };
 
+// Of an institution the case is against: the bureau that granted its qualification, where it is another.
+struct Home {
+    registry::InstitutionId institution;
+    registry::BureauId bureau;
+    std::string bureau_name;
+};
+
 // Names kept apart, as the entry will have them.
 struct Noted {
     std::vector<OfficerNoted> officers = {};
@@ -25,7 +32,9 @@ struct Noted {
     std::vector<Document> documents = {};
     // Certificates that hold on the day by the bureau's own register; nothing where it keeps none.
     std::optional<std::vector<std::string>> may_enforce = {};
-    bool by_party = false;  // its own act: no officers
+    std::optional<std::string> by_party = {};  // whose own act it is: no officers
+    std::optional<Imported> imported = {};     // whose officers stand in the enforcement system
+    std::vector<Home> homes = {};
     // For each penalty of a decision, where it is on a person: the name.
     std::vector<std::optional<ledger::Commitment>> punished = {};
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "errors.hpp"
+#include "home.hpp"
 #include "rules.hpp"
 #include "step_order.hpp"
 
@@ -169,6 +170,7 @@ Events made(MakeDecision const& in, State const& state, Noted noted, Law const& 
     out.penalties = penalties_of(in, noted);
     out.required = std::move(required);
     out.reasons = in.reasons.value;
+    out.imported = std::move(noted.imported);
     out.officers = std::move(noted.officers);
     out.documents = std::move(noted.documents);
     for (auto const* duty : {"decision_service", "penalty_exposure"})
@@ -176,6 +178,7 @@ Events made(MakeDecision const& in, State const& state, Noted noted, Law const& 
             out.limits.push_back(std::move(*limit));
     out.ends = ends(decision);
     for (auto const& one : missing) out.remarks.push_back({one.code, one.text, one.clause});
+    remark_home(in.penalties, noted.homes, state.place(), law, in.on, out.remarks);
     remark_late(out.ends, state, in.on, out.remarks);
     return {ledger::event(state.id.text, out)};
 }

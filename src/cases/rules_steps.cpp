@@ -242,6 +242,8 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     std::ranges::stable_sort(out.instalments, {}, &Instalment::due);
     out.to = in.to;
     if (in.external_number) out.external_number = in.external_number->value;
+    out.party = noted.by_party;
+    out.imported = noted.imported;
     out.text = in.text.value;
     out.officers = noted.officers;
     out.documents = std::move(noted.documents);
@@ -251,7 +253,8 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     set_hours(out, state, law);
     remark_order(out, state);
     remark_reviewer(out, state);
-    if (!noted.by_party && among(in.kind, {investigation, evidence_registered, proposal, defence, delivery}))
+    if (!noted.by_party && !noted.imported &&
+        among(in.kind, {investigation, evidence_registered, proposal, defence, delivery}))
         remark_officers(noted, state.place(), law, in.on, out.remarks);
     remark_late(out.ends, state, in.on, out.remarks);
     return Events{ledger::event(state.id.text, out)};
@@ -265,7 +268,6 @@ Result<Events> answer_notice(AnswerNotice const& in, State const& state, Noted n
     step.kind = in.hearing ? hearing_requested : defence;
     step.on = law.today;
     step.text = {in.text.value};
-    noted.by_party = true;
     return record_step(step, state, std::move(noted), law);
 }
 

@@ -26,14 +26,9 @@ Decision Service::open(access::Principal who, OpenCase in) const {
                     may_enforce(with_.directory, tx.session(), {who.unit}, in.opened_on)};
         for (std::size_t i = 0; i < in.parties.size(); ++i) {
             auto const& one = in.parties[i];
-            PartyNoted party{one.kind, {}, {}, {}};
-            bool const institution = one.kind == PartyKind::institution;
-            if (one.id && institution && !with_.directory.institution(tx.session(), {one.id->value}))
-                return wrong_field(fmt::format("/parties/{}/id", i), "institution", "名录中没有这家机构");
-            if (one.id && one.kind != PartyKind::person) party.id = one.id->value;
-            if (one.kind == PartyKind::person) party.person = with_.personal.put(tx, id.text, "party", one.name.value);
-            else party.name = one.name.value;
-            names.parties.push_back(std::move(party));
+            if (auto const wrong = unregistered(one, with_.directory, tx.session()))
+                return wrong_field(fmt::format("/parties/{}/id", i), "register", *wrong);
+            names.parties.push_back(noted(with_.personal, tx, id.text, one));
         }
         auto const law = with_.law();
         auto const mode = this->mode(tx.session(), {who.unit});
@@ -59,8 +54,10 @@ Decision on_case(Service::With const& with, access::Principal who, CaseId id, In
                     {},
                     std::move(*documents),
                     may_enforce(with.directory, tx.session(), state->opened.bureau, in.on)};
-        if constexpr (std::is_same_v<In, MakeDecision>)
+        if constexpr (std::is_same_v<In, MakeDecision>) {
             names.punished = punished(with.personal, tx, id.text, in.penalties);
+            names.homes = homes_of(with.directory, tx.session(), *state);
+        }
         return decided(rule(in, *state, std::move(names), law));
     };
 }
@@ -80,7 +77,7 @@ Decision Service::answer(access::Principal who, CaseId id, AnswerNotice in) cons
         if (!state) return unknown_case();
         auto documents = received(with_, who.account.text, in.documents);
         if (!documents) return unexpected<Error>(std::move(documents.error()));
-        return decided(answer_notice(in, *state, {{}, {}, std::move(*documents), {}, true}, law));
+        return decided(answer_notice(in, *state, {{}, {}, std::move(*documents), {}, who.unit}, law));
     };
 }
 

@@ -5,7 +5,6 @@
 #include <map>
 
 #include <anping/base/json.hpp>
-#include <anping/ledger/receipts.hpp>
 
 #include "errors.hpp"
 #include "noting.hpp"
@@ -35,6 +34,8 @@ StepView view_of(StepRecorded const& step) {
     out.pays = step.pays;
     out.instalments = step.instalments;
     if (step.to) out.to = step.to->text;
+    out.party = step.party;
+    out.imported = step.imported;
     out.text = step.text;
     out.officers = officers_of(step.officers);
     out.documents = step.documents;
@@ -48,6 +49,7 @@ StepView view_of(DecisionMade const& made) {
     out.kind = StepKind::decision;
     out.on = made.on;
     out.text = made.reasons;
+    out.imported = made.imported;
     out.officers = officers_of(made.officers);
     out.documents = made.documents;
     out.documents.insert(out.documents.begin(), Document{"A34", made.document, {}});
@@ -114,7 +116,11 @@ std::optional<int> months_counted(rulebook::Law const& law, rulebook::Place cons
 }
 
 PartyView party_of(PartyNoted const& one) {
-    return {one.kind, one.id, one.person ? one.person->ref : one.id ? *one.id : one.name.value_or("")};
+    return {one.kind, one.id,
+            one.person ? one.person->ref
+            : one.id   ? *one.id
+                       : one.name.value_or(""),
+            one.credit_code, one.address};
 }
 
 }  // namespace
@@ -147,6 +153,7 @@ void Service::tell(db::Session& session, std::vector<CaseSummary>& rows) const {
     for (auto& row : rows) {
         names.add(row.bureau_name);
         names.add(row.institution_name);
+        names.add(row.party_name);
     }
     names.put(session);
 }
@@ -199,10 +206,12 @@ void put_names(CaseView& out, db::Session& session, registry::Directory const& d
     for (auto& one : out.officers) names.add(one.name);
     for (auto& step : out.steps) {
         if (step.to) names.add(*step.to);
+        if (step.party) names.add(*step.party);
         for (auto& one : step.officers) names.add(one.name);
     }
     if (out.decision)
         for (auto& one : out.decision->penalties) names.add(one.who.value);
+    for (auto& one : out.homes) names.add(one.institution_name);
     names.put(session);
 }
 
@@ -221,6 +230,18 @@ void put_surcharge(CaseView& out, State const& state, Law const& law) {
     Fine const fine{parts_of(out, state), paid_of(state), disputes_of(state, law.today)};
     if (auto found = surcharge(fine, state.place(), law))
         out.surcharge = SurchargeView{found->days, found->amount, found->arithmetic, found->clause};
+}
+
+void put_homes(CaseView& out, State const& state, std::vector<Home> homes, Law const& law) {
+    auto const rule = home_rule(law.books, state.place(), law.today);
+    if (!rule) return;
+    for (auto& one : homes) {
+        HomeView home{one.institution, one.institution.text, one.bureau, std::move(one.bureau_name),
+                      rule->measures,  rule->clause,         {}};
+        for (auto const& step : state.steps)
+            if (step.kind == StepKind::referred && step.to == one.bureau) home.referred_on = step.on;
+        out.homes.push_back(std::move(home));
+    }
 }
 
 void put_opening(CaseView& out, State const& state, rulebook::Law const& law) {
@@ -262,6 +283,7 @@ Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     put_surcharge(out, *state, law);
     out.next = next_steps(*state, required_of(*state, *books, law.today));
     out.reliances = reliances_of(*state, session, with_);
+    put_homes(out, *state, homes_of(with_.directory, session, *state), law);
     auto const months = months_counted(*books, state->place(), law.today);
     if (out.summary.institution && months) {
         auto const acted = state->opened.acted_on;
@@ -273,19 +295,6 @@ Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     return out;
 }
 
-Result<json::object> Service::bundle(db::Session& session, CaseId const& id) const {
-    auto const found = view(session, id);
-    if (!found) return unexpected<Error>(found.error());
-    json::array entries;
-    auto const add = [&](std::int64_t seq) {
-        if (auto const entry = ledger::find_entry(session, seq))
-            entries.push_back(json::object{{"entry", seq}, {"leaf", entry->leaf}});
-    };
-    add(found->summary.entry);
-    for (auto const& step : found->steps) add(step.entry);
-    return json::object{{"case", to_json(*found)}, {"entries", std::move(entries)}};
-}
-
 bool Service::has_file(db::Session& session, CaseId const& id, std::string const& sm3) const {
     auto const books = with_.law();
     auto const state = queries::state(session, id, {*books, field::beijing_date(with_.clock.now())});
@@ -295,6 +304,14 @@ bool Service::has_file(db::Session& session, CaseId const& id, std::string const
     return state && (among(state->opened.documents) || (state->decision && among(state->decision->documents)) ||
                      std::ranges::any_of(state->annulled, [&](auto const& made) { return among(made.documents); }) ||
                      std::ranges::any_of(state->steps, [&](auto const& step) { return among(step.documents); }));
+}
+
+bool Service::has_sheet(db::Session& session, CaseId const& id, std::string const& sm3) const {
+    auto const books = with_.law();
+    auto const state = queries::state(session, id, {*books, field::beijing_date(with_.clock.now())});
+    auto const from = [&](auto const& of) { return of.imported && of.imported->sheet == sm3; };
+    return state && (std::ranges::any_of(state->steps, from) || std::ranges::any_of(state->annulled, from) ||
+                     (state->decision && from(*state->decision)));
 }
 
 std::vector<DecisionRow> Service::decisions_of(db::Session& session, registry::InstitutionId const& institution,

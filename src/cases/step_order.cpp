@@ -154,6 +154,11 @@ StepRecorded const* State::last(StepKind kind) const {
 }
 
 std::string_view words(StepKind kind) { return row(kind).words; }
+std::vector<StepKind> step_kinds() {
+    std::vector<StepKind> out;
+    for (auto const& one : rows()) out.push_back(one.kind);
+    return out;
+}
 std::optional<StepKind> before(StepKind kind) { return row(kind).before; }
 std::vector<std::string> ends(StepKind kind) { return row(kind).ends; }
 

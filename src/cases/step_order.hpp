@@ -9,6 +9,7 @@
 namespace anping::cases {
 
 std::string_view words(StepKind kind);
+std::vector<StepKind> step_kinds();  // all, in the order they usually come
 // Of the case whatever becomes of its decision.
 bool of_the_file(StepKind kind);
 // What must have been done before; nothing for a step that stands by itself.

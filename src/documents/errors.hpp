@@ -48,6 +48,9 @@ inline auto missing_columns(std::string const& titles) {
 inline auto too_many_rows(std::size_t most) {
     return fail(ErrorCode::too_large, "documents.intake", "一次至多导入 " + std::to_string(most) + " 行，请分成几份");
 }
+inline auto not_csv(std::string const& why) {
+    return fail(ErrorCode::invalid_input, "documents.csv", "CSV 文件不能读：" + why + "；可以另存为 .xlsx 再导入");
+}
 inline auto digits_lost() {
     return fail(ErrorCode::invalid_input, "documents.digits",
                 "数字超过 15 位，Excel 没有保留末几位；请把这一格设为文本格式后重新填写");

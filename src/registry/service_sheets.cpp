@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables taken in: read, judged row by row, and either shown or recorded.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include <algorithm>
+#include <iterator>
 
-#include <anping/crypto/digest.hpp>
 #include <anping/registry/service.hpp>
+#include <anping/registry/sheet_preview.hpp>
 #include <anping/rulebook/catalogue.hpp>
 
 #include "errors.hpp"
@@ -65,39 +65,6 @@ Judged judged(Judge& judge, documents::TakenRow const& row, std::int64_t seq) {
     return {RowState::wrong, "", std::move(problems), {}};
 }
 
-std::string column_of(std::vector<documents::Field> const& fields, std::string const& pointer) {
-    for (auto const& field : fields)
-        if (pointer == field.pointer || pointer.starts_with(field.pointer + "/")) return field.title;
-    return {};
-}
-
-SheetRow row_view(documents::TakenRow const& row, Judged const& judged, std::vector<documents::Field> const& fields) {
-    SheetRow out;
-    out.row = row.number;
-    out.state = judged.state;
-    out.note = judged.note;
-    for (auto const& cell : row.cells) out.values.push_back(documents::shown(cell));
-    for (auto const& one : judged.problems) out.problems.push_back({column_of(fields, one.pointer), one.text});
-    return out;
-}
-
-std::string words_of(SheetRow const& row) {
-    if (row.state == RowState::known) return "已有：" + row.note;
-    std::vector<std::string> out;
-    out.reserve(row.problems.size());
-    for (auto const& one : row.problems) out.push_back(one.column.empty() ? one.text : one.column + "：" + one.text);
-    return fmt::format("{}", fmt::join(out, "；"));
-}
-
-template <class Counts>
-void count(RowState state, Counts& counts) {
-    switch (state) {
-        case RowState::added: ++counts.added; break;
-        case RowState::known: ++counts.known; break;
-        case RowState::wrong: ++counts.wrong; break;
-    }
-}
-
 }  // namespace
 
 Decision Service::take_in_sheet(SheetQuestion question) const {
@@ -124,18 +91,12 @@ Result<SheetPreview> Service::preview_sheet(db::Session& session, SheetQuestion 
                                [](auto const&, auto const&) { return ledger::Commitment{}; });
     auto const taken = documents::take_in(desk.fields, question.table);
     if (!taken) return unexpected<Error>(taken.error());
-    SheetPreview out;
-    out.ignored = taken->ignored;
-    for (auto const& field : desk.fields) out.columns.push_back(field.title);
-    std::vector<documents::Checked> checked;
+    std::vector<SheetOutcome> outcomes;
     for (auto const& row : taken->rows) {
-        auto const one = judged(*desk.judge, row, 0);
-        count(one.state, out);
-        out.rows.push_back(row_view(row, one, desk.fields));
-        checked.push_back({&row, words_of(out.rows.back()), one.state == RowState::wrong});
+        auto one = judged(*desk.judge, row, 0);
+        outcomes.push_back({one.state, std::move(one.note), std::move(one.problems)});
     }
-    out.workbook = crypto::to_base64(documents::checked_table(title_of(question.kind), desk.fields, checked, now));
-    return out;
+    return preview_of(title_of(question.kind), desk.fields, *taken, outcomes, now);
 }
 
 std::map<std::string, std::string> Service::names_in(std::string const& catalogue, field::Date day) const {

@@ -155,6 +155,7 @@ constexpr std::array kNames{
     KnownName{Kind::catalogue, "penalty_conducts", true},
     KnownName{Kind::catalogue, "hearing_measures", true},
     KnownName{Kind::catalogue, "hearing_amounts", true},
+    KnownName{Kind::catalogue, "home_authority_measures", true},
     KnownName{Kind::catalogue, "discretion_factors", true},
     KnownName{Kind::catalogue, "crime_triggers", true},
     KnownName{Kind::catalogue, "dishonesty_situations", true},

@@ -182,7 +182,8 @@ ENDPOINTS = {
     "POST /call-ups/{id}/withdrawal": "call_up_handle",
     "GET /cases": "case_view", "GET /cases/{id}": "case_view", "GET /cases/{id}/document-file": "case_view", "GET /cases/{id}/bundle": "case_view",
     "POST /cases": "case_handle", "GET /case-mode": "case_view", "POST /case-mode": "case_decide",
-    "POST /cases/{id}/defences": "case_answer", "GET /own-cases": "case_answer", "GET /case-counts": "register_view", "POST /cases/{id}/steps": "case_handle",
+    "GET /case-results-blank-sheet": "case_handle", "POST /case-results/sheet-preview": "case_handle",
+    "POST /case-results/sheet": "case_handle", "POST /cases/{id}/defences": "case_answer", "GET /own-cases": "case_answer", "GET /case-counts": "register_view", "POST /cases/{id}/steps": "case_handle",
     "POST /cases/{id}/recorded-decision": "case_handle", "POST /cases/{id}/reliances": "case_handle",
     "POST /cases/{id}/decision": "case_decide", "POST /penalty-computations": "case_view",
     "GET /institutions/{id}/decisions": "decision_view",
@@ -241,7 +242,7 @@ OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
                "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight",
                "/draw-candidates", "/draw-candidates?scope=served&since=2020-01-01", "/draw-seeds", "/outside-draw-blank-sheet", "/year-plan-suggestions", "/coverage", "/coverage-below", "/inspection-shares", "/campaign-coverage?since=2019-05-01", "/campaign-institutions", "/campaign-earlier-reports?since=2019-05-01", "/earlier-report-blank-sheet", "/enterprise-visits", "/visit-load?enterprise=E-1", "/credit-grade-choices", "/inspection-checklist?subjects=process",
-               "/inspection-outcomes", "/call-up-agreement", "/call-up-accounts", "/case-mode", "/own-cases", "/case-counts",
+               "/inspection-outcomes", "/call-up-agreement", "/call-up-accounts", "/case-mode", "/case-results-blank-sheet", "/own-cases", "/case-counts",
                "/document-kinds", "/document-blank?kind=recheck&subject_kind=case&subject_id=AJ-1", "/document-templates",
                "/document-templates/file?kind=recheck", "/document-settings", "/delivery-consents", "/document-check?q=0",
                "/document-sheet", "/document-batch?ids=WS-0", "/report-traces?enterprise=Q-0&before=2026-01-01", "/finding-count", "/finding-records", "/families", "/clusters?least=100"]

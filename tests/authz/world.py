@@ -508,12 +508,14 @@ class World:
     def case(self, project):
         """A case of the county's up to its delivered decision and the notice of listing, referred to the institution's home; an interview."""
         clerk, leader = self.client("changji"), self.client("changji-leader")
-        institution = self.client("longjiang").must("GET", f"/api/v1/projects/{project}").json()["institution"]
+        view = self.client("longjiang").must("GET", f"/api/v1/projects/{project}").json()
+        institution, enterprise = view["institution"], view["enterprise"]
         day = lambda ago: (datetime.date.today() - datetime.timedelta(days=ago)).isoformat()  # noqa: E731
         two = [{"name": "张三", "certificate": "XJ-1"}, {"name": "李四", "certificate": "XJ-2"}]
         name = clerk.must("POST", "/api/v1/cases", {
             "title": "虚假报告案", "opened_on": day(60), "acted_on": day(200), "harm": False, "conducts": ["false_report"],
-            "parties": [{"kind": "institution", "id": institution, "name": "某机构"}],
+            "parties": [{"kind": "institution", "id": institution, "name": "某机构"},
+                        {"kind": "enterprise", "id": enterprise, "name": "某企业"}],
             "sources": [{"kind": "clue", "text": "举报"}], "projects": [], "summary": "涉嫌虚假报告", "officers": two,
             "documents": []}).json()["result"]["id"]
         home = self.client("heilongjiang").person.unit
@@ -530,7 +532,7 @@ class World:
         clerk.must("POST", f"/api/v1/cases/{name}/steps", {
             "kind": "delivery", "on": day(37), "text": "直接送达", "instalments": [], "officers": two, "documents": []})
         unit, region = clerk.person.unit, clerk.person.region
-        self.add(Thing("case", name, unit, (home, institution), (region,)))
+        self.add(Thing("case", name, unit, (home, institution, enterprise), (region,)))
         listed = clerk.must("POST", "/api/v1/listings", {
             "of": name, "situation": "false_documents", "on": day(30), "grounds": "出具虚假报告", "documents": []}).json()
         self.add(Thing("listing", listed["result"]["id"], unit, (), (region,)))

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Penalty cases with what follows them, interviews, determinations about reports, findings."""
-from lives import MARK, alone, by
+from lives import MARK, UPLOAD, alone, by
 from work import day
 
 clerk, head, leader, institution = map(by, ("changji", "changji-head", "changji-leader", "tianshan"))
@@ -64,6 +64,10 @@ def run_elsewhere(given, _chosen):
     one = (yield _opened(neighbour, given))["id"]
     yield _step(neighbour, f"/cases/{one}", "pushed")
     yield neighbour(f"/cases/{one}/recorded-decision", _decision(), "cases.decision_made", shown="decision/reasons")
+    sheet = f"案号,事项,日期,结果\n{one},送达处罚决定书,{day(0)},邮寄送达\n".encode()
+    yield neighbour("/case-results/sheet", {"upload": UPLOAD, "file_name": MARK + ".csv"}, "cases.step_recorded",
+                    page=f"/cases/{one}", status=200, file=(MARK + ".csv", sheet),
+                    shown=lambda view, step: step.mark in view["steps"][-1]["imported"]["file_name"])
 
 
 def talked_to(given, _chosen):

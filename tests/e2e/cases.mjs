@@ -2,13 +2,15 @@
 // A penalty case from filing to closing with hearing right and discussion; one that runs in the enforcement system; what the bureau
 // itself is late with, seen by the discipline officer and in public.
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { findings as unreadable } from './axe.mjs';
 import { day, newPage, Person } from './browser.mjs';
 import { tooWide } from './phone.mjs';
-import { caseOfficers, firstPassword, permitOffices } from './program.mjs';
+import { anping, caseOfficers, firstPassword, permitOffices } from './program.mjs';
 
 const title = '天山安评出具虚假报告案';
 const late = '龙江安评未告知案';
+const severalParties = '昌吉演示化工使用虚假报告案';
 const external = '龙江安评重大疏漏案';
 export const own = 'whose case is it now 26';
 const leadersOwn = 'the permit desk is mine 26'; // set in the scenes of the permit desk
@@ -58,6 +60,9 @@ async function clerkFiles(world) {
   await person.button(/添加文书/);
   await person.fill('文书种类', 'A1');
   await person.fill('文号', '（昌）应急立〔2026〕1号');
+  await person.page.locator('form input[type=file]').setInputFiles({ name: '立案审批表.txt', mimeType: 'text/plain', buffer: Buffer.from('立案审批表') });
+  await person.saysUnclassified();
+  await person.page.getByRole('button', { name: '换一个文件' }).waitFor();
   await person.picture('case-new');
   await person.page.locator('form button[type=submit]').click();
   await person.page.getByRole('heading', { name: title }).waitFor();
@@ -176,6 +181,23 @@ async function clerkDeliversPublishesAndCloses(world) {
   await person.leave();
 }
 
+// Handed to the province: a file that is checked without the platform.
+async function itsFileIsHandedOver(world) {
+  const person = await signsIn(world);
+  await person.goto(world.case);
+  const [file] = await Promise.all([person.page.waitForEvent('download'), person.page.getByRole('link', { name: '下载材料包' }).click()]);
+  const path = await file.path();
+  assert.match(anping(world.data, world.database, 'verify-archive', path), /^valid: \d+ entries and [1-9]/);
+  const bytes = readFileSync(path);
+  assert.ok(bytes.includes('（昌）应急罚〔2026〕1号'), 'an officer can read what is in it');
+  const changed = `${path}.changed.zip`;
+  bytes[bytes.indexOf('立案审批表')] ^= 1;
+  writeFileSync(changed, bytes);
+  assert.throws(() => anping(world.data, world.database, 'verify-archive', changed), 'a changed byte is found');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function listedForSeriousDishonesty(world) {
   const clerk = await signsIn(world);
   await clerk.goto(world.case);
@@ -233,6 +255,46 @@ async function countedInPublic(world) {
   await page.context().close();
 }
 
+// The enterprise that used a false report, and a firm that assessed without a qualification.
+async function oneIsAgainstAnEnterpriseAndAFirmInNoRegister(world) {
+  const person = await signsIn(world);
+  await person.goto('/desk/cases/new');
+  await person.fill('案件名称', severalParties);
+  await person.pick('案件来源', '举报');
+  await person.fill('来源说明', '举报使用虚假安全评价报告');
+  await person.pick('当事人是', '企业');
+  await person.pick('当事企业', '昌吉演示化工', '昌吉演示化工');
+  await person.button(/添加当事单位/);
+  await person.pick('当事人是2', '没有登记的单位');
+  await person.fill('单位名称2', '无名安全咨询部');
+  await person.fill('地址（可不填）2', '昌吉市演示路七号');
+  await person.pick('涉嫌的行为', '出具虚假报告', '出具虚假报告');
+  await person.page.keyboard.press('Escape');
+  await person.date('行为终了日期', day(-40));
+  await person.fill('案情简介', '没有资质的单位出具报告，企业知情并使用');
+  await officers(person);
+  await person.picture('case-new-parties');
+  await person.page.locator('form button[type=submit]').click();
+  await person.page.getByRole('heading', { name: severalParties }).waitFor();
+  await person.says('昌吉市演示路七号');
+  const path = new URL(person.page.url()).pathname;
+  await takes(person, '行政处罚告知', day(0));
+  await person.leave();
+  const enterprise = await Person.signIn(world.browser, world.address, 'enterprise');
+  await enterprise.page.getByRole('link', { name: '处罚案件', exact: true }).click();
+  const own = enterprise.page.getByRole('region', { name: severalParties });
+  await own.getByRole('button', { name: '陈述、申辩' }).click();
+  await enterprise.fill('陈述、申辩的内容', '报告系中介提供，企业不知情');
+  await enterprise.send();
+  await own.getByRole('list', { name: '已提交' }).getByText('企业不知情').waitFor();
+  assert.deepEqual(enterprise.complaints, []);
+  await enterprise.leave();
+  const again = await signsIn(world);
+  await again.goto(path);
+  await again.says('昌吉演示化工有限公司自己提交');
+  await again.leave();
+}
+
 async function oneRunsInTheEnforcementSystem(world) {
   const leader = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
   await leader.page.getByRole('link', { name: '案件', exact: true }).click();
@@ -258,6 +320,61 @@ async function oneRunsInTheEnforcementSystem(world) {
   await person.says('决定已登记');
   await person.says('（执法系统作出）');
   await person.picture('case-external');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+// The enforcement system's own sheet, as Excel writes it in China.
+async function itsResultsAreTakenIn(world) {
+  const person = await signsIn(world);
+  await person.page.getByRole('link', { name: '案件', exact: true }).click();
+  await person.button('导入案件结果');
+  const lines = (amount) => [
+    '执法系统案号,事项,日期,文书种类,文号,金额（元）,结果',
+    `ZF-2026-88,送达处罚决定书,${day(-1)},A40,（昌）应急送〔2026〕2号,,邮寄送达`,
+    `ZF-2026-88,缴纳罚款,${day(0)},,,${amount},已缴`,
+    'ZF-2026-99,结案,昨天,,,,',
+  ].join('\r\n');
+  const choose = (amount) => drawer(person).locator('input[type=file]').setInputFiles({ name: '执法系统结果.csv', mimeType: 'text/csv', buffer: Buffer.from(lines(amount)) });
+  await choose('许多');
+  await person.saysUnclassified();
+  await person.says('可登记 1 行，已有 0 行，有错误 2 行');
+  await person.says('应为金额，例如 300000 或 1234.56');
+  await choose('"50,000"');
+  await person.says('可登记 2 行，已有 0 行，有错误 1 行');
+  await person.picture('case-results');
+  await person.button('登记 2 行');
+  await person.says('登记了 2 行');
+  await choose('"50,000"');
+  await person.says('可登记 0 行，已有 2 行，有错误 1 行');
+  await person.page.keyboard.press('Escape');
+  await person.page.getByRole('link', { name: external }).click();
+  await person.says('罚款合计 50,000 元，已缴 50,000 元');
+  const [file] = await Promise.all([person.page.waitForEvent('download'), person.page.getByRole('link', { name: '执法系统结果.csv' }).first().click()]);
+  assert.equal(readFileSync(await file.path(), 'utf8'), lines('"50,000"'));
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+// Its qualification was granted by another province: whose it is to revoke is said before the act.
+async function revocationIsReferredToTheHomeProvince(world) {
+  const person = await signsIn(world);
+  await person.page.getByRole('link', { name: '案件', exact: true }).click();
+  await person.page.getByRole('link', { name: late }).click();
+  await person.page.getByRole('heading', { name: late }).waitFor();
+  await person.button('登记步骤');
+  await drawer(person).getByLabel('步骤', { exact: true }).waitFor();
+  await person.pick('步骤', '调查终结、处理建议', '调查终结、处理建议');
+  await drawer(person).getByText(/吊销、撤销资质由原资质认可机关决定/).waitFor();
+  await person.picture('case-home');
+  await person.button('移送该机关');
+  await person.fill('内容', '移送，建议吊销资质');
+  await officers(person);
+  await person.send();
+  await person.says('步骤已登记');
+  await drawer(person).waitFor({ state: 'detached' });
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText('移送（报告）有管辖权的部门').waitFor();
+  assert.equal(await person.page.getByRole('button', { name: '移送原资质认可机关' }).count(), 0, 'once');
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }
@@ -311,11 +428,15 @@ export const caseScenes = [
   ['hearing right, legal review and discussion, and what the law allows computed', hearingIsOfferedAndHeld],
   ['the leader decides within the range', leaderDecides],
   ['the decision is delivered, published and paid, and the case is closed', clerkDeliversPublishesAndCloses],
+  ['the file of the case is handed over as an archive that proves itself', itsFileIsHandedOver],
   ['the institution is put on the list of serious dishonesty', listedForSeriousDishonesty],
   ['a case the bureau is late with says so', theBureauIsLate],
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],
+  ['a case against an enterprise and a firm in no register is told to the enterprise', oneIsAgainstAnEnterpriseAndAFirmInNoRegister],
   ['a case that runs in the enforcement system is recorded', oneRunsInTheEnforcementSystem],
+  ['results of the enforcement system are taken in from its sheet, once', itsResultsAreTakenIn],
+  ['a revocation that is the home province\'s is referred there', revocationIsReferredToTheHomeProvince],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

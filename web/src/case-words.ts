@@ -91,7 +91,7 @@ export const listingStepWords: Record<ListingStep, string> = {
 };
 export const decidesListing: ListingStep[] = ['listed', 'dropped', 'kept', 'removed', 'restored'];
 
-export const partyWords = { institution: '机构', enterprise: '企业', person: '个人' };
+export const partyWords = { institution: '机构', enterprise: '企业', unit: '没有登记的单位', person: '个人' };
 export const penaltyStageWords = { first: '初次发现', uncorrected: '逾期未改正', grave: '情节严重' };
 export const requiredWords: Record<string, string> = { hearing: '听证权利', legal_review: '法制审核', discussion: '集体讨论' };
 export const choiceWords = { same: '同一条款', act: '行为时的规定', decision: '决定时的规定', none: '没有可适用的条款' };

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <anping/base/json.hpp>
-
 #include "rooms.hpp"
 
 namespace anping::cases {
@@ -50,7 +48,11 @@ api::Endpoint file(Rooms const& rooms) {
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
             auto const sm3 = context.request.query_value("sm3").value_or("");
             auto lease = rooms.pool.lease();
-            bool const own = rooms.service.has_file(*lease, {context.capture("id")}, std::string(sm3));
+            CaseId const id{context.capture("id")};
+            // A sheet of results holds other cases of the bureau besides.
+            bool const bureaus = rooms.service.target(*lease, id)->unit == context.who.unit;
+            bool const own = rooms.service.has_file(*lease, id, std::string(sm3)) ||
+                             (bureaus && rooms.service.has_sheet(*lease, id, std::string(sm3)));
             auto const found = own ? rooms.files(std::string(sm3)) : std::nullopt;
             if (!found) return wrong_field("/sm3", "file", "本案没有这个文件");
             http::Response response;
@@ -60,18 +62,6 @@ api::Endpoint file(Rooms const& rooms) {
                 .with("Content-Disposition", "attachment; filename=" + context.capture("id"))
                 .with("Content-Security-Policy", "sandbox; default-src 'none'")
                 .with("Cache-Control", "private, no-store");
-        });
-}
-
-api::Endpoint bundle(Rooms const& rooms) {
-    return endpoint(Action::case_view, "GET", "/api/v1/cases/{id}/bundle")
-        .summary("案件材料包：全部步骤、文书摘要，及其在账本中的条目与叶值，可以逐条验证；推送、移送时使用")
-        .target(of_case(rooms))
-        .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
-            auto lease = rooms.pool.lease();
-            auto const found = rooms.service.bundle(*lease, {context.capture("id")});
-            if (!found) return unexpected<Error>(found.error());
-            return api::attachment(canonical(*found), "application/json", context.capture("id") + ".json");
         });
 }
 
@@ -112,13 +102,15 @@ api::Endpoint counts(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> case_endpoints(Rooms const& rooms) {
-    return {list(rooms), view(rooms), file(rooms),     bundle(rooms),
-            open(rooms), mode(rooms), set_mode(rooms), counts(rooms)};
+    return {list(rooms), view(rooms), file(rooms), open(rooms), mode(rooms), set_mode(rooms), counts(rooms)};
 }
 
-std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, FindFile files) {
-    Rooms const rooms{service, writer, pool, std::move(files)};
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, FindFile files,
+                                     std::string directory, TableReader tables) {
+    Rooms const rooms{service, writer, pool, std::move(files), std::move(directory), std::move(tables)};
     auto out = case_endpoints(rooms);
+    for (auto& one : bundle_endpoints(rooms)) out.push_back(std::move(one));
+    for (auto& one : result_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : step_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : decision_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : followup_endpoints(rooms)) out.push_back(std::move(one));

@@ -13,6 +13,8 @@ struct Rooms {
     ledger::Writer& writer;
     db::Pool& pool;
     FindFile files;
+    std::string directory;  // of the ledger
+    TableReader tables;
 };
 
 struct IdAnswer {
@@ -28,6 +30,8 @@ inline auto of_case(Rooms const& rooms) {
 }
 
 std::vector<api::Endpoint> case_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> bundle_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> result_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> step_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> decision_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> followup_endpoints(Rooms const& rooms);

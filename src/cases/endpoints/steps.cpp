@@ -40,7 +40,7 @@ api::Endpoint reliance(Rooms const& rooms) {
 
 api::Endpoint answer(Rooms const& rooms) {
     return endpoint(Action::case_answer, "POST", "/api/v1/cases/{id}/defences")
-        .summary("当事机构陈述、申辩，或者要求听证")
+        .summary("当事人（机构、企业）陈述、申辩，或者要求听证")
         .target(of_case(rooms))
         .changes<AnswerNotice, IdAnswer>(201, [rooms](Context const& context, AnswerNotice in) {
             return rooms.writer.apply(
@@ -50,10 +50,10 @@ api::Endpoint answer(Rooms const& rooms) {
 
 api::Endpoint own(Rooms const& rooms) {
     return endpoint(Action::case_answer, "GET", "/api/v1/own-cases")
-        .summary("已经告知本机构的处罚案件，最新的在前")
+        .summary("已经告知本单位的处罚案件，最新的在前")
         .returns<OwnCase>([rooms](Context const& context) -> Result<api::Page<OwnCase>> {
             auto lease = rooms.pool.lease();
-            return api::Page<OwnCase>{rooms.service.own(*lease, {context.who.unit}), std::nullopt};
+            return api::Page<OwnCase>{rooms.service.own(*lease, context.who.unit), std::nullopt};
         });
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One file with everything of a project, checked without this server. It is made below the ledger's directory, as
-// large as the evidence is, and sent from there; what was made an hour ago is removed when the next one is.
-#include <chrono>
+// One file with everything of a project, checked without this server, as large as the evidence is.
 #include <filesystem>
 
 #include <anping/ledger/archive.hpp>
@@ -15,19 +13,9 @@
 namespace anping::practice {
 namespace {
 
-namespace fs = std::filesystem;
-
 using access::Action;
 using api::Context;
 using api::endpoint;
-
-void remove_old(fs::path const& exports) {
-    auto const before = fs::file_time_type::clock::now() - std::chrono::hours(1);
-    std::error_code ignored;
-    for (auto const& file : fs::directory_iterator(exports, ignored))
-        if (auto const changed = file.last_write_time(ignored); !ignored && changed < before)
-            fs::remove(file.path(), ignored);
-}
 
 Result<http::Response> export_archive(Rooms const& rooms, Context const& context) {
     ProjectId const id{context.capture("id")};
@@ -43,15 +31,11 @@ Result<http::Response> export_archive(Rooms const& rooms, Context const& context
     if (auto const contents = rooms.service.archive_list(*lease, id)) request.note = *contents;
     for (auto const& sm3 : files->sm3)
         if (auto const path = rooms.vault.path_of(sm3)) request.evidence.push_back({sm3, *path});
-    fs::path const exports = fs::path(rooms.directory) / "exports";
-    fs::create_directories(exports);
-    remove_old(exports);
-    auto const file = exports / (id.text + "-" + std::to_string(head->size) + ".zip");
-    if (auto const written = ledger::write_archive(*lease, rooms.directory, request, file.string()); !written)
-        return unexpected<Error>(written.error());
+    auto const file = ledger::export_archive(*lease, rooms.directory, request, id.text);
+    if (!file) return unexpected<Error>(file.error());
 
     http::Response response;
-    response.file = http::FileBody{file.string(), fs::file_size(file)};
+    response.file = http::FileBody{*file, std::filesystem::file_size(*file)};
     return std::move(response)
         .with("Content-Type", "application/zip")
         .with("Content-Disposition", "attachment; filename=\"" + id.text + ".zip\"")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Workbooks whose rows are registered: a blank one, what one would do, and doing it.
 import { api, type Computed } from './client';
+import { upload } from './upload';
 
 export type SheetPreview = Computed<'/api/v1/enterprises/sheet-preview'>;
 export type SheetRow = SheetPreview['rows'][number];
@@ -12,6 +13,9 @@ export interface SheetKind {
   blank: string;
   preview: (content: string) => Promise<SheetPreview>;
   takeIn: (content: string) => Promise<Written>;
+  // Where the file itself is kept: it is uploaded first, and what stands for it is sent.
+  send?: (file: File) => Promise<string>;
+  accept?: string;
 }
 
 const of = (id: string, content: string) => ({ params: { path: { id } }, body: { content } });
@@ -50,6 +54,24 @@ export function expertSheet() {
     blank: '/api/v1/expert-blank-sheet',
     preview: async (content: string) => (await api.POST('/api/v1/experts/sheet-preview', { body: { content } })).data!,
     takeIn: async (content: string) => (await api.POST('/api/v1/experts/sheet', { body: { content } })).data!,
+  };
+}
+
+interface SentFile {
+  upload: string;
+  file_name: string;
+}
+
+/** What the enforcement system says of its cases. Each result cites the file, which is kept. */
+export function caseResultSheet(): SheetKind {
+  const body = (content: string) => ({ body: JSON.parse(content) as SentFile });
+  return {
+    name: '案件结果',
+    blank: '/api/v1/case-results-blank-sheet',
+    accept: '.xlsx,.csv',
+    send: async (file) => JSON.stringify({ upload: await upload(file, () => undefined), file_name: file.name }),
+    preview: async (content) => (await api.POST('/api/v1/case-results/sheet-preview', body(content))).data!,
+    takeIn: async (content) => (await api.POST('/api/v1/case-results/sheet', body(content))).data!,
   };
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The decision: the conducts with their facts, what each has to bear. Made here by the leader, or recorded from the enforcement system.
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, InputNumber, Select, Space } from 'antd';
+import { AutoComplete, Button, Form, Input, InputNumber, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { type Case, decideCase, type MakeDecision, recordDecision } from '../api/cases';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { HomeNotice, isHomes } from '../parts/home-authority';
 import { Documents, type GivenDocument, type GivenOfficer, Officers, required, withoutEmpty } from './case-lines';
 import { FactFields, factsOf, type GivenFacts, reasonsField } from './penalty-facts';
+import { ReferHome } from './refer-home';
 import { Sheet } from './sheet';
 
 interface GivenPenalty {
@@ -81,6 +83,7 @@ function Conducts() {
 
 function Penalties({ view }: { view: Case }) {
   const unit = view.parties.find((one) => one.kind !== 'person')?.name ?? '';
+  const parties = view.parties.map((one) => ({ value: one.name }));
   return (
     <Form.Item label="处罚" extra="金额必须在算出的幅度之内；减轻到下限以下的，须有减轻的情节和理由。责任人员在决定书中的称谓照写。">
       <Form.List name="penalties">
@@ -95,7 +98,7 @@ function Penalties({ view }: { view: Case }) {
                   <Select options={measureChoices} placeholder="处罚种类" aria-label={`处罚${field.name + 1}种类`} style={{ width: 190 }} />
                 </Form.Item>
                 <Form.Item name={[field.name, 'who']} rules={required} style={{ marginBottom: 8 }}>
-                  <Input maxLength={100} placeholder="被处罚人" aria-label={`处罚${field.name + 1}被处罚人`} style={{ width: 170 }} />
+                  <AutoComplete options={parties} maxLength={100} placeholder="被处罚人" aria-label={`处罚${field.name + 1}被处罚人`} style={{ width: 170 }} />
                 </Form.Item>
                 <Form.Item name={[field.name, 'amount']} style={{ marginBottom: 8 }}>
                   <InputNumber min={0} precision={2} placeholder="金额（元）" aria-label={`处罚${field.name + 1}金额`} style={{ width: 130 }} />
@@ -119,6 +122,7 @@ export function DecisionForm({ view }: { view: Case }) {
   const send = external ? recordDecision : decideCase;
   const change = useChange(external ? '决定已登记' : '处罚决定已作出', (given: Given) => send(view.summary.id, decisionOf(given)), { form });
   const unit = view.parties.find((one) => one.kind !== 'person')?.name ?? '';
+  const takes = (Form.useWatch('penalties', form) ?? []).some((one) => isHomes(view, one?.measure));
   const conducts = view.conducts.map((conduct) => ({ conduct, acted_on: dayjs(view.acted_on), stage: 'first' as const, persons: 0, earlier: view.earlier }));
   return (
     <Sheet<Given>
@@ -141,6 +145,7 @@ export function DecisionForm({ view }: { view: Case }) {
       </Form.Item>
       <Conducts />
       <Penalties view={view} />
+      {takes && view.homes.map((home) => <HomeNotice key={home.institution} of={home} act={<ReferHome view={view} home={home} />} />)}
       {reasonsField}
       <Officers />
       <Documents suggested={{ kind: 'A34', label: '行政处罚决定书（单位）' }} />

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step that was taken: what, when, by whom, with which document. What is out of order is recorded and remarked upon.
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { type Case, type PaymentOf, recordStep, type RecordStep, type StepKind } from '../api/cases';
 import { formOfStep, paymentWords, stepKindWords } from '../case-words';
 import { AuthorityChoice } from '../parts/authority-choice';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { type Home, HomeNotice } from '../parts/home-authority';
 import { bureauUnit } from '../parts/offices';
 import { RegionPicker } from '../parts/region';
 import { Documents, type GivenDocument, type GivenOfficer, Officers, required, withoutEmpty, written } from './case-lines';
+import { referralText } from './refer-home';
 import { Sheet } from './sheet';
 
 interface Given {
@@ -119,6 +121,7 @@ export function StepForm({ view }: { view: Case }) {
   const [form] = Form.useForm<Given>();
   const kind = Form.useWatch('kind', form);
   const change = useChange('步骤已登记', (given: Given) => recordStep(view.summary.id, stepOf(given)), { form, done: () => form.resetFields() });
+  const refer = (home: Home) => form.setFieldsValue({ kind: 'referred', to: home.bureau.replace(/^B-/, ''), authority: 'government', text: referralText(home) });
   const first = view.next.find((one) => one !== 'decision');
   return (
     <Sheet<Given>
@@ -134,6 +137,7 @@ export function StepForm({ view }: { view: Case }) {
       <Form.Item name="kind" label="步骤" rules={required}>
         <Select options={kindsFor(view)} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
+      {kind === 'proposal' && view.homes.map((home) => <HomeNotice key={home.institution} of={home} act={<Button onClick={() => refer(home)}>移送该机关</Button>} />)}
       <Form.Item name="on" label="日期" rules={required}>
         <DatePicker maxDate={beijingNow()} />
       </Form.Item>

@@ -8,6 +8,8 @@ import { base64Of, type SheetDone, type SheetKind, type SheetPreview, type Sheet
 import { useChange } from '../parts/change';
 import { showProblem } from '../parts/problem';
 import { type Column, Rows } from '../parts/rows';
+import { useSession } from '../parts/session';
+import { confirmUnclassified } from '../parts/unclassified';
 
 const kLargest = 8 * 1024 * 1024;
 const kShown = 3; // columns that tell which row it is; the rest are in the workbook
@@ -100,6 +102,7 @@ interface Given {
 
 export function TakeIn({ kind }: { kind: SheetKind }) {
   const app = App.useApp();
+  const session = useSession().data;
   const [open, setOpen] = useState(false);
   const [given, setGiven] = useState<Given>();
   const [done, setDone] = useState<SheetDone>();
@@ -110,13 +113,16 @@ export function TakeIn({ kind }: { kind: SheetKind }) {
   const read = useMutation({
     mutationFn: async (file: File): Promise<Given> => {
       if (file.size > kLargest) throw new Error('工作簿超过 8 MB，请分成几份');
-      const content = await base64Of(file);
+      const content = await (kind.send ?? base64Of)(file);
       return { name: file.name, content, preview: await kind.preview(content) };
     },
     onMutate: begin,
     onSuccess: setGiven,
     onError: (problem) => showProblem(app, problem),
   });
+  const choose = async (file: File) => {
+    if (!kind.send || (await confirmUnclassified(app, session?.account))) read.mutate(file);
+  };
   const change = useChange(`${kind.name}已登记`, (content: string) => kind.takeIn(content), {
     done: (written) => setDone(written.result),
   });
@@ -143,17 +149,17 @@ export function TakeIn({ kind }: { kind: SheetKind }) {
           {given && <Checked preview={given.preview} name={kind.name} />}
         </Space>
         <Upload.Dragger
-          accept=".xlsx"
+          accept={kind.accept ?? '.xlsx'}
           showUploadList={false}
           disabled={read.isPending}
           height={given ? 56 : 140}
           beforeUpload={(file) => {
-            read.mutate(file);
+            void choose(file);
             return false;
           }}
           style={{ marginBottom: 12 }}
         >
-          <InboxOutlined /> {read.isPending ? '正在读取…' : given ? '换一份工作簿' : '把填好的 Excel 工作簿（.xlsx）拖到这里，或点这里选择'}
+          <InboxOutlined /> {read.isPending ? '正在读取…' : given ? '换一份工作簿' : `把填好的 Excel 工作簿（${kind.accept?.replace(',', '、') ?? '.xlsx'}）拖到这里，或点这里选择`}
         </Upload.Dragger>
         {done && <Done done={done} />}
         {given && !done && <Chosen preview={given.preview} file={given.name} />}

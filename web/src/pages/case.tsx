@@ -10,8 +10,10 @@ import { ListingForm } from '../forms/case-acts';
 import { DecisionForm } from '../forms/case-decision';
 import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
+import { ReferHome } from '../forms/refer-home';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
 import { DocumentLinks } from '../parts/document-links';
+import { homesAhead } from '../parts/home-authority';
 import { OpenCase } from '../parts/open-case';
 import { mayDecideCases, mayHandleCases, useSession } from '../parts/session';
 
@@ -42,13 +44,14 @@ export function CasePage() {
         </div>
         <Space wrap className="no-print">
           {handles && <StepForm key={view.steps.length} view={view} />}
+          {handles && homesAhead(view).map((home) => <ReferHome key={home.institution} view={view} home={home} />)}
           {decides && !stands && (view.decision || summary.stage === 'open') && <DecisionForm view={view} />}
           {handles && stands && summary.institution && <ListingForm view={view} />}
           {!own && view.steps.some((one) => one.kind === 'referred') && (
-            <OpenCase source="referral" id={summary.id} institution={summary.institution} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
+            <OpenCase source="referral" id={summary.id} institution={summary.institution} enterprise={view.parties.find((one) => one.kind === 'enterprise')?.id} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
           )}
           {own && <DocumentLinks kind="case" id={id} />}
-          <Button href={`/api/v1/cases/${id}/bundle`} download>
+          <Button href={`/api/v1/cases/${id}/bundle`} download title="ZIP：目录、全部条目及其证明、文书和证据的文件；打开包内的 verify.html 或者用 anping verify-archive 离线核验">
             下载材料包
           </Button>
           <Button onClick={() => window.print()}>打印</Button>

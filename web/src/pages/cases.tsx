@@ -5,12 +5,15 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Result, Segmented, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { caseMode, type CaseRow, casesFrom } from '../api/cases';
+import { caseResultSheet } from '../api/sheets';
 import { caseStageWords } from '../case-words';
 import { ModeForm } from '../forms/case-acts';
+import { TakeIn } from '../forms/take-in';
 import { More, usePages } from '../parts/pages';
 import { type Column, Rows } from '../parts/rows';
 import { isBureau, mayDecideCases, mayHandleCases, useSession } from '../parts/session';
 
+const results = caseResultSheet();
 const columns: Column<CaseRow>[] = [
   {
     title: '案件',
@@ -26,7 +29,7 @@ const columns: Column<CaseRow>[] = [
       </>
     ),
   },
-  { title: '机构', width: 190, render: (row) => row.institution_name },
+  { title: '当事人', width: 190, render: (row) => `${row.party_name || '个人'}${row.parties > 1 ? ` 等 ${row.parties} 个` : ''}` },
   { title: '部门', width: 170, render: (row) => row.bureau_name },
   { title: '立案', width: 110, render: (row) => row.opened_on },
   { title: '进展', width: 100, render: (row) => <Tag color={caseStageWords[row.stage].color}>{caseStageWords[row.stage].label}</Tag> },
@@ -61,6 +64,7 @@ export function CasesPage() {
         </div>
         <Space wrap className="no-print">
           {mayDecideCases(session) && mode.data && <ModeForm key={mode.data.mode} mode={mode.data} />}
+          {mayHandleCases(session) && <TakeIn kind={results} />}
           {mayHandleCases(session) && (
             <Button type="primary" onClick={() => void navigate({ to: '/cases/new' })}>
               立案

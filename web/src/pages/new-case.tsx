@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Filing a case. What it comes from may stand in the address: /cases/new?source=finding:FX-1&institution=J-1&text=…&project=P-1
+// Filing a case. What it comes from may stand in the address: /cases/new?source=finding:FX-1&institution=J-1&enterprise=Q-1&text=…&project=P-1
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form, Input, Select, Space } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { api } from '../api/client';
 import { type OpenCase, openCase } from '../api/cases';
 import { Documents, type GivenDocument, type GivenOfficer, Officers, required, withoutEmpty, written } from '../forms/case-lines';
-import { Lookup } from '../forms/lookup';
+import { Units } from '../forms/case-parties';
+import { type GivenUnit, unitOf, unitsAsked } from '../forms/party-given';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
@@ -16,6 +16,7 @@ interface Asked {
   source?: string;
   text?: string;
   institution?: string;
+  enterprise?: string;
   project?: string;
 }
 interface Given {
@@ -24,7 +25,7 @@ interface Given {
   acted_on: Dayjs;
   harm?: boolean;
   conducts: string[];
-  institution: string;
+  units?: GivenUnit[];
   persons?: string[];
   source: string;
   source_id?: string;
@@ -49,9 +50,6 @@ export const sourceKinds = [
   { value: 'campaign', label: '专项整治' },
 ];
 
-const find = async (q: string) =>
-  (await api.GET('/api/v1/institutions', { params: { query: { q } } })).data!.items.map((one) => ({ value: one.id, label: `${one.name}（${one.region_name}）` }));
-
 export function openingOf(given: Given): OpenCase {
   const persons = (given.persons ?? []).filter(Boolean).map((name) => ({ kind: 'person' as const, name }));
   return {
@@ -60,7 +58,7 @@ export function openingOf(given: Given): OpenCase {
     acted_on: day(given.acted_on),
     harm: given.harm ?? false,
     conducts: given.conducts,
-    parties: [{ kind: 'institution', id: given.institution, name: given.institution }, ...persons],
+    parties: [...(given.units ?? []).map(unitOf), ...persons],
     sources: [{ kind: given.source, id: given.source_id || undefined, text: given.source_text }],
     projects: given.projects ?? [],
     summary: given.summary,
@@ -125,7 +123,7 @@ export function NewCasePage() {
     source: kind,
     source_id: sourceId,
     source_text: asked.text,
-    institution: asked.institution,
+    units: unitsAsked(asked),
     projects: asked.project ? [asked.project] : [],
     officers: [{}, {}],
   };
@@ -143,9 +141,7 @@ export function NewCasePage() {
             <Input maxLength={200} placeholder="某某公司出具虚假安全评价报告案" />
           </Form.Item>
           <Origin />
-          <Form.Item name="institution" label="当事机构" rules={required}>
-            <Lookup what="institutions" find={find} placeholder="机构名称的一部分，或统一社会信用代码" />
-          </Form.Item>
+          <Units />
           <Persons />
           <Form.Item name="conducts" label="涉嫌的行为" rules={required}>
             <Select mode="multiple" options={conducts} optionFilterProp="label" />

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Penalty cases the institution was given notice of: what it may still say, and what it said.
+// Penalty cases an institution or enterprise was given notice of: what it may still say, and what it said.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty, Space, Spin } from 'antd';
@@ -80,7 +80,7 @@ export function OwnCasesPage() {
         <div>
           <h1>处罚案件</h1>
           <p>
-            应急管理部门已经告知本机构的处罚案件。告知书、决定书在<Link to="/documents">执法文书</Link>里。
+            应急管理部门已经告知本单位的处罚案件。告知书、决定书在<Link to="/documents">执法文书</Link>里。
           </p>
         </div>
       </div>
@@ -88,7 +88,7 @@ export function OwnCasesPage() {
       {list.error && <p role="alert">没有读到案件，请刷新。</p>}
       {list.data?.length === 0 && (
         <div className="panel">
-          <Empty description="没有告知本机构的处罚案件" />
+          <Empty description="没有告知本单位的处罚案件" />
         </div>
       )}
       {list.data?.map((one) => <OneCase key={one.id} of={one} />)}

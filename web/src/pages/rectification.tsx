@@ -140,7 +140,7 @@ export function RectificationPage() {
           <Space wrap className="no-print">
             {summary.stage === 'open' && <WithdrawOrderForm order={id} />}
             <DocumentLinks kind="rectification" id={id} />
-            {summary.escalated && <OpenCase source="rectification" id={id} institution={summary.institution} project={of.project} text={`逾期未整改或者整改不合格：${summary.number ?? id}`} />}
+            {summary.escalated && <OpenCase source="rectification" id={id} institution={summary.institution} enterprise={summary.checked === 'enterprise' ? summary.enterprise : undefined} project={of.project} text={`逾期未整改或者整改不合格：${summary.number ?? id}`} />}
           </Space>
         )}
       </div>

@@ -68,6 +68,15 @@ function Source({ of: { kind, id, text } }: { of: Case['sources'][number] }) {
   );
 }
 
+function Party({ of }: { of: Case['parties'][number] }) {
+  const known = [of.credit_code, of.address].filter(Boolean).join('，');
+  return (
+    <div>
+      {of.name}（{partyWords[of.kind]}）{known && <span className="muted">{known}</span>}
+    </div>
+  );
+}
+
 const officersOf = (of: CaseStep['officers']) => of.map((one) => `${one.name}（${one.certificate}）`).join('、');
 
 export function Facts({ view }: { view: Case }) {
@@ -83,7 +92,7 @@ export function Facts({ view }: { view: Case }) {
           { key: 'c', label: '涉嫌的行为', children: view.conduct_names.join('；') },
           { key: 'a', label: '行为终了', children: view.acted_on },
           { key: 'o', label: '立案', children: <span>{summary.opened_on}　<LedgerEntry entry={summary.entry} /></span> },
-          { key: 'p', label: '当事人', children: view.parties.map((one) => `${one.name}（${partyWords[one.kind]}）`).join('、') },
+          { key: 'p', label: '当事人', children: <div>{view.parties.map((one, at) => <Party key={at} of={one} />)}</div> },
           { key: 'f', label: '执法人员', children: officersOf(view.officers) },
           { key: 's', label: '来源', children: <div>{view.sources.map((one, at) => <Source key={at} of={one} />)}</div> },
           ...(view.projects.length
@@ -163,6 +172,7 @@ export function Steps({ view }: { view: Case }) {
       title: '内容',
       render: (row) => (
         <>
+          {row.party && <div className="muted">{row.party}自己提交</div>}
           <span className="typed">{row.text}</span>
           {row.instalments.map((one) => (
             <div key={one.due} className="muted">
@@ -170,6 +180,11 @@ export function Steps({ view }: { view: Case }) {
             </div>
           ))}
           <DocumentList id={view.summary.id} of={row.documents} />
+          {row.imported && (
+            <div className="muted">
+              导入自 <a href={`/api/v1/cases/${view.summary.id}/document-file?sm3=${row.imported.sheet}`}>{row.imported.file_name}</a> 第 {row.imported.row} 行
+            </div>
+          )}
           <Remarks of={row.remarks} />
         </>
       ),

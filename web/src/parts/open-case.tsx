@@ -8,14 +8,15 @@ interface Props {
   source: string; // kind of the source
   id: string;
   institution?: string | null;
+  enterprise?: string | null; // whom the matter is about, where it is no institution
   project?: string | null;
   text: string;
 }
 
-export function OpenCase({ source, id, institution, project, text }: Props) {
+export function OpenCase({ source, id, institution, enterprise, project, text }: Props) {
   const session = useSession().data;
   if (!mayHandleCases(session)) return null;
-  const search = { source: `${source}:${id}`, institution: institution ?? undefined, project: project ?? undefined, text };
+  const search = { source: `${source}:${id}`, institution: institution ?? undefined, enterprise: enterprise ?? undefined, project: project ?? undefined, text };
   return (
     <Link to="/cases/new" search={search as never}>
       <Button tabIndex={-1}>立案</Button>

@@ -149,7 +149,7 @@ function BureauActs({ of }: { of: Inspection }) {
       {stage === 'begun' && signed && (of.acknowledged || of.refusal || of.summary.coverage === 'desk') && <Close of={of} />}
       <DocumentLinks kind="inspection" id={of.summary.id} />
       {(of.summary.refused || of.problems.some((one) => !one.withdrawn)) && (
-        <OpenCase source="inspection" id={of.summary.id} institution={of.summary.institution} project={of.project} text={of.refusal?.how ?? of.problems.filter((one) => !one.withdrawn).map((one) => one.fact).join('；').slice(0, 500)} />
+        <OpenCase source="inspection" id={of.summary.id} institution={of.summary.institution} enterprise={of.summary.checked === 'enterprise' ? of.summary.enterprise : undefined} project={of.project} text={of.refusal?.how ?? of.problems.filter((one) => !one.withdrawn).map((one) => one.fact).join('；').slice(0, 500)} />
       )}
       {(stage === 'begun' || stage === 'closed') && of.problems.some((one) => !one.withdrawn) && <OrderForm inspection={of} />}
     </Space>

@@ -3,6 +3,7 @@
 
 #include <anping/cases/penalty.hpp>
 #include <anping/cases/types.hpp>
+#include <anping/field/identifiers.hpp>
 
 namespace anping::cases {
 
@@ -23,8 +24,11 @@ struct PartyGiven {
     PartyKind kind = PartyKind::institution;
     std::optional<Text<1, 64>> id;  // of the register, where it is there
     Text<1, 100> name;
+    // Of a unit that is in no register, as far as they are known.
+    std::optional<field::CreditCode> credit_code = {};
+    std::optional<Text<1, 200>> address = {};
 };
-BOOST_DESCRIBE_STRUCT(PartyGiven, (), (kind, id, name))
+BOOST_DESCRIBE_STRUCT(PartyGiven, (), (kind, id, name, credit_code, address))
 
 struct SetMode {
     CaseMode mode = CaseMode::here;

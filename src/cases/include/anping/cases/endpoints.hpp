@@ -17,7 +17,11 @@ struct StoredFile {
 };
 using FindFile = std::function<std::optional<StoredFile>(std::string const& sm3)>;
 
-// What they refer to must outlive them.
-std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, FindFile files);
+// A workbook's first sheet.
+using TableReader = std::function<Result<vault::Table>(std::string_view workbook)>;
+
+// What they refer to must outlive them. `directory`: of the ledger, where archives are made.
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, FindFile files,
+                                     std::string directory, TableReader tables);
 
 }  // namespace anping::cases

@@ -18,8 +18,10 @@ struct PartyNoted {
     std::optional<std::string> id;
     std::optional<std::string> name;  // of a unit that is in no register
     std::optional<ledger::Commitment> person;
+    std::optional<std::string> credit_code = {};
+    std::optional<std::string> address = {};
 };
-BOOST_DESCRIBE_STRUCT(PartyNoted, (), (kind, id, name, person))
+BOOST_DESCRIBE_STRUCT(PartyNoted, (), (kind, id, name, person, credit_code, address))
 
 // A penalty as the entry has it: a unit by its name, a person by what proves the name.
 struct PenaltyNoted {
@@ -81,6 +83,8 @@ struct StepRecorded {
     std::vector<Instalment> instalments;
     std::optional<registry::BureauId> to;
     std::optional<std::string> external_number;
+    std::optional<std::string> party;  // whose own act it is
+    std::optional<Imported> imported;
     std::string text;
     std::vector<OfficerNoted> officers;
     std::vector<Document> documents;
@@ -90,8 +94,8 @@ struct StepRecorded {
     std::vector<Remark> remarks;
 };
 BOOST_DESCRIBE_STRUCT(StepRecorded, (),
-                      (number, kind, on, at, until, amount, pays, instalments, to, external_number, text, officers,
-                       documents, due_at, limits, ends, remarks))
+                      (number, kind, on, at, until, amount, pays, instalments, to, external_number, party, imported,
+                       text, officers, documents, due_at, limits, ends, remarks))
 
 struct DecisionMade {
     static constexpr char const* kType = "cases.decision_made";
@@ -104,6 +108,7 @@ struct DecisionMade {
     std::vector<PenaltyNoted> penalties;
     std::vector<Required> required;
     std::string reasons;
+    std::optional<Imported> imported;
     std::vector<OfficerNoted> officers;
     std::vector<Document> documents;
     std::vector<Limit> limits;
@@ -111,8 +116,8 @@ struct DecisionMade {
     std::vector<Remark> remarks;
 };
 BOOST_DESCRIBE_STRUCT(DecisionMade, (),
-                      (number, on, elsewhere, document, conducts, penalties, required, reasons, officers, documents,
-                       limits, ends, remarks))
+                      (number, on, elsewhere, document, conducts, penalties, required, reasons, imported, officers,
+                       documents, limits, ends, remarks))
 
 struct RelianceHandled {
     static constexpr char const* kType = "cases.reliance_handled";

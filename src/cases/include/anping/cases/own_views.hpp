@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A case as the institution it is against knows it: from the notice on.
+// A case as an institution or enterprise it is against knows it: from the notice on.
 #pragma once
 
 #include <anping/cases/types.hpp>
 
 namespace anping::cases {
 
-// What it said itself.
+// What it said itself; what another party said is not its to read.
 struct Said {
     bool hearing = false;
     field::Date on;

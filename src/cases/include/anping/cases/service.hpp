@@ -6,8 +6,10 @@
 #include <memory>
 
 #include <anping/access/policy.hpp>
+#include <anping/cases/bundle.hpp>
 #include <anping/cases/followup_views.hpp>
 #include <anping/cases/own_views.hpp>
+#include <anping/cases/results.hpp>
 #include <anping/cases/views.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/registry/directory.hpp>
@@ -28,6 +30,8 @@ public:
         std::function<std::vector<RelianceView>(db::Session&, std::string const& project)> relying;
         // What an upload of the account's came to, by SM3; nothing where it is another's or not whole.
         std::function<std::optional<std::string>(std::string const& upload, std::string const& account)> received;
+        // Official documents about the case, as the bureau whose case it is has them.
+        std::function<std::vector<Paper>(db::Session&, access::Target const& whose, CaseId const&)> papers = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 
@@ -36,7 +40,7 @@ public:
     Decision record(access::Principal who, CaseId id, RecordStep in) const;
     Decision decide(access::Principal who, CaseId id, MakeDecision in) const;
     Decision record_decision(access::Principal who, CaseId id, MakeDecision in) const;
-    // Of the institution the case is against.
+    // Of a unit the case is against.
     Decision answer(access::Principal who, CaseId id, AnswerNotice in) const;
     Decision handle_reliance(CaseId id, HandleReliance in) const;
 
@@ -57,11 +61,22 @@ public:
     // Referred to the bureau on that day or later, and not taken up: it opened no case that comes from it.
     std::vector<CaseSummary> referred(db::Session& session, registry::BureauId const& bureau, field::Date since) const;
     Result<CaseView> view(db::Session& session, CaseId const& id) const;
-    // The case whole, with each entry it rests on and its leaf: whoever gets it checks the leaves against the ledger.
-    Result<json::object> bundle(db::Session& session, CaseId const& id) const;
-    // Against the institution, once it was given notice; newest first, at most 200.
-    std::vector<OwnCase> own(db::Session& session, registry::InstitutionId const& institution) const;
+    // What is handed over of it, of the entries below the one given.
+    Result<Bundle> bundle(db::Session& session, CaseId const& id, std::int64_t below) const;
+    // Against the institution or enterprise, once notice was given; newest first, at most 200.
+    std::vector<OwnCase> own(db::Session& session, std::string const& unit) const;
     bool has_file(db::Session& session, CaseId const& id, std::string const& sm3) const;
+    // A sheet a result of the case was taken in from: it holds other cases too.
+    bool has_sheet(db::Session& session, CaseId const& id, std::string const& sm3) const;
+
+    // What an upload of the asker's came to, by SM3.
+    std::optional<std::string> received(access::Principal const& who, std::string const& upload) const {
+        return with_.received(upload, who.account.text);
+    }
+    // Results of cases that run in the enforcement system, row by row of a sheet of it: what is new is recorded.
+    Decision take_in_results(access::Principal who, ResultSheet sheet) const;
+    Result<registry::SheetPreview> preview_results(db::Session& session, access::Principal const& who,
+                                                   ResultSheet const& sheet, Timestamp now) const;
     // Of the institution, decided in [from, to]; newest first. `effective` tells those that are delivered and stand.
     std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,
                                           std::optional<field::Date> from, std::optional<field::Date> to) const;

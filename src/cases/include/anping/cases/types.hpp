@@ -27,8 +27,13 @@ BOOST_DESCRIBE_ENUM(CaseMode, external, here)
 enum class CaseStage { open, decided, closed };
 BOOST_DESCRIBE_ENUM(CaseStage, open, decided, closed)
 
-enum class PartyKind { institution, enterprise, person };
-BOOST_DESCRIBE_ENUM(PartyKind, institution, enterprise, person)
+enum class PartyKind {
+    institution,
+    enterprise,
+    person,
+    unit  // a firm that is in no register: it assesses without a qualification
+};
+BOOST_DESCRIBE_ENUM(PartyKind, institution, enterprise, person, unit)
 
 // In the order they usually come. `decision` is recorded by its own act.
 enum class StepKind {
@@ -94,6 +99,14 @@ struct Document {
     std::optional<std::string> file;
 };
 BOOST_DESCRIBE_STRUCT(Document, (), (kind, number, file))
+
+// The sheet of the enforcement system that something was taken in from; the file itself is kept.
+struct Imported {
+    std::string sheet;  // SM3
+    std::string file_name;
+    std::int64_t row = 0;  // as a spreadsheet shows it
+};
+BOOST_DESCRIBE_STRUCT(Imported, (), (sheet, file_name, row))
 
 struct Instalment {
     field::Date due;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <anping/cases/events.hpp>
+#include <anping/cases/home_view.hpp>
 
 namespace anping::cases {
 
@@ -14,6 +15,8 @@ struct CaseSummary {
     CaseStage stage = CaseStage::open;
     std::optional<registry::InstitutionId> institution;
     std::string institution_name;  // "" where none is a party
+    std::string party_name;        // the first unit it is against; "" where there are persons only
+    std::int64_t parties = 0;
     std::optional<std::string> external_number;
     field::Date opened_on;
     std::optional<field::Date> decided_on;
@@ -23,8 +26,8 @@ struct CaseSummary {
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseSummary, (),
-                      (id, title, bureau, bureau_name, mode, stage, institution, institution_name, external_number,
-                       opened_on, decided_on, closed_on, due, overdue, entry))
+                      (id, title, bureau, bureau_name, mode, stage, institution, institution_name, party_name, parties,
+                       external_number, opened_on, decided_on, closed_on, due, overdue, entry))
 
 struct OfficerView {
     std::string name;
@@ -36,8 +39,10 @@ struct PartyView {
     PartyKind kind = PartyKind::institution;
     std::optional<std::string> id;
     std::string name;
+    std::optional<std::string> credit_code;
+    std::optional<std::string> address;
 };
-BOOST_DESCRIBE_STRUCT(PartyView, (), (kind, id, name))
+BOOST_DESCRIBE_STRUCT(PartyView, (), (kind, id, name, credit_code, address))
 
 enum class LimitState { open, ended, suspended };
 BOOST_DESCRIBE_ENUM(LimitState, open, ended, suspended)
@@ -62,7 +67,9 @@ struct StepView {
     std::optional<field::Money> amount;
     std::optional<PaymentOf> pays;
     std::vector<Instalment> instalments;
-    std::optional<std::string> to;  // the bureau's name
+    std::optional<std::string> to;     // the bureau's name
+    std::optional<std::string> party;  // the name of whose own act it is
+    std::optional<Imported> imported;
     std::string text;
     std::vector<OfficerView> officers;
     std::vector<Document> documents;
@@ -71,8 +78,8 @@ struct StepView {
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
-                      (number, kind, on, at, until, due_at, amount, pays, instalments, to, text, officers, documents,
-                       remarks, recorded_at, entry))
+                      (number, kind, on, at, until, due_at, amount, pays, instalments, to, party, imported, text,
+                       officers, documents, remarks, recorded_at, entry))
 
 struct DecisionView {
     field::Date on;
@@ -127,12 +134,14 @@ struct CaseView {
     std::optional<SurchargeView> surcharge;
     std::vector<StepKind> next;
     std::vector<RelianceView> reliances;
+    std::vector<HomeView> homes;
     std::int64_t earlier = 0;  // penalties of the institution for false reports in the months before
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (summary, system, acted_on, harm, conducts, conduct_names, parties, sources, projects, text,
-                       officers, documents, remarks, steps, limits, decision, surcharge, next, reliances, earlier))
+                       officers, documents, remarks, steps, limits, decision, surcharge, next, reliances, homes,
+                       earlier))
 
 // A decision as it stands in the credit archive of an institution.
 struct DecisionRow {

@@ -36,6 +36,11 @@ struct ArchiveWritten {
 Result<ArchiveWritten> write_archive(db::Session& session, std::string const& directory, ArchiveRequest const& request,
                                      std::string const& file);
 
+// The same in a file below the ledger's directory, to be sent from there; its path. `name`: of its subject. What was
+// made an hour ago is removed when the next one is.
+Result<std::string> export_archive(db::Session& session, std::string const& directory, ArchiveRequest const& request,
+                                   std::string const& name);
+
 struct ArchiveVerified {
     std::string origin;
     std::int64_t size = 0;    // of the signed tree
