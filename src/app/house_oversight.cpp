@@ -11,6 +11,7 @@
 #include <anping/practice/serving.hpp>
 #include <anping/registry/located.hpp>
 
+#include "case_papers.hpp"
 #include "document_facts.hpp"
 
 namespace anping::app {
@@ -154,6 +155,10 @@ official::Service::With around_documents(House& house) {
         [&house](db::Session& session, std::string const& account) { return house.name_of(session, account); }};
     out.known = [&house](db::Session& session, access::Principal const& who, official::Subject const& subject,
                          std::string const&) { return document_facts(house, session, who, subject); };
+    out.lacking = [&house](db::Session& session, official::Subject const& subject,
+                           std::vector<std::string> const& needs) {
+        return lacking_steps(house, session, subject, needs);
+    };
     if (house.press.installed()) out.to_pdf = [&house](std::string const& docx) { return house.press.pdf(docx); };
     return out;
 }
@@ -181,6 +186,9 @@ cases::Service::With around_cases(House& house) {
                 auto const state = house.vault.state({upload});
                 if (!state || state->owner != account || !state->blob) return std::nullopt;
                 return state->blob->sm3;
+            },
+            [&house](db::Session& session, cases::CaseId const& id, registry::BureauId const& bureau) {
+                return case_papers(house, session, id, bureau);
             }};
 }
 

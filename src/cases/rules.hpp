@@ -26,6 +26,7 @@ struct Noted {
     // Certificates that hold on the day by the bureau's own register; nothing where it keeps none.
     std::optional<std::vector<std::string>> may_enforce = {};
     bool by_party = false;  // its own act: no officers
+    std::optional<PaperNoted> paper = {};
     // For each penalty of a decision, where it is on a person: the name.
     std::vector<std::optional<ledger::Commitment>> punished = {};
 };

@@ -87,6 +87,22 @@ void remark_reviewer(StepRecorded& out, State const& state) {
     }
 }
 
+// It has the day of the receipt, and once only.
+Result<void> check_paper(Noted const& noted, State const& state) {
+    if (!noted.paper) return {};
+    for (auto const& step : state.steps)
+        if (step.paper && step.paper->document == noted.paper->document &&
+            step.paper->delivery == noted.paper->delivery)
+            return not_now(fmt::format("这份文书已经登记为步骤“{}”（{}）", words(step.kind), to_string(step.on)));
+    return {};
+}
+
+void remark_paper(StepRecorded& out) {
+    if (!out.paper || !out.paper->delivered_on || *out.paper->delivered_on == out.on) return;
+    out.remarks.push_back(
+        {"paper", fmt::format("与送达回执的日期（{}）不同", to_string(*out.paper->delivered_on)), std::nullopt});
+}
+
 std::int64_t fines_of(State const& state) {
     std::int64_t sum = 0;
     if (!state.stands()) return sum;
@@ -227,8 +243,8 @@ void set_hours(StepRecorded& out, State const& state, Law const& law) {
 }  // namespace
 
 Result<Events> record_step(RecordStep const& in, State const& state, Noted noted, Law const& law) {
-    for (auto const& fine :
-         {check_place(in, state), check_day(in, law), check_content(in), check_referral(in, state, law)})
+    for (auto const& fine : {check_place(in, state), check_day(in, law), check_content(in),
+                             check_referral(in, state, law), check_paper(noted, state)})
         if (!fine) return unexpected<Error>(fine.error());
     StepRecorded out;
     out.number = state.next_number();
@@ -245,12 +261,14 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     out.text = in.text.value;
     out.officers = noted.officers;
     out.documents = std::move(noted.documents);
+    out.paper = std::move(noted.paper);
     out.ends = ends(in.kind);
     end_fine(out, state);
     set_limits(out, state, law);
     set_hours(out, state, law);
     remark_order(out, state);
     remark_reviewer(out, state);
+    remark_paper(out);
     if (!noted.by_party && among(in.kind, {investigation, evidence_registered, proposal, defence, delivery}))
         remark_officers(noted, state.place(), law, in.on, out.remarks);
     remark_late(out.ends, state, in.on, out.remarks);

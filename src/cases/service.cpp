@@ -7,6 +7,7 @@
 
 #include "errors.hpp"
 #include "noting.hpp"
+#include "step_papers.hpp"
 
 namespace anping::cases {
 Decision Service::set_mode(access::Principal who, SetMode in) const {
@@ -61,6 +62,9 @@ Decision on_case(Service::With const& with, access::Principal who, CaseId id, In
                     may_enforce(with.directory, tx.session(), state->opened.bureau, in.on)};
         if constexpr (std::is_same_v<In, MakeDecision>)
             names.punished = punished(with.personal, tx, id.text, in.penalties);
+        if constexpr (std::is_same_v<In, RecordStep>)
+            if (auto fine = take_paper(with, tx.session(), *state, in, names); !fine)
+                return unexpected<Error>(std::move(fine.error()));
         return decided(rule(in, *state, std::move(names), law));
     };
 }

@@ -39,6 +39,7 @@ StepView view_of(StepRecorded const& step) {
     out.officers = officers_of(step.officers);
     out.documents = step.documents;
     out.remarks = step.remarks;
+    out.paper = step.paper;
     return out;
 }
 

@@ -153,6 +153,12 @@ StepRecorded const* State::last(StepKind kind) const {
     return found == steps.rend() ? nullptr : &*found;
 }
 
+std::vector<StepKind> steps_in_order() {
+    std::vector<StepKind> out;
+    for (auto const& one : rows()) out.push_back(one.kind);
+    return out;
+}
+
 std::string_view words(StepKind kind) { return row(kind).words; }
 std::optional<StepKind> before(StepKind kind) { return row(kind).before; }
 std::vector<std::string> ends(StepKind kind) { return row(kind).ends; }

@@ -8,6 +8,7 @@
 
 namespace anping::cases {
 
+std::vector<StepKind> steps_in_order();
 std::string_view words(StepKind kind);
 // Of the case whatever becomes of its decision.
 bool of_the_file(StepKind kind);

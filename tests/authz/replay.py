@@ -181,6 +181,7 @@ ENDPOINTS = {
     "POST /call-ups/{id}/further-opinions": "call_up_handle", "POST /call-ups/{id}/conclusion": "call_up_handle",
     "POST /call-ups/{id}/withdrawal": "call_up_handle",
     "GET /cases": "case_view", "GET /cases/{id}": "case_view", "GET /cases/{id}/document-file": "case_view", "GET /cases/{id}/bundle": "case_view",
+    "GET /cases/{id}/papers": "case_view",
     "POST /cases": "case_handle", "GET /case-mode": "case_view", "POST /case-mode": "case_decide",
     "POST /cases/{id}/defences": "case_answer", "GET /own-cases": "case_answer", "GET /case-counts": "register_view", "POST /cases/{id}/steps": "case_handle",
     "POST /cases/{id}/recorded-decision": "case_handle", "POST /cases/{id}/reliances": "case_handle",

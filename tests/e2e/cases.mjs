@@ -147,6 +147,54 @@ async function hearingIsOfferedAndHeld(world) {
   await person.leave();
 }
 
+const papers = (person) => person.page.getByRole('table', { name: '各步骤的文书' });
+
+// The document before the decision is recorded: said first, done for a reason, and in sight from then on.
+async function theDecisionsDocumentIsIssuedAheadForAReason(world) {
+  const person = await signsIn(world);
+  await person.goto(`/desk/documents/new?subject=case:${world.case.split('/').pop()}&kind=penalty_decision`);
+  await person.says(/案件还没有记录“处罚决定”/);
+  await person.button('保存草稿');
+  await person.page.getByRole('heading', { name: '行政处罚决定书（单位）' }).first().waitFor();
+  world.paper = new URL(person.page.url()).pathname;
+  await person.says('案件还没有记录“处罚决定”：签发须写明理由');
+  await person.button(/^签\s*发$/);
+  await person.fill('理由', '已集体讨论决定，当日补登记');
+  await person.picture('document-ahead');
+  await person.send();
+  await person.says(/越过提示签发：签发时案件还没有记录“处罚决定”/);
+  await person.says('理由：已集体讨论决定，当日补登记');
+  const found = await unreadable(person.page);
+  await person.goto(world.case);
+  await papers(person).getByText('越过提示签发').waitFor();
+  await papers(person).getByText('缺少').first().waitFor();
+  await person.picture('case-papers');
+  await person.goto('/desk/documents?despite=1');
+  await person.page.getByRole('table', { name: '执法文书' }).getByText('越过提示签发').waitFor();
+  assert.deepEqual(found, []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+// Its delivery is the case's step: nothing of it is typed again.
+async function deliversTheDocument(person, world) {
+  await person.goto(world.paper);
+  await person.button('登记送达');
+  await person.pick('送达方式', '直接送达');
+  await person.fill('签收人', '赵负责');
+  await person.send();
+  await person.says('送达已登记');
+  await person.goto(world.case);
+  await papers(person).getByRole('button', { name: '登记为步骤' }).click();
+  await drawer(person).getByText('赵负责').waitFor();
+  await person.picture('case-taken-over');
+  await person.send();
+  await person.says('步骤已登记');
+  await drawer(person).waitFor({ state: 'detached' });
+  await papers(person).getByText('已登记为步骤').waitFor();
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/^依据/).waitFor();
+}
+
 async function leaderDecides(world) {
   const person = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
   await person.goto(world.case);
@@ -165,7 +213,7 @@ async function leaderDecides(world) {
 async function clerkDeliversPublishesAndCloses(world) {
   const person = await signsIn(world);
   await person.goto(world.case);
-  await takes(person, '送达处罚决定书', day(0), '直接送达，签收');
+  await deliversTheDocument(person, world);
   await takes(person, '公示处罚决定', day(0), '公示系统');
   await takes(person, '缴纳罚款', day(0), '已缴', () => person.fill('金额（元）', '300000'));
   await takes(person, '提请移送公安机关', day(0), '违法所得十二万元');
@@ -309,8 +357,9 @@ export const caseScenes = [
   ['the institution, given notice, states its defence in its own account', theInstitutionDefendsItself],
   ['the leader cannot decide before the hearing right was told', leaderCannotDecideBeforeTheHearingRight],
   ['hearing right, legal review and discussion, and what the law allows computed', hearingIsOfferedAndHeld],
+  ["the decision's document is issued before it is recorded, for a reason that stays in sight", theDecisionsDocumentIsIssuedAheadForAReason],
   ['the leader decides within the range', leaderDecides],
-  ['the decision is delivered, published and paid, and the case is closed', clerkDeliversPublishesAndCloses],
+  ["the document is delivered, which becomes the case's step; it is published and paid, and the case is closed", clerkDeliversPublishesAndCloses],
   ['the institution is put on the list of serious dishonesty', listedForSeriousDishonesty],
   ['a case the bureau is late with says so', theBureauIsLate],
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],

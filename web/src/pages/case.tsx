@@ -11,6 +11,7 @@ import { DecisionForm } from '../forms/case-decision';
 import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
+import { CasePapers } from '../parts/case-papers';
 import { DocumentLinks } from '../parts/document-links';
 import { OpenCase } from '../parts/open-case';
 import { mayDecideCases, mayHandleCases, useSession } from '../parts/session';
@@ -69,6 +70,7 @@ export function CasePage() {
       <Facts view={view} />
       <Limits of={view.limits} />
       <Steps view={view} />
+      <CasePapers view={view} may={handles} />
       <DecisionPart view={view} />
       <Reliances view={view} may={handles} />
       {own && !stands && <Calculator view={view} />}

@@ -7,6 +7,7 @@ import { limitStanding, partyWords, paymentWords, stepKindWords, sum } from '../
 import { RelianceForm } from '../forms/case-acts';
 import { measureChoices } from '../forms/case-decision';
 import { time } from '../words';
+import { RestsOn } from './case-papers';
 import { LedgerEntry } from './findings';
 import { ComputationView } from './penalty';
 import { type Column, Rows } from './rows';
@@ -169,6 +170,7 @@ export function Steps({ view }: { view: Case }) {
               {one.due}　{sum(one.amount)}
             </div>
           ))}
+          <RestsOn of={row.paper} />
           <DocumentList id={view.summary.id} of={row.documents} />
           <Remarks of={row.remarks} />
         </>

@@ -8,6 +8,7 @@
 #include <anping/access/policy.hpp>
 #include <anping/cases/followup_views.hpp>
 #include <anping/cases/own_views.hpp>
+#include <anping/cases/papers.hpp>
 #include <anping/cases/views.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/registry/directory.hpp>
@@ -28,6 +29,9 @@ public:
         std::function<std::vector<RelianceView>(db::Session&, std::string const& project)> relying;
         // What an upload of the account's came to, by SM3; nothing where it is another's or not whole.
         std::function<std::optional<std::string>(std::string const& upload, std::string const& account)> received;
+        // Official documents the bureau made of its case, in their order; `delivered_as` and `step` left open. Empty:
+        // none are made here.
+        std::function<std::vector<Paper>(db::Session&, CaseId const&, registry::BureauId const&)> papers = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 
@@ -61,6 +65,11 @@ public:
     Result<json::object> bundle(db::Session& session, CaseId const& id) const;
     // Against the institution, once it was given notice; newest first, at most 200.
     std::vector<OwnCase> own(db::Session& session, registry::InstitutionId const& institution) const;
+    // service_papers.cpp
+    Result<PapersView> papers(db::Session& session, CaseId const& id) const;
+    // Of the steps, by their codes, one is to be there: their words, where there is none, or no such case.
+    std::vector<std::string> lacking(db::Session& session, CaseId const& id,
+                                     std::vector<std::string> const& steps) const;
     bool has_file(db::Session& session, CaseId const& id, std::string const& sm3) const;
     // Of the institution, decided in [from, to]; newest first. `effective` tells those that are delivered and stand.
     std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,

@@ -95,6 +95,18 @@ struct Document {
 };
 BOOST_DESCRIBE_STRUCT(Document, (), (kind, number, file))
 
+// A document the bureau made here, and its delivery, that a step rests on: taken over, not typed again.
+struct PaperNoted {
+    std::string document;
+    std::string kind;
+    std::optional<std::string> number;
+    std::optional<std::string> sm3;           // of the file that was issued
+    std::optional<std::int64_t> delivery;     // entry
+    std::optional<field::Date> delivered_on;  // what later limits count from
+    bool operator==(PaperNoted const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PaperNoted, (), (document, kind, number, sm3, delivery, delivered_on))
+
 struct Instalment {
     field::Date due;
     field::Money amount;
@@ -119,7 +131,8 @@ BOOST_DESCRIBE_STRUCT(Limit, (), (duty, owes, due, count, citation, facts, calen
 
 // Something about a step that whoever reads the file should know. It holds nothing.
 struct Remark {
-    std::string code;  // "late", "order", "officers", "reviewer", "hearing", "review", "discussion", "limitation"
+    std::string
+        code;  // "late", "order", "officers", "reviewer", "hearing", "review", "discussion", "limitation", "paper"
     std::string text;
     std::optional<rulebook::Citation> clause;
 };

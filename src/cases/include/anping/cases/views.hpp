@@ -67,12 +67,13 @@ struct StepView {
     std::vector<OfficerView> officers;
     std::vector<Document> documents;
     std::vector<Remark> remarks;
+    std::optional<PaperNoted> paper;
     Timestamp recorded_at;
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (number, kind, on, at, until, due_at, amount, pays, instalments, to, text, officers, documents,
-                       remarks, recorded_at, entry))
+                       remarks, paper, recorded_at, entry))
 
 struct DecisionView {
     field::Date on;
