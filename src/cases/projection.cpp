@@ -27,8 +27,8 @@ CREATE TABLE cases_step (
     at BIGINT NOT NULL, account TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (case_id, number));
 CREATE TABLE cases_limit (
     owner TEXT NOT NULL, duty TEXT NOT NULL, step BIGINT NOT NULL, case_id TEXT NOT NULL, bureau TEXT NOT NULL,
-    region TEXT NOT NULL, authority TEXT NOT NULL, owes TEXT NOT NULL, due TEXT, body TEXT NOT NULL,
-    state TEXT NOT NULL, ended_on TEXT, PRIMARY KEY (owner, duty, step));
+    region TEXT NOT NULL, authority TEXT NOT NULL, owes TEXT NOT NULL, due TEXT, due_at BIGINT, body TEXT NOT NULL,
+    state TEXT NOT NULL, ended_on TEXT, ended_at BIGINT, PRIMARY KEY (owner, duty, step));
 CREATE INDEX cases_limit_due ON cases_limit (state, owes, due);
 CREATE INDEX cases_limit_bureau ON cases_limit (bureau, state);
 CREATE TABLE cases_count (case_id TEXT NOT NULL, conduct TEXT NOT NULL, PRIMARY KEY (case_id, conduct));
@@ -126,7 +126,7 @@ void step(Act const& act) {
     auto const in = ledger::data_of<StepRecorded>(act.entry);
     put_step(act, in.number, in.kind, in.on);
     put_limits(act.session, act.owner(), in.number, in.limits);
-    end_limits(act.session, act.id(), in.ends, in.on);
+    end_limits(act.session, act.id(), in.ends, in.on, in.at);
     put_days(act, in);
     if (in.external_number)
         act.session.exec("UPDATE cases_case SET external_number = :number WHERE id = :id",
@@ -177,7 +177,7 @@ constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
 class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
-    std::string stamp() const override { return "3"; }
+    std::string stamp() const override { return "4"; }
     std::string schema() const override { return std::string(kSchema) + kFollowupSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{
@@ -193,8 +193,8 @@ public:
              {"case_id", "number", "kind", "day", "entry", "at", "account", "body"}},
             {"cases_limit",
              {"owner", "duty", "step"},
-             {"owner", "duty", "step", "case_id", "bureau", "region", "authority", "owes", "due", "body", "state",
-              "ended_on"}},
+             {"owner", "duty", "step", "case_id", "bureau", "region", "authority", "owes", "due", "due_at", "body",
+              "state", "ended_on", "ended_at"}},
             {"cases_count", {"case_id", "conduct"}, {"case_id", "conduct"}},
             {"cases_source", {"case_id", "source"}, {"case_id", "bureau", "source"}},
             {"cases_referral", {"case_id", "bureau"}, {"case_id", "bureau", "day"}},

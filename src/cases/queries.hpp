@@ -47,6 +47,7 @@ struct Late {
     registry::BureauId bureau;
     std::string what;
     field::Date due;
+    std::optional<Timestamp> due_at = {};
 };
 std::vector<Late> late(db::Session& session, access::Visibility const& sees, Law const& law, std::int64_t limit);
 

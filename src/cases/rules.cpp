@@ -69,7 +69,8 @@ void remark_officers(Noted const& noted, rulebook::Place const& place, Law const
 
 void remark_late(std::vector<std::string> const& ends, State const& state, field::Date on, std::vector<Remark>& to) {
     for (auto const& limit : state.limits) {
-        if (limit.owes != "bureau" || !limit.due || on <= *limit.due) continue;
+        // What runs by the hour is held against its instant, not its day.
+        if (limit.owes != "bureau" || !limit.due || limit.due_at || on <= *limit.due) continue;
         if (std::ranges::find(ends, limit.duty) == ends.end()) continue;
         to.push_back({"late",
                       fmt::format("{}：期限 {}，逾期 {} 日", limit.title, to_string(*limit.due), on - *limit.due),

@@ -227,17 +227,20 @@ void set_limits(StepRecorded& out, State const& state, Law const& law) {
     }
 }
 
-// Twenty-four hours.
+// From the approval on by the hour.
 void set_hours(StepRecorded& out, State const& state, Law const& law) {
-    auto const* clause = law.books.find(Kind::procedure, "crime_transfer_hours", state.place(), out.on);
-    if (clause == nullptr || !out.at) return;
-    auto const hours = clause->body.at("steps").at(0).at("value").as_int64();
-    constexpr std::int64_t kHour = 3'600'000'000;
-    if (out.kind == police_approved) out.due_at = Timestamp{out.at->micros + hours * kHour};
+    if (!out.at) return;
+    if (out.kind == police_approved) {
+        auto limit = hours_limit("crime_transfer_hours", "transfer.approved_at", *out.at, state.place(), law);
+        if (!limit) return;
+        out.due_at = limit->due_at;
+        out.limits.push_back(std::move(*limit));
+    }
     auto const* approved = state.last(police_approved);
     if (out.kind != police_sent || approved == nullptr || !approved->due_at || *out.at <= *approved->due_at) return;
-    out.remarks.push_back(
-        {"late", fmt::format("批准后 {} 小时内移送，期限 {}", hours, to_string(*approved->due_at)), clause->citation});
+    auto const* clause = law.books.find(Kind::procedure, "crime_transfer_hours", state.place(), out.on);
+    out.remarks.push_back({"late", fmt::format("移送的期限 {}", moment(*approved->due_at)),
+                           clause == nullptr ? std::nullopt : std::optional(clause->citation)});
 }
 
 }  // namespace

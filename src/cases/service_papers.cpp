@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "errors.hpp"
-#include "step_papers.hpp"
 #include "queries.hpp"
 #include "step_order.hpp"
+#include "step_papers.hpp"
 
 namespace anping::cases {
 

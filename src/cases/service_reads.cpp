@@ -164,7 +164,8 @@ void Service::tell(db::Session& session, std::vector<DecisionRow>& rows) const {
 std::vector<CaseSummary> Service::cases(db::Session& session, access::Visibility const& sees,
                                         std::optional<CaseStage> stage, std::int64_t before, std::int64_t limit) const {
     auto const books = with_.law();
-    auto out = queries::cases(session, sees, stage, {*books, field::beijing_date(with_.clock.now())}, before, limit);
+    auto const now = with_.clock.now();
+    auto out = queries::cases(session, sees, stage, {*books, field::beijing_date(now), now}, before, limit);
     tell(session, out);
     return out;
 }
@@ -248,7 +249,7 @@ void put_opening(CaseView& out, State const& state, rulebook::Law const& law) {
 
 Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     auto const books = with_.law();
-    Law const law{*books, field::beijing_date(with_.clock.now())};
+    Law const law{*books, field::beijing_date(with_.clock.now()), with_.clock.now()};
     auto const state = queries::state(session, id, law);
     if (!state) return unknown_case();
     std::vector<CaseSummary> summary{queries::summary(session, id, law).value()};
@@ -258,7 +259,7 @@ Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     put_opening(out, *state, *books);
     out.steps = steps_of(*state, queries::recorded(session, id));
     out.limits = queries::limits(session, id.text, law);
-    for (auto& one : out.limits) tell_days(one, law.today);
+    for (auto& one : out.limits) tell_days(one, law);
     if (state->decision) out.decision = decision_of(*state);
     put_surcharge(out, *state, law);
     out.next = next_steps(*state, required_of(*state, *books, law.today));
@@ -313,7 +314,7 @@ std::vector<DecisionRow> Service::published(db::Session& session, std::int64_t l
 
 std::vector<CaseCount> Service::counts(db::Session& session) const {
     auto const books = with_.law();
-    auto out = queries::counts(session, {*books, field::beijing_date(with_.clock.now())});
+    auto out = queries::counts(session, {*books, field::beijing_date(with_.clock.now()), with_.clock.now()});
     for (auto& one : out) one.bureau_name = with_.directory.bureau_name(one.bureau);
     return out;
 }
@@ -322,8 +323,8 @@ std::vector<OwnOverdue> Service::own_overdue(db::Session& session, access::Visib
                                              std::int64_t limit) const {
     auto const books = with_.law();
     std::vector<OwnOverdue> out;
-    for (auto& one : queries::late(session, sees, {*books, today}, limit))
-        out.push_back({std::move(one.id), std::move(one.bureau), std::move(one.what), one.due});
+    for (auto& one : queries::late(session, sees, {*books, today, with_.clock.now()}, limit))
+        out.push_back({std::move(one.id), std::move(one.bureau), std::move(one.what), one.due, one.due_at});
     return out;
 }
 

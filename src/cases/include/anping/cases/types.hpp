@@ -126,8 +126,9 @@ struct Limit {
     rulebook::Citation citation;
     json::object facts;
     std::string calendar;
+    std::optional<Timestamp> due_at = {};  // of one that runs by the hour; `due` is its day
 };
-BOOST_DESCRIBE_STRUCT(Limit, (), (duty, owes, due, count, citation, facts, calendar))
+BOOST_DESCRIBE_STRUCT(Limit, (), (duty, owes, due, count, citation, facts, calendar, due_at))
 
 // Something about a step that whoever reads the file should know. It holds nothing.
 struct Remark {

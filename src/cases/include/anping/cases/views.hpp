@@ -18,13 +18,14 @@ struct CaseSummary {
     field::Date opened_on;
     std::optional<field::Date> decided_on;
     std::optional<field::Date> closed_on;
-    std::optional<field::Date> due;  // the bureau's own next day of the law
-    std::int64_t overdue = 0;        // of the bureau's own days
+    std::optional<field::Date> due;        // the bureau's own next day of the law
+    std::optional<Timestamp> due_at = {};  // its next instant, of what runs by the hour
+    std::int64_t overdue = 0;              // of the bureau's own days
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseSummary, (),
                       (id, title, bureau, bureau_name, mode, stage, institution, institution_name, external_number,
-                       opened_on, decided_on, closed_on, due, overdue, entry))
+                       opened_on, decided_on, closed_on, due, due_at, overdue, entry))
 
 struct OfficerView {
     std::string name;
@@ -47,10 +48,11 @@ struct LimitView {
     LimitState state = LimitState::open;
     std::int64_t step = 0;  // that set it; 0: the opening
     std::optional<field::Date> ended_on;
-    std::optional<std::int64_t> days_left;  // natural days; of one that is open
-    bool overdue = false;                   // open and past, or kept too late
+    std::optional<Timestamp> ended_at = {};  // of one that runs by the hour
+    std::optional<std::int64_t> days_left;   // natural days; of one that is open
+    bool overdue = false;                    // open and past, or kept too late
 };
-BOOST_DESCRIBE_STRUCT(LimitView, (), (limit, state, step, ended_on, days_left, overdue))
+BOOST_DESCRIBE_STRUCT(LimitView, (), (limit, state, step, ended_on, ended_at, days_left, overdue))
 
 struct StepView {
     std::int64_t number = 0;
@@ -183,6 +185,7 @@ struct OwnOverdue {
     registry::BureauId bureau;
     std::string what;
     field::Date due;
+    std::optional<Timestamp> due_at = {};
 };
 
 }  // namespace anping::cases
