@@ -2,6 +2,7 @@
 #include <anping/cases/projection.hpp>
 
 #include <anping/base/json.hpp>
+#include <anping/cases/earlier.hpp>
 #include <anping/cases/events.hpp>
 #include <anping/db/columns.hpp>
 
@@ -40,6 +41,9 @@ CREATE INDEX cases_referral_bureau ON cases_referral (bureau);
 CREATE TABLE cases_reliance (
     case_id TEXT NOT NULL, application TEXT NOT NULL, handled_on TEXT NOT NULL, outcome TEXT NOT NULL,
     entry BIGINT NOT NULL, PRIMARY KEY (case_id, application));
+CREATE TABLE cases_earlier (
+    case_id TEXT NOT NULL, earlier TEXT NOT NULL, different BIGINT NOT NULL, reason TEXT NOT NULL,
+    entry BIGINT NOT NULL, PRIMARY KEY (case_id, earlier));
 )sql";
 
 struct Act {
@@ -164,15 +168,23 @@ void reliance(Act const& act) {
     act.count();
 }
 
+void earlier_judged(Act const& act) {
+    auto const in = ledger::data_of<EarlierJudged>(act.entry);
+    act.session.exec(
+        "INSERT INTO cases_earlier (case_id, earlier, different, reason, entry) VALUES (:id, :earlier, :different, "
+        ":reason, :entry) ON CONFLICT (case_id, earlier) DO UPDATE SET different = excluded.different, reason = "
+        "excluded.reason, entry = excluded.entry",
+        {act.id(), in.earlier, in.different, in.reason, act.entry.seq});
+    act.count();
+}
+
 struct Handler {
     char const* type;
     void (*apply)(Act const&);
 };
-constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
-                                 {CaseOpened::kType, opened},
-                                 {StepRecorded::kType, step},
-                                 {DecisionMade::kType, decided},
-                                 {RelianceHandled::kType, reliance}};
+constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},         {CaseOpened::kType, opened},
+                                 {StepRecorded::kType, step},        {DecisionMade::kType, decided},
+                                 {RelianceHandled::kType, reliance}, {EarlierJudged::kType, earlier_judged}};
 
 class CasesProjection final : public ledger::Projection {
 public:
@@ -200,7 +212,8 @@ public:
             {"cases_referral", {"case_id", "bureau"}, {"case_id", "bureau", "day"}},
             {"cases_reliance",
              {"case_id", "application"},
-             {"case_id", "application", "handled_on", "outcome", "entry"}}};
+             {"case_id", "application", "handled_on", "outcome", "entry"}},
+            {"cases_earlier", {"case_id", "earlier"}, {"case_id", "earlier", "different", "reason", "entry"}}};
         for (auto& table : followup_tables()) out.push_back(std::move(table));
         return out;
     }

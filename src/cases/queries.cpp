@@ -242,15 +242,6 @@ std::vector<DecisionRow> published(db::Session& session, std::int64_t limit) {
                      {limit});
 }
 
-std::int64_t penalties(db::Session& session, registry::InstitutionId const& institution, std::string const& conduct,
-                       field::Date from, field::Date to, CaseId const& but) {
-    return session.scalar<std::int64_t>(
-        "SELECT COUNT(*) FROM cases_case c JOIN cases_count n ON n.case_id = c.id AND n.conduct = :conduct WHERE "
-        "c.institution = :institution AND c.id <> :but AND c.delivered_on IS NOT NULL AND c.annulled_on IS NULL AND "
-        "c.decided_on >= :from AND c.decided_on <= :until",
-        {conduct, institution, but, sql(from), sql(to)});
-}
-
 std::vector<CaseCount> counts(db::Session& session, Law const& law) {
     std::vector<CaseCount> out;
     session.each<registry::BureauId, field::RegionCode, std::int64_t, std::int64_t, std::int64_t, std::int64_t,

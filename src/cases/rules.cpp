@@ -112,6 +112,16 @@ Result<Events> open_case(CaseId const& id, OpenCase const& in, access::Principal
     return Events{ledger::event(id.text, out)};
 }
 
+Result<Events> judge_earlier(JudgeEarlier const& in, State const& state, std::vector<EarlierDecision> const& known) {
+    if (std::ranges::find(known, in.earlier, &EarlierDecision::id) == known.end())
+        return wrong_field("/earlier", "earlier", "不是本案之前、规定期间内对这家机构的已送达的处罚决定");
+    return Events{ledger::event(state.id.text, EarlierJudged{in.earlier, in.different, in.reason.value})};
+}
+
+std::int64_t of_other_facts(std::vector<EarlierDecision> const& known) {
+    return std::ranges::count_if(known, [](EarlierDecision const& one) { return one.different.value_or(false); });
+}
+
 Result<Events> handle_reliance(HandleReliance const& in, State const& state, Law const& law) {
     if (in.on > law.today) return wrong_field("/on", "future", "不能晚于今天");
     return Events{ledger::event(state.id.text, RelianceHandled{in.application.value, in.on, in.outcome.value})};

@@ -60,8 +60,10 @@ Decision on_case(Service::With const& with, access::Principal who, CaseId id, In
                     {},
                     std::move(*documents),
                     may_enforce(with.directory, tx.session(), state->opened.bureau, in.on)};
-        if constexpr (std::is_same_v<In, MakeDecision>)
+        if constexpr (std::is_same_v<In, MakeDecision>) {
             names.punished = punished(with.personal, tx, id.text, in.penalties);
+            names.earlier = of_other_facts(queries::earlier(tx.session(), *state, law));
+        }
         if constexpr (std::is_same_v<In, RecordStep>)
             if (auto fine = take_paper(with, tx.session(), *state, in, names); !fine)
                 return unexpected<Error>(std::move(fine.error()));
@@ -114,6 +116,16 @@ Decision Service::handle_reliance(CaseId id, HandleReliance in) const {
                 relies = relies || one.application == in.application.value;
         if (!relies) return wrong_field("/application", "reliance", "这件许可没有采信本案的报告");
         return decided(cases::handle_reliance(in, *state, law));
+    };
+}
+
+Decision Service::judge_earlier(CaseId id, JudgeEarlier in) const {
+    return [this, id = std::move(id), in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto const books = with_.law();
+        Law const law{*books, field::beijing_date(tx.now())};
+        auto const state = queries::state(tx.session(), id, law);
+        if (!state) return unknown_case();
+        return decided(cases::judge_earlier(in, *state, queries::earlier(tx.session(), *state, law)));
     };
 }
 

@@ -14,8 +14,6 @@
 namespace anping::cases {
 namespace {
 
-constexpr char const* kFalseReport = "false_report";
-
 std::vector<OfficerView> officers_of(std::vector<OfficerNoted> const& noted) {
     std::vector<OfficerView> out;
     out.reserve(noted.size());
@@ -107,13 +105,6 @@ std::vector<Required> required_of(State const& state, rulebook::Law const& law, 
     return out;
 }
 
-// For how long before the act earlier penalties count, by the law of the place; nothing where none says so.
-std::optional<int> months_counted(rulebook::Law const& law, rulebook::Place const& place, field::Date today) {
-    auto const* item = rulebook::catalogue_item(law.catalogue("crime_triggers", place, today), "months");
-    auto const* value = item == nullptr ? nullptr : item->if_contains("value");
-    return value == nullptr ? std::nullopt : std::optional(static_cast<int>(value->as_int64()));
-}
-
 PartyView party_of(PartyNoted const& one) {
     return {one.kind, one.id, one.person ? one.person->ref : one.id ? *one.id : one.name.value_or("")};
 }
@@ -198,6 +189,7 @@ std::vector<RelianceView> reliances_of(State const& state, db::Session& session,
 void put_names(CaseView& out, db::Session& session, registry::Directory const& directory) {
     Names names(directory);
     for (auto& one : out.parties) names.add(one.name);
+    for (auto& one : out.earlier_decisions) names.add(one.bureau_name);
     for (auto& one : out.officers) names.add(one.name);
     for (auto& step : out.steps) {
         if (step.to) names.add(*step.to);
@@ -264,12 +256,8 @@ Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     put_surcharge(out, *state, law);
     out.next = next_steps(*state, required_of(*state, *books, law.today));
     out.reliances = reliances_of(*state, session, with_);
-    auto const months = months_counted(*books, state->place(), law.today);
-    if (out.summary.institution && months) {
-        auto const acted = state->opened.acted_on;
-        out.earlier =
-            queries::penalties(session, *out.summary.institution, kFalseReport, add_months(acted, -*months), acted, id);
-    }
+    out.earlier_decisions = queries::earlier(session, *state, law);
+    out.earlier = of_other_facts(out.earlier_decisions);
     put_names(out, session, with_.directory);
     out.version = queries::version(session, id);
     return out;

@@ -184,7 +184,7 @@ ENDPOINTS = {
     "GET /cases/{id}/papers": "case_view",
     "POST /cases": "case_handle", "GET /case-mode": "case_view", "POST /case-mode": "case_decide",
     "POST /cases/{id}/defences": "case_answer", "GET /own-cases": "case_answer", "GET /case-counts": "register_view", "POST /cases/{id}/steps": "case_handle",
-    "POST /cases/{id}/recorded-decision": "case_handle", "POST /cases/{id}/reliances": "case_handle",
+    "POST /cases/{id}/recorded-decision": "case_handle", "POST /cases/{id}/reliances": "case_handle", "POST /cases/{id}/earlier-judgements": "case_handle",
     "POST /cases/{id}/decision": "case_decide", "POST /penalty-computations": "case_view",
     "GET /institutions/{id}/decisions": "decision_view",
     "GET /listings": "case_view", "GET /listings/{id}": "case_view", "POST /listings": "case_handle",

@@ -10,6 +10,7 @@ import { caseOfficers, firstPassword, permitOffices } from './program.mjs';
 const title = '天山安评出具虚假报告案';
 const late = '龙江安评未告知案';
 const external = '龙江安评重大疏漏案';
+const again = '天山安评再次出具虚假报告案';
 export const own = 'whose case is it now 26';
 const leadersOwn = 'the permit desk is mine 26'; // set in the scenes of the permit desk
 
@@ -310,6 +311,53 @@ async function oneRunsInTheEnforcementSystem(world) {
   await person.leave();
 }
 
+// Which counts towards the police: the officer says of each earlier decision whether its facts are others.
+async function anEarlierDecisionIsForOtherFacts(world) {
+  const person = await signsIn(world);
+  await files(person, again, '天山演示', '出具虚假报告', day(0), day(0));
+  await person.page.locator('form button[type=submit]').click();
+  await person.page.getByRole('heading', { name: again }).waitFor();
+  world.again = new URL(person.page.url()).pathname;
+  const earlier = person.page.getByRole('table', { name: '此前的处罚决定' });
+  await earlier.getByText('（昌）应急罚〔2026〕1号').waitFor();
+  await earlier.getByText('还没有回答，不计').waitFor();
+  await person.says('现计 0 次');
+  await person.button('是不是不同事实');
+  await drawer(person).getByText('报告所写间距与实测不符，结论定性严重偏离').waitFor();
+  await drawer(person).getByText('是，不同事实', { exact: true }).click();
+  await person.fill('理由', '两份报告，两处装置');
+  await person.picture('case-earlier');
+  await person.send();
+  await person.says('已记录');
+  await earlier.getByText('不同事实，计入').waitFor();
+  await person.says('现计 1 次');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+// So many hours from now, as a field of Beijing's time has it.
+const moment = (hours) => new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+async function theHandOverToThePoliceHasItsHours(world) {
+  const person = await signsIn(world);
+  await person.goto(world.again);
+  const at = (instant) => async () => {
+    await person.fill('时刻', instant);
+    await person.field('时刻').press('Enter');
+  };
+  await takes(person, '提请移送公安机关', day(-2), '二十四个月内两次受处罚，又出具虚假报告');
+  const approved = moment(-25);
+  await takes(person, '批准移送', approved.slice(0, 10), '正职负责人批准', at(approved));
+  await person.says(/部门自己逾期：批准后移送公安机关/);
+  await person.page.getByRole('table', { name: '期限' }).getByText(/逾期 \d 小时/).waitFor();
+  await person.picture('case-hours');
+  await takes(person, '移送公安机关', day(0), '已移送', at(moment(0)));
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/移送的期限/).waitFor();
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function anInterviewIsRecorded(world) {
   const person = await signsIn(world);
   await person.page.getByRole('link', { name: '约谈通报', exact: true }).click();
@@ -365,6 +413,8 @@ export const caseScenes = [
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],
   ['a case that runs in the enforcement system is recorded', oneRunsInTheEnforcementSystem],
+  ['an earlier penalty counts once an officer says that its facts are others', anEarlierDecisionIsForOtherFacts],
+  ['what was approved for the police has its hours, and the bureau is late by the hour', theHandOverToThePoliceHasItsHours],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

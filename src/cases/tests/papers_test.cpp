@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents beside the steps they belong to, and steps that rest on a document.
-#include <anping/cases/endpoints.hpp>
-#include <anping/cases/projection.hpp>
-#include <anping/registry/testing.hpp>
 #include <anping/rulebook/catalogue.hpp>
 
+#include "filed.hpp"
 #include "step_order.hpp"
 #include "step_papers.hpp"
 #include "way.hpp"
@@ -14,7 +12,6 @@ namespace {
 
 using namespace way;
 using api::testing::body_of;
-using registry::testing::of_bureau;
 
 Paper paper(char const* kind, PaperStage stage = PaperStage::issued) {
     Paper out;
@@ -137,50 +134,7 @@ TEST(ACase, LacksTheStepsOfWhichItHasNone) {
     EXPECT_TRUE(lacking(&after, {"decision", "no_penalty"}).empty());
 }
 
-std::vector<std::unique_ptr<ledger::Projection>> rows() {
-    std::vector<std::unique_ptr<ledger::Projection>> out;
-    out.push_back(make_projection());
-    return out;
-}
-
-class Papers : public ::testing::TestWithParam<db::Backend> {
-protected:
-    json::object step_of(char const* kind, char const* on) const {
-        json::array const officers{json::object{{"name", "张三"}, {"certificate", "XJ-1"}},
-                                   json::object{{"name", "李四"}, {"certificate", "XJ-2"}}};
-        return {{"kind", kind},         {"on", on},
-                {"text", "已办理"},     {"instalments", json::array()},
-                {"officers", officers}, {"documents", json::array()}};
-    }
-    std::string filed() {
-        auto const response = caller.post(
-            clerk, "/api/v1/cases",
-            json::object{{"title", "某机构虚假报告案"},
-                         {"opened_on", "2026-02-02"},
-                         {"acted_on", "2025-12-01"},
-                         {"harm", false},
-                         {"conducts", json::array{"false_report"}},
-                         {"parties", json::array{json::object{{"kind", "institution"}, {"name", "某机构"}}}},
-                         {"sources", json::array{json::object{{"kind", "finding"}, {"text", "报告段落雷同"}}}},
-                         {"projects", json::array()},
-                         {"summary", "涉嫌出具虚假报告"},
-                         {"officers", json::array()},
-                         {"documents", json::array()}});
-        EXPECT_EQ(response.status, 201) << response.body;
-        return std::string(body_of(response).at("result").at("id").as_string());
-    }
-
-    registry::testing::Ground ground{GetParam(), rows(), {}, "2026-06-29T09:00:00+08:00"};
-    std::shared_ptr<rulebook::Law const> const law_now = registry::testing::books();
-    std::vector<Paper> made;
-    Service service{{[this] { return law_now; }, *ground.registry, *ground.personal, ground.clock,
-                     [](auto&, std::string const&) { return std::vector<RelianceView>(); },
-                     [](std::string const&, std::string const&) { return std::optional<std::string>(); },
-                     [this](auto&, CaseId const&, registry::BureauId const&) { return made; }}};
-    api::testing::Caller caller{endpoints(service, *ground.writer, *ground.pool, [](auto&) { return std::nullopt; }),
-                                ground.policy, ground.clock};
-    access::Principal const clerk = of_bureau("A-1");
-};
+class Papers : public Filed {};
 INSTANTIATE_TEST_SUITE_P(Db, Papers, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 
 TEST_P(Papers, AreTakenOverAsStepsWithNumberFileAndReceipt) {

@@ -15,6 +15,7 @@ export type PenaltyFacts = Body<'/api/v1/penalty-computations'>;
 export type Computation = Computed<'/api/v1/penalty-computations'>;
 export type Measure = Computation['measures'][number];
 export type DecisionRow = Items<'/api/v1/institutions/{id}/decisions'>;
+export type EarlierDecision = Case['earlier_decisions'][number];
 export type Papers = Get<'/api/v1/cases/{id}/papers'>;
 export type StepPapers = Papers['steps'][number];
 export type Paper = StepPapers['papers'][number];
@@ -52,6 +53,8 @@ export const recordDecision = async (id: string, body: MakeDecision) =>
   (await api.POST('/api/v1/cases/{id}/recorded-decision', { ...of(id), body })).data!;
 export const handleReliance = async (id: string, body: Body<'/api/v1/cases/{id}/reliances'>) =>
   (await api.POST('/api/v1/cases/{id}/reliances', { ...of(id), body })).data!;
+export const judgeEarlier = async (id: string, body: Body<'/api/v1/cases/{id}/earlier-judgements'>) =>
+  (await api.POST('/api/v1/cases/{id}/earlier-judgements', { ...of(id), body })).data!;
 export const proposeListing = async (body: ProposeListing) => (await api.POST('/api/v1/listings', { body })).data!;
 export const recordListing = async (id: string, body: RecordListing) => (await api.POST('/api/v1/listings/{id}/steps', { ...of(id), body })).data!;
 export const decideListing = async (id: string, body: RecordListing) => (await api.POST('/api/v1/listings/{id}/decisions', { ...of(id), body })).data!;

@@ -75,7 +75,7 @@ function Particular({ kind, external }: { kind: StepKind | undefined; external: 
   return (
     <>
       {hourly.includes(kind) && (
-        <Form.Item name="at" label="时刻" rules={required} extra="批准后二十四小时内移送，按时刻计算。">
+        <Form.Item name="at" label="时刻" rules={required} extra="批准以后的移送时限自这一时刻起按小时计算。">
           <DatePicker showTime format="YYYY-MM-DD HH:mm" />
         </Form.Item>
       )}

@@ -11,10 +11,12 @@ import { DecisionForm } from '../forms/case-decision';
 import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
+import { EarlierDecisions } from '../parts/case-earlier';
 import { CasePapers } from '../parts/case-papers';
 import { DocumentLinks } from '../parts/document-links';
 import { OpenCase } from '../parts/open-case';
 import { mayDecideCases, mayHandleCases, useSession } from '../parts/session';
+import { time } from '../words';
 
 export function CasePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
@@ -60,7 +62,7 @@ export function CasePage() {
           type="error"
           showIcon
           style={{ marginBottom: 16 }}
-          title={`部门自己逾期：${late.map((one) => `${one.limit.citation.title}（${one.limit.due}）`).join('、')}`}
+          title={`部门自己逾期：${late.map((one) => `${one.limit.citation.title}（${one.limit.due_at ? time(one.limit.due_at) : one.limit.due}）`).join('、')}`}
           description="逾期的期限本部门的科（处）长、纪检和上一级部门可以看到，并计入公开的统计。"
         />
       )}
@@ -72,6 +74,7 @@ export function CasePage() {
       <Steps view={view} />
       <CasePapers view={view} may={handles} />
       <DecisionPart view={view} />
+      <EarlierDecisions view={view} may={handles} />
       <Reliances view={view} may={handles} />
       {own && !stands && <Calculator view={view} />}
     </>

@@ -117,7 +117,7 @@ const limitColumns: Column<CaseLimit>[] = [
     ),
   },
   { title: '谁的', width: 90, render: ({ limit }) => (limit.owes === 'bureau' ? '部门' : '当事人') },
-  { title: '届满', width: 120, render: ({ limit }) => limit.due ?? '' },
+  { title: '届满', width: 120, render: ({ limit }) => (limit.due_at ? time(limit.due_at) : (limit.due ?? '')) },
   { title: '怎样计算', render: ({ limit }) => <span className="muted">{limit.count}</span> },
   {
     title: '现在',

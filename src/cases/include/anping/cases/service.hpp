@@ -43,6 +43,7 @@ public:
     // Of the institution the case is against.
     Decision answer(access::Principal who, CaseId id, AnswerNotice in) const;
     Decision handle_reliance(CaseId id, HandleReliance in) const;
+    Decision judge_earlier(CaseId id, JudgeEarlier in) const;
 
     Decision propose_listing(access::Principal who, ProposeListing in) const;
     Decision record_listing(access::Principal who, ListingId id, RecordListing in) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <anping/cases/earlier.hpp>
 #include <anping/cases/events.hpp>
 
 namespace anping::cases {
@@ -130,12 +131,14 @@ struct CaseView {
     std::optional<SurchargeView> surcharge;
     std::vector<StepKind> next;
     std::vector<RelianceView> reliances;
-    std::int64_t earlier = 0;  // penalties of the institution for false reports in the months before
+    std::int64_t earlier = 0;                        // of these, those for other facts
+    std::vector<EarlierDecision> earlier_decisions;  // of the institution for false reports in the months before
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (summary, system, acted_on, harm, conducts, conduct_names, parties, sources, projects, text,
-                       officers, documents, remarks, steps, limits, decision, surcharge, next, reliances, earlier))
+                       officers, documents, remarks, steps, limits, decision, surcharge, next, reliances, earlier,
+                       earlier_decisions))
 
 // A decision as it stands in the credit archive of an institution.
 struct DecisionRow {
