@@ -2,7 +2,6 @@
 #include "house_oversight.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -12,6 +11,7 @@
 #include <anping/practice/serving.hpp>
 #include <anping/registry/located.hpp>
 
+#include "case_papers.hpp"
 #include "document_facts.hpp"
 
 namespace anping::app {
@@ -110,33 +110,6 @@ std::vector<planning::DecisionKnown> decisions_against(cases::Service const& cas
 }
 
 // Permits that rest on a report of the project.
-// Those that were issued, whoever asks: what the bureau hands over with its case.
-std::vector<cases::Paper> papers_about(House const& house, db::Session& session, access::Target const& whose,
-                                       cases::CaseId const& id) {
-    constexpr std::int64_t kMost = 200;
-    constexpr auto kNewest = std::numeric_limits<std::int64_t>::max();
-    access::Principal bureau;
-    bureau.role = access::Role::leader;
-    bureau.unit = whose.unit;
-    bureau.unit_kind = access::UnitKind::bureau;
-    bureau.region = whose.region;
-    bureau.authority = whose.authority;
-    official::DocumentFilter filter;
-    filter.subject_kind = "case";
-    filter.subject_id = id.text;
-    auto const sees = house.policy.visibility(bureau, access::Action::document_view);
-    std::vector<cases::Paper> out;
-    for (auto const& row : house.official.documents(session, sees, filter, kNewest, kMost)) {
-        if (row.stage == official::Stage::draft || row.bureau.text != whose.unit) continue;
-        auto line = row.name + " " + row.number.value_or("");
-        if (row.issued_on) line += " " + field::to_string(*row.issued_on) + " 签发";
-        if (row.delivered_on) line += " " + field::to_string(*row.delivered_on) + " 送达";
-        if (row.stage == official::Stage::voided) line += "（已作废）";
-        out.push_back({row.id.text, std::move(line)});
-    }
-    return out;
-}
-
 std::vector<cases::RelianceView> relying_on(licensing::Service const& licensing, access::Policy const& policy,
                                             db::Session& session, std::string const& project) {
     licensing::ApplicationFilter filter;
@@ -182,6 +155,10 @@ official::Service::With around_documents(House& house) {
         [&house](db::Session& session, std::string const& account) { return house.name_of(session, account); }};
     out.known = [&house](db::Session& session, access::Principal const& who, official::Subject const& subject,
                          std::string const&) { return document_facts(house, session, who, subject); };
+    out.lacking = [&house](db::Session& session, official::Subject const& subject,
+                           std::vector<std::string> const& needs) {
+        return lacking_steps(house, session, subject, needs);
+    };
     if (house.press.installed()) out.to_pdf = [&house](std::string const& docx) { return house.press.pdf(docx); };
     return out;
 }
@@ -210,8 +187,8 @@ cases::Service::With around_cases(House& house) {
                 if (!state || state->owner != account || !state->blob) return std::nullopt;
                 return state->blob->sm3;
             },
-            [&house](db::Session& session, access::Target const& whose, cases::CaseId const& id) {
-                return papers_about(house, session, whose, id);
+            [&house](db::Session& session, cases::CaseId const& id, registry::BureauId const& bureau) {
+                return case_papers(house, session, id, bureau);
             }};
 }
 

@@ -62,6 +62,13 @@ void add_referred(House const& house, std::vector<Todo>& out, db::Session& sessi
                            "/cases/" + row.id.text));
 }
 
+std::string own_limit(cases::CaseSummary const& row) {
+    if (!row.due_at) return row.overdue > 0 ? "本部门的法定期限已过" : "本部门的法定期限临近";
+    auto moment = to_string(*row.due_at).substr(0, 16);
+    moment[10] = ' ';
+    return (row.overdue > 0 ? "本部门的法定期限已过；移送公安机关的时限：" : "须在时限前移送公安机关：") + moment;
+}
+
 // The bureau's own next day of the law that is near or past.
 void add_cases(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
     constexpr int kNear = 7;
@@ -76,8 +83,8 @@ void add_cases(House const& house, std::vector<Todo>& out, db::Session& session,
     auto const sees = house.policy.visibility(who, Action::case_view);
     for (auto const& row : house.cases.cases(session, sees, {}, kNewest, kRows))
         if (row.bureau.text == who.unit && row.due && *row.due <= soon)
-            out.push_back(todo(TodoKind::case_file, row.overdue > 0 ? "本部门的法定期限已过" : "本部门的法定期限临近",
-                               row.title, row.party_name, row.due, "/cases/" + row.id.text));
+            out.push_back(todo(TodoKind::case_file, own_limit(row), row.title, row.party_name, row.due,
+                               "/cases/" + row.id.text));
 }
 
 void add_determinations(House const& house, std::vector<Todo>& out, db::Session& session,

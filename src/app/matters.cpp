@@ -129,7 +129,8 @@ std::vector<circulation::OwnDue> DeskMatters::own_overdue(db::Session& session, 
         out.push_back({{MatterKind::application, {one.id.text}}, one.bureau, "作出许可决定", *one.due});
     }
     for (auto& one : cases_.own_overdue(session, policy_.visibility(who, access::Action::case_view), today, kLimit))
-        out.push_back({{MatterKind::penalty_case, {one.id.text}}, one.bureau, std::move(one.what), one.due});
+        out.push_back(
+            {{MatterKind::penalty_case, {one.id.text}}, one.bureau, std::move(one.what), one.due, one.due_at});
     add_rechecks(out, session, who, today);
     add_listings(out, session, who, today);
     return out;

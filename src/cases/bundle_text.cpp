@@ -89,6 +89,14 @@ std::string decision_of(DecisionView const& decision) {
     return out;
 }
 
+std::string paper_of(Paper const& one) {
+    auto out = fmt::format("- {} {} {}", one.id, one.name, one.number.value_or(""));
+    if (one.issued_on) out += " " + field::to_string(*one.issued_on) + " 签发";
+    for (auto const& delivered : one.deliveries) out += " " + field::to_string(delivered.on) + " 送达";
+    if (one.stage == PaperStage::voided) out += "（已作废）";
+    return out + "\n";
+}
+
 }  // namespace
 
 std::string bundle_text(CaseView const& view, std::vector<Paper> const& papers, std::int64_t later) {
@@ -97,7 +105,7 @@ std::string bundle_text(CaseView const& view, std::vector<Paper> const& papers, 
     for (auto const& one : view.steps) out += step_of(one);
     if (view.decision) out += decision_of(*view.decision);
     if (!papers.empty()) out += "\n执法文书（条目和文件也在包内）：\n";
-    for (auto const& one : papers) out += fmt::format("- {} {}\n", one.id, one.line);
+    for (auto const& one : papers) out += paper_of(one);
     if (later > 0) out += fmt::format("\n另有 {} 条刚登记，还没有签名的首部，没有收入本包；稍后重新下载。\n", later);
     return out;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <anping/cases/bundle.hpp>
+#include <anping/cases/papers.hpp>
 #include <anping/cases/views.hpp>
 
 namespace anping::cases {

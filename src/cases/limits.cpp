@@ -91,6 +91,33 @@ std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, fi
     return count(*out, {fact, from}, act.value_or(from), place, law) ? out : std::nullopt;
 }
 
+std::string moment(Timestamp at) {
+    auto out = to_string(at).substr(0, 16);
+    out[10] = ' ';
+    return out;
+}
+
+std::optional<Limit> hours_limit(std::string_view procedure, std::string const& fact, Timestamp from,
+                                 rulebook::Place const& place, Law const& law) {
+    constexpr std::int64_t kHour = 3'600'000'000;
+    auto const* clause = law.books.find(Kind::procedure, procedure, place, field::beijing_date(from));
+    auto const* steps = clause == nullptr ? nullptr : clause->body.if_contains("steps");
+    if (steps == nullptr || steps->as_array().empty()) return std::nullopt;
+    auto const& period = steps->as_array().front().as_object();
+    auto const* amount = period.if_contains("value");
+    auto const unit = text_in(period, "unit");
+    if (amount == nullptr || unit != "小时") return std::nullopt;
+    Limit out;
+    out.duty = std::string(procedure);
+    out.owes = text_in(clause->body, "actor");
+    out.due_at = Timestamp{from.micros + amount->as_int64() * kHour};
+    out.due = field::beijing_date(*out.due_at);
+    out.count = fmt::format("自 {} 起 {} {}，至 {}", moment(from), amount->as_int64(), unit, moment(*out.due_at));
+    out.citation = clause->citation;
+    out.facts.emplace(fact, to_string(from));
+    return out;
+}
+
 Limit recounted(Limit limit, rulebook::Place const& place, Law const& law) {
     auto const from = from_in(limit.facts);
     if (limit.due || !from) return limit;

@@ -9,12 +9,17 @@ namespace anping::cases {
 struct Law {
     rulebook::Law const& books;
     field::Date today;
+    Timestamp now = {};  // where what runs by the hour is looked at
 };
 
 // From one fact that is a date. Nothing where no clause governs: on that day, or on that of the act where it is
 // another.
 std::optional<Limit> limit_of(std::string_view duty, std::string const& fact, field::Date from,
                               rulebook::Place const& place, Law const& law, std::optional<field::Date> act = {});
+// So many hours from an instant: how many, and that they are hours, the clause says. Nothing where none does.
+std::optional<Limit> hours_limit(std::string_view procedure, std::string const& fact, Timestamp from,
+                                 rulebook::Place const& place, Law const& law);
+std::string moment(Timestamp at);  // "2026-02-16 10:00"
 // A limit that has no day because the calendar did not reach that far when it was set, counted by the calendar there is
 // now; any other as it is.
 Limit recounted(Limit limit, rulebook::Place const& place, Law const& law);

@@ -115,12 +115,14 @@ private:
     std::vector<std::string*> ids_;
 };
 
-inline void tell_days(LimitView& one, field::Date today) {
+inline void tell_days(LimitView& one, Law const& law) {
     if (!one.limit.due) return;
-    if (one.state == LimitState::open) one.days_left = *one.limit.due - today;
-    bool const own = one.limit.owes == "bureau";
-    one.overdue = own && ((one.state == LimitState::open && *one.limit.due < today) ||
-                          (one.ended_on && *one.ended_on > *one.limit.due));
+    bool const open = one.state == LimitState::open;
+    if (open) one.days_left = *one.limit.due - law.today;
+    bool const late_by_day = (open && *one.limit.due < law.today) || (one.ended_on && *one.ended_on > *one.limit.due);
+    bool const late_by_hour = one.limit.due_at && ((open && *one.limit.due_at < law.now) ||
+                                                   (one.ended_at && *one.ended_at > *one.limit.due_at));
+    one.overdue = one.limit.owes == "bureau" && (late_by_day || late_by_hour);
 }
 
 }  // namespace anping::cases

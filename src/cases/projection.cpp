@@ -2,6 +2,7 @@
 #include <anping/cases/projection.hpp>
 
 #include <anping/base/json.hpp>
+#include <anping/cases/earlier.hpp>
 #include <anping/cases/events.hpp>
 #include <anping/db/columns.hpp>
 
@@ -27,8 +28,8 @@ CREATE TABLE cases_step (
     at BIGINT NOT NULL, account TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (case_id, number));
 CREATE TABLE cases_limit (
     owner TEXT NOT NULL, duty TEXT NOT NULL, step BIGINT NOT NULL, case_id TEXT NOT NULL, bureau TEXT NOT NULL,
-    region TEXT NOT NULL, authority TEXT NOT NULL, owes TEXT NOT NULL, due TEXT, body TEXT NOT NULL,
-    state TEXT NOT NULL, ended_on TEXT, PRIMARY KEY (owner, duty, step));
+    region TEXT NOT NULL, authority TEXT NOT NULL, owes TEXT NOT NULL, due TEXT, due_at BIGINT, body TEXT NOT NULL,
+    state TEXT NOT NULL, ended_on TEXT, ended_at BIGINT, PRIMARY KEY (owner, duty, step));
 CREATE INDEX cases_limit_due ON cases_limit (state, owes, due);
 CREATE INDEX cases_limit_bureau ON cases_limit (bureau, state);
 CREATE TABLE cases_count (case_id TEXT NOT NULL, conduct TEXT NOT NULL, PRIMARY KEY (case_id, conduct));
@@ -43,6 +44,9 @@ CREATE INDEX cases_referral_bureau ON cases_referral (bureau);
 CREATE TABLE cases_reliance (
     case_id TEXT NOT NULL, application TEXT NOT NULL, handled_on TEXT NOT NULL, outcome TEXT NOT NULL,
     entry BIGINT NOT NULL, PRIMARY KEY (case_id, application));
+CREATE TABLE cases_earlier (
+    case_id TEXT NOT NULL, earlier TEXT NOT NULL, different BIGINT NOT NULL, reason TEXT NOT NULL,
+    entry BIGINT NOT NULL, PRIMARY KEY (case_id, earlier));
 )sql";
 
 struct Act {
@@ -139,7 +143,7 @@ void step(Act const& act) {
     auto const in = ledger::data_of<StepRecorded>(act.entry);
     put_step(act, in.number, in.kind, in.on);
     put_limits(act.session, act.owner(), in.number, in.limits);
-    end_limits(act.session, act.id(), in.ends, in.on);
+    end_limits(act.session, act.id(), in.ends, in.on, in.at);
     put_days(act, in);
     if (in.external_number)
         act.session.exec("UPDATE cases_case SET external_number = :number WHERE id = :id",
@@ -177,15 +181,23 @@ void reliance(Act const& act) {
     act.count();
 }
 
+void earlier_judged(Act const& act) {
+    auto const in = ledger::data_of<EarlierJudged>(act.entry);
+    act.session.exec(
+        "INSERT INTO cases_earlier (case_id, earlier, different, reason, entry) VALUES (:id, :earlier, :different, "
+        ":reason, :entry) ON CONFLICT (case_id, earlier) DO UPDATE SET different = excluded.different, reason = "
+        "excluded.reason, entry = excluded.entry",
+        {act.id(), in.earlier, in.different, in.reason, act.entry.seq});
+    act.count();
+}
+
 struct Handler {
     char const* type;
     void (*apply)(Act const&);
 };
-constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
-                                 {CaseOpened::kType, opened},
-                                 {StepRecorded::kType, step},
-                                 {DecisionMade::kType, decided},
-                                 {RelianceHandled::kType, reliance}};
+constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},         {CaseOpened::kType, opened},
+                                 {StepRecorded::kType, step},        {DecisionMade::kType, decided},
+                                 {RelianceHandled::kType, reliance}, {EarlierJudged::kType, earlier_judged}};
 
 class CasesProjection final : public ledger::Projection {
 public:
@@ -206,15 +218,16 @@ public:
              {"case_id", "number", "kind", "day", "entry", "at", "account", "body"}},
             {"cases_limit",
              {"owner", "duty", "step"},
-             {"owner", "duty", "step", "case_id", "bureau", "region", "authority", "owes", "due", "body", "state",
-              "ended_on"}},
+             {"owner", "duty", "step", "case_id", "bureau", "region", "authority", "owes", "due", "due_at", "body",
+              "state", "ended_on", "ended_at"}},
             {"cases_count", {"case_id", "conduct"}, {"case_id", "conduct"}},
             {"cases_source", {"case_id", "source"}, {"case_id", "bureau", "source"}},
             {"cases_party", {"case_id", "number"}, {"case_id", "number", "kind", "unit", "name"}},
             {"cases_referral", {"case_id", "bureau"}, {"case_id", "bureau", "day"}},
             {"cases_reliance",
              {"case_id", "application"},
-             {"case_id", "application", "handled_on", "outcome", "entry"}}};
+             {"case_id", "application", "handled_on", "outcome", "entry"}},
+            {"cases_earlier", {"case_id", "earlier"}, {"case_id", "earlier", "different", "reason", "entry"}}};
         for (auto& table : followup_tables()) out.push_back(std::move(table));
         return out;
     }

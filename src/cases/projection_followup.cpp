@@ -40,20 +40,21 @@ void put_limits(db::Session& session, Owner const& owner, std::int64_t step, std
         session.exec("DELETE FROM cases_limit WHERE owner = :owner AND duty = :duty AND state <> 'ended'",
                      {owner.id, one.duty});
         session.exec(
-            "INSERT INTO cases_limit (owner, duty, step, case_id, bureau, region, authority, owes, due, body, state, "
-            "ended_on) VALUES (:owner, :duty, :step, :case_id, :bureau, :region, :authority, :owes, :due, :body, "
-            "'open', NULL) ON CONFLICT (owner, duty, step) DO NOTHING",
+            "INSERT INTO cases_limit (owner, duty, step, case_id, bureau, region, authority, owes, due, due_at, body, "
+            "state, ended_on, ended_at) VALUES (:owner, :duty, :step, :case_id, :bureau, :region, :authority, :owes, "
+            ":due, :due_at, :body, 'open', NULL, NULL) ON CONFLICT (owner, duty, step) DO NOTHING",
             {owner.id, one.duty, step, owner.of_case, owner.bureau, owner.region, owner.authority, one.owes,
-             sql(one.due), canonical(to_json(one))});
+             sql(one.due), one.due_at ? db::Value(*one.due_at) : db::Value(nullptr), canonical(to_json(one))});
     }
 }
 
-void end_limits(db::Session& session, std::string const& owner, std::vector<std::string> const& ends, field::Date on) {
+void end_limits(db::Session& session, std::string const& owner, std::vector<std::string> const& ends, field::Date on,
+                std::optional<Timestamp> at) {
     for (auto const& duty : ends)
         session.exec(
-            "UPDATE cases_limit SET state = 'ended', ended_on = :day WHERE owner = :owner AND duty = :duty AND state "
-            "<> 'ended'",
-            {sql(on), owner, duty});
+            "UPDATE cases_limit SET state = 'ended', ended_on = :day, ended_at = :at WHERE owner = :owner AND duty = "
+            ":duty AND state <> 'ended'",
+            {sql(on), at ? db::Value(*at) : db::Value(nullptr), owner, duty});
 }
 
 namespace {

@@ -21,6 +21,7 @@ struct Owner {
 };
 // A limit counted again takes the place of the one before: that of the ninety days after a suspension.
 void put_limits(db::Session& session, Owner const& owner, std::int64_t step, std::vector<Limit> const& limits);
-void end_limits(db::Session& session, std::string const& owner, std::vector<std::string> const& ends, field::Date on);
+void end_limits(db::Session& session, std::string const& owner, std::vector<std::string> const& ends, field::Date on,
+                std::optional<Timestamp> at = {});
 
 }  // namespace anping::cases

@@ -34,8 +34,10 @@ constexpr char const* kParties =
     "BY p.number LIMIT 1), ''), (SELECT COUNT(*) FROM cases_party p WHERE p.case_id = c.id)";
 
 constexpr char const* kOwn =
-    "(SELECT COUNT(*) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes = 'bureau' AND l.due < "
-    ":today), (SELECT MIN(l.due) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes = 'bureau')";
+    "(SELECT COUNT(*) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes = 'bureau' AND (l.due < "
+    ":today OR l.due_at < :now)), (SELECT MIN(l.due) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND "
+    "l.owes = 'bureau'), (SELECT MIN(l.due_at) FROM cases_limit l WHERE l.owner = c.id AND l.state = 'open' AND l.owes "
+    "= 'bureau')";
 
 // What the query could not count.
 void add_counted(std::vector<CaseSummary>& rows, db::Session& session, Law const& law) {
@@ -52,18 +54,19 @@ void add_counted(std::vector<CaseSummary>& rows, db::Session& session, Law const
 std::vector<CaseSummary> summaries(db::Session& session, std::string const& rest, Law const& law,
                                    db::Params const& more) {
     std::vector<CaseSummary> out;
-    db::Params params{sql(law.today)};
+    db::Params params{sql(law.today), law.now};
     params.insert(params.end(), more.begin(), more.end());
     // lint: sql - the conditions below, their values bound
     session.each<CaseId, std::string, registry::BureauId, CaseMode, CaseStage, std::optional<registry::InstitutionId>,
                  std::optional<std::string>, field::Date, std::optional<field::Date>, std::optional<field::Date>,
-                 std::int64_t, std::string, std::int64_t, std::int64_t, std::optional<field::Date>>(
+                 std::int64_t, std::string, std::int64_t, std::int64_t, std::optional<field::Date>,
+                 std::optional<Timestamp>>(
         std::string("SELECT c.id, c.title, c.bureau, c.mode, c.stage, c.institution, c.external_number, c.opened_on, "
                     "c.decided_on, c.closed_on, c.entry, ") +
             kParties + ", " + kOwn + " FROM cases_case c WHERE " + rest,
         params,
         [&](auto id, auto title, auto bureau, auto mode, auto stage, auto institution, auto external, auto opened,
-            auto decided, auto closed, auto entry, auto party, auto parties, auto overdue, auto due) {
+            auto decided, auto closed, auto entry, auto party, auto parties, auto overdue, auto due, auto due_at) {
             CaseSummary row;
             row.id = std::move(id);
             row.title = std::move(title);
@@ -80,6 +83,7 @@ std::vector<CaseSummary> summaries(db::Session& session, std::string const& rest
             row.decided_on = decided;
             row.closed_on = closed;
             row.due = due;
+            row.due_at = due_at;
             row.overdue = overdue;
             row.entry = entry;
             out.push_back(std::move(row));
@@ -258,25 +262,18 @@ std::vector<DecisionRow> published(db::Session& session, std::int64_t limit) {
                      {limit});
 }
 
-std::int64_t penalties(db::Session& session, registry::InstitutionId const& institution, std::string const& conduct,
-                       field::Date from, field::Date to, CaseId const& but) {
-    return session.scalar<std::int64_t>(
-        "SELECT COUNT(*) FROM cases_case c JOIN cases_count n ON n.case_id = c.id AND n.conduct = :conduct WHERE "
-        "c.institution = :institution AND c.id <> :but AND c.delivered_on IS NOT NULL AND c.annulled_on IS NULL AND "
-        "c.decided_on >= :from AND c.decided_on <= :until",
-        {conduct, institution, but, sql(from), sql(to)});
-}
-
 std::vector<CaseCount> counts(db::Session& session, Law const& law) {
     std::vector<CaseCount> out;
     session.each<registry::BureauId, field::RegionCode, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
                  std::int64_t>(
         "SELECT c.bureau, c.region, COUNT(*), SUM(CASE WHEN c.decided_on IS NULL THEN 0 ELSE 1 END), SUM(CASE WHEN "
         "c.published_on IS NULL THEN 0 ELSE 1 END), (SELECT COUNT(*) FROM cases_limit l WHERE l.bureau = c.bureau AND "
-        "l.state = 'open' AND l.owes = 'bureau' AND l.due < :today), (SELECT COUNT(*) FROM cases_limit l WHERE "
-        "l.bureau = c.bureau AND l.state = 'ended' AND l.owes = 'bureau' AND l.ended_on > l.due) FROM cases_case c "
-        "GROUP BY c.bureau, c.region ORDER BY c.region, c.bureau",
-        {sql(law.today)}, [&](auto bureau, auto region, auto cases, auto decided, auto shown, auto overdue, auto late) {
+        "l.state = 'open' AND l.owes = 'bureau' AND (l.due < :today OR l.due_at < :now)), (SELECT COUNT(*) FROM "
+        "cases_limit l WHERE l.bureau = c.bureau AND l.state = 'ended' AND l.owes = 'bureau' AND (l.ended_on > l.due "
+        "OR "
+        "l.ended_at > l.due_at)) FROM cases_case c GROUP BY c.bureau, c.region ORDER BY c.region, c.bureau",
+        {sql(law.today), law.now},
+        [&](auto bureau, auto region, auto cases, auto decided, auto shown, auto overdue, auto late) {
             out.push_back({bureau, bureau.text, std::move(region), cases, decided, shown, overdue, late});
         });
     for (auto const& one : counted_now(session, "state IN ('open', 'ended')", {}, law))
@@ -293,15 +290,18 @@ std::vector<Late> late(db::Session& session, access::Visibility const& sees, Law
     std::vector<Late> out;
     for (auto& one : counted_now(session, seen.text + " AND state = 'open'", seen.params, law))
         if (one.overdue(law.today))
-            out.push_back({std::move(one.of), std::move(one.bureau), one.limit.citation.title, *one.limit.due});
+            out.push_back({std::move(one.of), std::move(one.bureau), one.limit.citation.title, *one.limit.due, {}});
     seen.params.push_back(sql(law.today));
+    seen.params.push_back(law.now);
     seen.params.push_back(limit);
     // lint: sql - the conditions of what may be seen, their values bound
     session.each<CaseId, registry::BureauId, std::string, field::Date>(
         "SELECT case_id, bureau, body, due FROM cases_limit WHERE " + seen.text +
-            " AND state = 'open' AND owes = 'bureau' AND due < :today ORDER BY due, owner LIMIT :limit",
+            " AND state = 'open' AND owes = 'bureau' AND (due < :today OR due_at < :now) ORDER BY due, owner LIMIT "
+            ":limit",
         seen.params, [&](auto id, auto bureau, auto body, auto due) {
-            out.push_back({std::move(id), std::move(bureau), kept<Limit>(body).citation.title, due});
+            auto const limit = kept<Limit>(body);
+            out.push_back({std::move(id), std::move(bureau), limit.citation.title, due, limit.due_at});
         });
     std::ranges::stable_sort(out, {}, &Late::due);
     if (std::ssize(out) > limit) out.resize(static_cast<std::size_t>(limit));

@@ -39,9 +39,9 @@ std::vector<RelianceView> handled(db::Session& session, CaseId const& id);
 std::vector<DecisionRow> decisions_of(db::Session& session, registry::InstitutionId const& institution,
                                       std::optional<field::Date> from, std::optional<field::Date> to);
 std::vector<DecisionRow> published(db::Session& session, std::int64_t limit);
-// Effective penalties of the institution with that conduct, decided in [from, to].
-std::int64_t penalties(db::Session& session, registry::InstitutionId const& institution, std::string const& conduct,
-                       field::Date from, field::Date to, CaseId const& but);
+// queries_earlier.cpp: effective penalties of the case's institution for false reports, decided in the months before
+// the act, with what was answered about each; the newest first. Bureaus stand by their ids.
+std::vector<EarlierDecision> earlier(db::Session& session, State const& state, Law const& law);
 std::vector<CaseCount> counts(db::Session& session, Law const& law);
 
 struct Late {
@@ -49,6 +49,7 @@ struct Late {
     registry::BureauId bureau;
     std::string what;
     field::Date due;
+    std::optional<Timestamp> due_at = {};
 };
 std::vector<Late> late(db::Session& session, access::Visibility const& sees, Law const& law, std::int64_t limit);
 

@@ -40,26 +40,29 @@ std::vector<OpenLimit> open_limits(db::Session& session, std::string const& owne
         "SELECT body, region, authority FROM cases_limit WHERE owner = :owner AND state = 'open' ORDER BY step, duty",
         {owner}, [&](auto body, auto region, auto authority) {
             auto limit = limit_in(body, {region, authority}, law);
-            out.push_back({std::move(limit.duty), std::move(limit.owes), limit.due, std::move(limit.citation.title)});
+            out.push_back({std::move(limit.duty), std::move(limit.owes), limit.due, std::move(limit.citation.title),
+                           limit.due_at});
         });
     return out;
 }
 
 std::vector<LimitView> limits(db::Session& session, std::string const& owner, Law const& law) {
     std::vector<LimitView> out;
-    session
-        .each<std::string, field::RegionCode, field::Authority, LimitState, std::int64_t, std::optional<field::Date>>(
-            "SELECT body, region, authority, state, step, ended_on FROM cases_limit WHERE owner = :owner ORDER BY "
-            "step, due, "
-            "duty",
-            {owner}, [&](auto body, auto region, auto authority, auto state, auto step, auto ended) {
-                LimitView one;
-                one.limit = limit_in(body, {region, authority}, law);
-                one.state = state;
-                one.step = step;
-                one.ended_on = ended;
-                out.push_back(std::move(one));
-            });
+    session.each<std::string, field::RegionCode, field::Authority, LimitState, std::int64_t, std::optional<field::Date>,
+                 std::optional<Timestamp>>(
+        "SELECT body, region, authority, state, step, ended_on, ended_at FROM cases_limit WHERE owner = :owner ORDER "
+        "BY "
+        "step, due, "
+        "duty",
+        {owner}, [&](auto body, auto region, auto authority, auto state, auto step, auto ended, auto ended_at) {
+            LimitView one;
+            one.limit = limit_in(body, {region, authority}, law);
+            one.state = state;
+            one.step = step;
+            one.ended_on = ended;
+            one.ended_at = ended_at;
+            out.push_back(std::move(one));
+        });
     return out;
 }
 

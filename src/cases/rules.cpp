@@ -72,7 +72,8 @@ void remark_officers(Noted const& noted, rulebook::Place const& place, Law const
 
 void remark_late(std::vector<std::string> const& ends, State const& state, field::Date on, std::vector<Remark>& to) {
     for (auto const& limit : state.limits) {
-        if (limit.owes != "bureau" || !limit.due || on <= *limit.due) continue;
+        // What runs by the hour is held against its instant, not its day.
+        if (limit.owes != "bureau" || !limit.due || limit.due_at || on <= *limit.due) continue;
         if (std::ranges::find(ends, limit.duty) == ends.end()) continue;
         to.push_back({"late",
                       fmt::format("{}：期限 {}，逾期 {} 日", limit.title, to_string(*limit.due), on - *limit.due),
@@ -112,6 +113,16 @@ Result<Events> open_case(CaseId const& id, OpenCase const& in, access::Principal
     if (auto limit = case_limit(state, law, {})) out.limits.push_back(std::move(*limit));
     remark_limitation(state, law, out.remarks);
     return Events{ledger::event(id.text, out)};
+}
+
+Result<Events> judge_earlier(JudgeEarlier const& in, State const& state, std::vector<EarlierDecision> const& known) {
+    if (std::ranges::find(known, in.earlier, &EarlierDecision::id) == known.end())
+        return wrong_field("/earlier", "earlier", "不是本案之前、规定期间内对这家机构的已送达的处罚决定");
+    return Events{ledger::event(state.id.text, EarlierJudged{in.earlier, in.different, in.reason.value})};
+}
+
+std::int64_t of_other_facts(std::vector<EarlierDecision> const& known) {
+    return std::ranges::count_if(known, [](EarlierDecision const& one) { return one.different.value_or(false); });
 }
 
 Result<Events> handle_reliance(HandleReliance const& in, State const& state, Law const& law) {

@@ -4,6 +4,7 @@
 
 #include <anping/access/identity.hpp>
 #include <anping/base/result.hpp>
+#include <anping/cases/earlier.hpp>
 #include <anping/ledger/entry.hpp>
 
 #include "limits.hpp"
@@ -35,6 +36,8 @@ struct Noted {
     std::optional<std::string> by_party = {};  // whose own act it is: no officers
     std::optional<Imported> imported = {};     // whose officers stand in the enforcement system
     std::vector<Home> homes = {};
+    std::optional<PaperNoted> paper = {};
+    std::optional<std::int64_t> earlier = {};  // penalties that were answered to be for other facts
     // For each penalty of a decision, where it is on a person: the name.
     std::vector<std::optional<ledger::Commitment>> punished = {};
 };
@@ -51,6 +54,9 @@ Result<Events> decide(MakeDecision const& in, State const& state, Noted noted, L
 // What the enforcement system decided: a fact.
 Result<Events> record_decision(MakeDecision const& in, State const& state, Noted noted, Law const& law);
 Result<Events> handle_reliance(HandleReliance const& in, State const& state, Law const& law);
+// `known`: the decisions that are asked about.
+Result<Events> judge_earlier(JudgeEarlier const& in, State const& state, std::vector<EarlierDecision> const& known);
+std::int64_t of_other_facts(std::vector<EarlierDecision> const& known);
 
 inline bool on_person(PenaltyGiven const& one) { return one.on.value == "persons"; }
 

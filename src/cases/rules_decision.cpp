@@ -158,6 +158,16 @@ std::vector<PenaltyNoted> penalties_of(MakeDecision const& in, Noted const& note
     return out;
 }
 
+// What is found of earlier penalties, and what was answered about each.
+void remark_earlier(DecisionMade& out, std::optional<std::int64_t> counted) {
+    for (auto const& one : out.conducts)
+        if (counted && one.facts.earlier != *counted)
+            out.remarks.push_back({"earlier",
+                                   fmt::format("{}：认定先前处罚 {} 次；此前的决定中答为不同事实的 {} 件",
+                                               one.conduct_name, one.facts.earlier, *counted),
+                                   std::nullopt});
+}
+
 Events made(MakeDecision const& in, State const& state, Noted noted, Law const& law, bool elsewhere,
             std::vector<Computation> computations, std::vector<Required> required,
             std::vector<Missing> const& missing) {
@@ -178,6 +188,7 @@ Events made(MakeDecision const& in, State const& state, Noted noted, Law const& 
             out.limits.push_back(std::move(*limit));
     out.ends = ends(decision);
     for (auto const& one : missing) out.remarks.push_back({one.code, one.text, one.clause});
+    remark_earlier(out, noted.earlier);
     remark_home(in.penalties, noted.homes, state.place(), law, in.on, out.remarks);
     remark_late(out.ends, state, in.on, out.remarks);
     return {ledger::event(state.id.text, out)};

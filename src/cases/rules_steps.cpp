@@ -87,6 +87,22 @@ void remark_reviewer(StepRecorded& out, State const& state) {
     }
 }
 
+// It has the day of the receipt, and once only.
+Result<void> check_paper(Noted const& noted, State const& state) {
+    if (!noted.paper) return {};
+    for (auto const& step : state.steps)
+        if (step.paper && step.paper->document == noted.paper->document &&
+            step.paper->delivery == noted.paper->delivery)
+            return not_now(fmt::format("这份文书已经登记为步骤“{}”（{}）", words(step.kind), to_string(step.on)));
+    return {};
+}
+
+void remark_paper(StepRecorded& out) {
+    if (!out.paper || !out.paper->delivered_on || *out.paper->delivered_on == out.on) return;
+    out.remarks.push_back(
+        {"paper", fmt::format("与送达回执的日期（{}）不同", to_string(*out.paper->delivered_on)), std::nullopt});
+}
+
 std::int64_t fines_of(State const& state) {
     std::int64_t sum = 0;
     if (!state.stands()) return sum;
@@ -211,24 +227,27 @@ void set_limits(StepRecorded& out, State const& state, Law const& law) {
     }
 }
 
-// Twenty-four hours.
+// From the approval on by the hour.
 void set_hours(StepRecorded& out, State const& state, Law const& law) {
-    auto const* clause = law.books.find(Kind::procedure, "crime_transfer_hours", state.place(), out.on);
-    if (clause == nullptr || !out.at) return;
-    auto const hours = clause->body.at("steps").at(0).at("value").as_int64();
-    constexpr std::int64_t kHour = 3'600'000'000;
-    if (out.kind == police_approved) out.due_at = Timestamp{out.at->micros + hours * kHour};
+    if (!out.at) return;
+    if (out.kind == police_approved) {
+        auto limit = hours_limit("crime_transfer_hours", "transfer.approved_at", *out.at, state.place(), law);
+        if (!limit) return;
+        out.due_at = limit->due_at;
+        out.limits.push_back(std::move(*limit));
+    }
     auto const* approved = state.last(police_approved);
     if (out.kind != police_sent || approved == nullptr || !approved->due_at || *out.at <= *approved->due_at) return;
-    out.remarks.push_back(
-        {"late", fmt::format("批准后 {} 小时内移送，期限 {}", hours, to_string(*approved->due_at)), clause->citation});
+    auto const* clause = law.books.find(Kind::procedure, "crime_transfer_hours", state.place(), out.on);
+    out.remarks.push_back({"late", fmt::format("移送的期限 {}", moment(*approved->due_at)),
+                           clause == nullptr ? std::nullopt : std::optional(clause->citation)});
 }
 
 }  // namespace
 
 Result<Events> record_step(RecordStep const& in, State const& state, Noted noted, Law const& law) {
-    for (auto const& fine :
-         {check_place(in, state), check_day(in, law), check_content(in), check_referral(in, state, law)})
+    for (auto const& fine : {check_place(in, state), check_day(in, law), check_content(in),
+                             check_referral(in, state, law), check_paper(noted, state)})
         if (!fine) return unexpected<Error>(fine.error());
     StepRecorded out;
     out.number = state.next_number();
@@ -247,12 +266,14 @@ Result<Events> record_step(RecordStep const& in, State const& state, Noted noted
     out.text = in.text.value;
     out.officers = noted.officers;
     out.documents = std::move(noted.documents);
+    out.paper = std::move(noted.paper);
     out.ends = ends(in.kind);
     end_fine(out, state);
     set_limits(out, state, law);
     set_hours(out, state, law);
     remark_order(out, state);
     remark_reviewer(out, state);
+    remark_paper(out);
     if (!noted.by_party && !noted.imported &&
         among(in.kind, {investigation, evidence_registered, proposal, defence, delivery}))
         remark_officers(noted, state.place(), law, in.on, out.remarks);

@@ -7,6 +7,7 @@
 
 #include "errors.hpp"
 #include "noting.hpp"
+#include "step_papers.hpp"
 
 namespace anping::cases {
 Decision Service::set_mode(access::Principal who, SetMode in) const {
@@ -57,7 +58,11 @@ Decision on_case(Service::With const& with, access::Principal who, CaseId id, In
         if constexpr (std::is_same_v<In, MakeDecision>) {
             names.punished = punished(with.personal, tx, id.text, in.penalties);
             names.homes = homes_of(with.directory, tx.session(), *state);
+            names.earlier = of_other_facts(queries::earlier(tx.session(), *state, law));
         }
+        if constexpr (std::is_same_v<In, RecordStep>)
+            if (auto fine = take_paper(with, tx.session(), *state, in, names); !fine)
+                return unexpected<Error>(std::move(fine.error()));
         return decided(rule(in, *state, std::move(names), law));
     };
 }
@@ -107,6 +112,16 @@ Decision Service::handle_reliance(CaseId id, HandleReliance in) const {
                 relies = relies || one.application == in.application.value;
         if (!relies) return wrong_field("/application", "reliance", "这件许可没有采信本案的报告");
         return decided(cases::handle_reliance(in, *state, law));
+    };
+}
+
+Decision Service::judge_earlier(CaseId id, JudgeEarlier in) const {
+    return [this, id = std::move(id), in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
+        auto const books = with_.law();
+        Law const law{*books, field::beijing_date(tx.now())};
+        auto const state = queries::state(tx.session(), id, law);
+        if (!state) return unknown_case();
+        return decided(cases::judge_earlier(in, *state, queries::earlier(tx.session(), *state, law)));
     };
 }
 

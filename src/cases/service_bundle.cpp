@@ -54,14 +54,14 @@ void look_into(db::Session& session, std::string const& subject, std::int64_t be
 Result<Bundle> Service::bundle(db::Session& session, CaseId const& id, std::int64_t below) const {
     auto const found = view(session, id);
     if (!found) return unexpected<Error>(found.error());
-    auto const whose = queries::target(session, id);
     Bundle out;
     out.subjects = {id.text};
     Named own;
     look_into(session, id.text, below, own);
     std::vector<Paper> papers;
-    if (with_.papers && whose) papers = with_.papers(session, *whose, id);
+    if (with_.papers) papers = with_.papers(session, id, found->summary.bureau);
     std::erase_if(papers, [&](Paper const& one) {
+        if (one.stage == PaperStage::draft) return true;
         auto const first = ledger::entries_about(session, one.id, -1, 1);
         return first.empty() || first.front().seq >= below;
     });

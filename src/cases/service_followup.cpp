@@ -136,7 +136,7 @@ Result<ListingView> Service::listing(db::Session& session, ListingId const& id) 
         out.steps.push_back({step.number, step.step, step.on, step.text, step.documents, step.remarks, entries.at(i)});
     }
     out.limits = queries::limits(session, id.text, law);
-    for (auto& one : out.limits) tell_days(one, law.today);
+    for (auto& one : out.limits) tell_days(one, law);
     out.next = next_steps(*state);
     out.version = queries::listing_version(session, id);
     return out;

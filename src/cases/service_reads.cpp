@@ -13,8 +13,6 @@
 namespace anping::cases {
 namespace {
 
-constexpr char const* kFalseReport = "false_report";
-
 std::vector<OfficerView> officers_of(std::vector<OfficerNoted> const& noted) {
     std::vector<OfficerView> out;
     out.reserve(noted.size());
@@ -40,6 +38,7 @@ StepView view_of(StepRecorded const& step) {
     out.officers = officers_of(step.officers);
     out.documents = step.documents;
     out.remarks = step.remarks;
+    out.paper = step.paper;
     return out;
 }
 
@@ -108,13 +107,6 @@ std::vector<Required> required_of(State const& state, rulebook::Law const& law, 
     return out;
 }
 
-// For how long before the act earlier penalties count, by the law of the place; nothing where none says so.
-std::optional<int> months_counted(rulebook::Law const& law, rulebook::Place const& place, field::Date today) {
-    auto const* item = rulebook::catalogue_item(law.catalogue("crime_triggers", place, today), "months");
-    auto const* value = item == nullptr ? nullptr : item->if_contains("value");
-    return value == nullptr ? std::nullopt : std::optional(static_cast<int>(value->as_int64()));
-}
-
 PartyView party_of(PartyNoted const& one) {
     return {one.kind, one.id,
             one.person ? one.person->ref
@@ -170,7 +162,8 @@ void Service::tell(db::Session& session, std::vector<DecisionRow>& rows) const {
 std::vector<CaseSummary> Service::cases(db::Session& session, access::Visibility const& sees,
                                         std::optional<CaseStage> stage, std::int64_t before, std::int64_t limit) const {
     auto const books = with_.law();
-    auto out = queries::cases(session, sees, stage, {*books, field::beijing_date(with_.clock.now())}, before, limit);
+    auto const now = with_.clock.now();
+    auto out = queries::cases(session, sees, stage, {*books, field::beijing_date(now), now}, before, limit);
     tell(session, out);
     return out;
 }
@@ -203,6 +196,7 @@ std::vector<RelianceView> reliances_of(State const& state, db::Session& session,
 void put_names(CaseView& out, db::Session& session, registry::Directory const& directory) {
     Names names(directory);
     for (auto& one : out.parties) names.add(one.name);
+    for (auto& one : out.earlier_decisions) names.add(one.bureau_name);
     for (auto& one : out.officers) names.add(one.name);
     for (auto& step : out.steps) {
         if (step.to) names.add(*step.to);
@@ -268,7 +262,7 @@ void put_opening(CaseView& out, State const& state, rulebook::Law const& law) {
 
 Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     auto const books = with_.law();
-    Law const law{*books, field::beijing_date(with_.clock.now())};
+    Law const law{*books, field::beijing_date(with_.clock.now()), with_.clock.now()};
     auto const state = queries::state(session, id, law);
     if (!state) return unknown_case();
     std::vector<CaseSummary> summary{queries::summary(session, id, law).value()};
@@ -278,18 +272,14 @@ Result<CaseView> Service::view(db::Session& session, CaseId const& id) const {
     put_opening(out, *state, *books);
     out.steps = steps_of(*state, queries::recorded(session, id));
     out.limits = queries::limits(session, id.text, law);
-    for (auto& one : out.limits) tell_days(one, law.today);
+    for (auto& one : out.limits) tell_days(one, law);
     if (state->decision) out.decision = decision_of(*state);
     put_surcharge(out, *state, law);
     out.next = next_steps(*state, required_of(*state, *books, law.today));
     out.reliances = reliances_of(*state, session, with_);
     put_homes(out, *state, homes_of(with_.directory, session, *state), law);
-    auto const months = months_counted(*books, state->place(), law.today);
-    if (out.summary.institution && months) {
-        auto const acted = state->opened.acted_on;
-        out.earlier =
-            queries::penalties(session, *out.summary.institution, kFalseReport, add_months(acted, -*months), acted, id);
-    }
+    out.earlier_decisions = queries::earlier(session, *state, law);
+    out.earlier = of_other_facts(out.earlier_decisions);
     put_names(out, session, with_.directory);
     out.version = queries::version(session, id);
     return out;
@@ -329,7 +319,7 @@ std::vector<DecisionRow> Service::published(db::Session& session, std::int64_t l
 
 std::vector<CaseCount> Service::counts(db::Session& session) const {
     auto const books = with_.law();
-    auto out = queries::counts(session, {*books, field::beijing_date(with_.clock.now())});
+    auto out = queries::counts(session, {*books, field::beijing_date(with_.clock.now()), with_.clock.now()});
     for (auto& one : out) one.bureau_name = with_.directory.bureau_name(one.bureau);
     return out;
 }
@@ -338,8 +328,8 @@ std::vector<OwnOverdue> Service::own_overdue(db::Session& session, access::Visib
                                              std::int64_t limit) const {
     auto const books = with_.law();
     std::vector<OwnOverdue> out;
-    for (auto& one : queries::late(session, sees, {*books, today}, limit))
-        out.push_back({std::move(one.id), std::move(one.bureau), std::move(one.what), one.due});
+    for (auto& one : queries::late(session, sees, {*books, today, with_.clock.now()}, limit))
+        out.push_back({std::move(one.id), std::move(one.bureau), std::move(one.what), one.due, one.due_at});
     return out;
 }
 

@@ -14,6 +14,7 @@ struct OpenLimit {
     std::string owes;
     std::optional<field::Date> due;
     std::string title;
+    std::optional<Timestamp> due_at = {};
 };
 
 // Illegal income that is handed over, and what is added, pay no fine.

@@ -60,7 +60,7 @@ std::vector<Row> const& rows() {
         {police_reported, "提请移送公安机关", {}, {}},
         {police_approved, "批准移送", police_reported, {"crime_transfer"}},
         {police_refused, "不批准移送", police_reported, {"crime_transfer"}},
-        {police_sent, "移送公安机关", police_approved, {}},
+        {police_sent, "移送公安机关", police_approved, {"crime_transfer_hours"}},
         {referred, "移送（报告）有管辖权的部门", {}, {}},
         {closing, "结案", {}, {"case_decision", "hearing_request", "enforcement_request"}}};
     return table;
@@ -113,6 +113,20 @@ bool still_published(State const& state) {
     return shown > 0;
 }
 
+// What was reported for the police waits for its answer; what was approved, for the hand-over.
+void to_the_police(State const& state, std::vector<StepKind>& out) {
+    auto const number = [&](StepKind kind) {
+        auto const* found = state.last(kind);
+        return found == nullptr ? 0 : found->number;
+    };
+    auto const reported = number(police_reported);
+    auto const approved = number(police_approved);
+    if (approved > number(police_sent)) out.push_back(police_sent);
+    if (reported <= std::max(approved, number(police_refused))) return;
+    out.push_back(police_approved);
+    out.push_back(police_refused);
+}
+
 }  // namespace
 
 bool of_the_file(StepKind kind) {
@@ -153,6 +167,12 @@ StepRecorded const* State::last(StepKind kind) const {
     return found == steps.rend() ? nullptr : &*found;
 }
 
+std::vector<StepKind> steps_in_order() {
+    std::vector<StepKind> out;
+    for (auto const& one : rows()) out.push_back(one.kind);
+    return out;
+}
+
 std::string_view words(StepKind kind) { return row(kind).words; }
 std::vector<StepKind> step_kinds() {
     std::vector<StepKind> out;
@@ -164,8 +184,12 @@ std::vector<std::string> ends(StepKind kind) { return row(kind).ends; }
 
 std::vector<StepKind> next_steps(State const& state, std::vector<Required> const& required) {
     std::vector<StepKind> out;
+    to_the_police(state, out);
     if (state.has(closing)) return out;
-    if (state.has(no_penalty)) return {closing};
+    if (state.has(no_penalty)) {
+        out.push_back(closing);
+        return out;
+    }
     if (still_published(state)) out.push_back(publication_withdrawn);
     if (!state.stands()) {
         before_decision(state, required, out);

@@ -8,6 +8,7 @@
 
 namespace anping::cases {
 
+std::vector<StepKind> steps_in_order();
 std::string_view words(StepKind kind);
 std::vector<StepKind> step_kinds();  // all, in the order they usually come
 // Of the case whatever becomes of its decision.

@@ -34,6 +34,7 @@ std::vector<rulebook::Flag> flags_of(OwnOverdue& late, rulebook::Law const& law,
     auto const left = law.calendar(place).working_days_between(today, late.due);
     if (!left) return {};
     late.days = -*left;
+    if (late.due_at) late.days = std::max<std::int64_t>(late.days, 1);  // late at once, and told at once
     return law.watch("bureau", place, today,
                      {{"today", field::to_string(today)},
                       {"bureau.due", field::to_string(late.due)},
@@ -59,7 +60,7 @@ std::vector<OwnOverdue> Service::overdue(db::Session& session, access::Principal
         auto const facts = with_.matters.find(session, due.matter, {who.unit});
         if (!facts) continue;
         MatterView matter{due.matter.kind, due.matter.id, facts->title, facts->unit_name, facts->project};
-        out.push_back({due.bureau, {}, {}, std::move(matter), std::move(due.what), due.due, 0, {}});
+        out.push_back({due.bureau, {}, {}, std::move(matter), std::move(due.what), due.due, 0, {}, due.due_at});
     }
     auto const law = with_.law();
     std::erase_if(out, [&](OwnOverdue& late) {

@@ -49,6 +49,7 @@ DocumentForm read(rulebook::Clause const& clause, std::string const& kind) {
     boost::describe::enum_from_string(text_of(clause.body, "to").c_str(), out.to);
     out.after = texts_of(clause.body, "after");
     out.body = texts_of(clause.body, "body");
+    out.needs = texts_of(clause.body, "needs");
     out.citation = clause.citation;
     if (auto const* items = clause.body.if_contains("items"))
         for (auto const& item : items->as_array()) out.fields.push_back(field_of(item.as_object()));

@@ -18,7 +18,7 @@ CREATE TABLE official_document (
     addressee TEXT NOT NULL, shown_to TEXT, stage TEXT NOT NULL, contents TEXT NOT NULL, word TEXT, year BIGINT,
     serial BIGINT, number TEXT, drafted_at BIGINT NOT NULL, drafted_by TEXT NOT NULL, issued_on TEXT, issued_by TEXT,
     issued_entry BIGINT, code TEXT, docx_sm3 TEXT, docx_sha256 TEXT, issued TEXT, pdf_sm3 TEXT, pdf_sha256 TEXT,
-    pdf TEXT, delivered_on TEXT, awaits TEXT, voided TEXT, entry BIGINT NOT NULL, version BIGINT NOT NULL);
+    pdf TEXT, delivered_on TEXT, awaits TEXT, voided TEXT, despite TEXT, entry BIGINT NOT NULL, version BIGINT NOT NULL);
 CREATE UNIQUE INDEX official_document_number ON official_document (bureau, word, year, serial);
 CREATE UNIQUE INDEX official_document_code ON official_document (code);
 CREATE INDEX official_document_entry ON official_document (entry);
@@ -79,10 +79,11 @@ void issued(Act const& act) {
     act.session.exec(
         "UPDATE official_document SET stage = :stage, word = :word, year = :year, serial = :serial, number = :number, "
         "issued_on = :on, issued_by = :by, issued_entry = :entry, code = :code, docx_sm3 = :sm3, docx_sha256 = :sha, "
-        "issued = :body, version = version + 1 WHERE id = :id",
+        "issued = :body, despite = :despite, version = version + 1 WHERE id = :id",
         {sql(Stage::issued), part(number, &Number::word), part(number, &Number::year), part(number, &Number::serial),
          part(number, &Number::text), sql(in.on), act.entry.actor.account, act.entry.seq, in.code, in.docx.sm3,
-         in.docx.sha256, canonical(to_json(in)), act.id()});
+         in.docx.sha256, canonical(to_json(in)),
+         in.despite ? db::Value(canonical(to_json(*in.despite))) : db::Value(nullptr), act.id()});
 }
 
 void rendered(Act const& act) {
@@ -184,7 +185,7 @@ constexpr Handler kHandlers[] = {{DocumentDrafted::kType, drafted},
 class OfficialProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "official"; }
-    std::string stamp() const override { return "1"; }
+    std::string stamp() const override { return "2"; }
     std::string schema() const override { return kSchema; }
     std::vector<ledger::Table> tables() const override {
         return {
@@ -194,7 +195,7 @@ public:
               "subject_id",   "addressee_kind", "addressee", "shown_to",    "stage",      "contents",  "word",
               "year",         "serial",         "number",    "drafted_at",  "drafted_by", "issued_on", "issued_by",
               "issued_entry", "code",           "docx_sm3",  "docx_sha256", "issued",     "pdf_sm3",   "pdf_sha256",
-              "pdf",          "delivered_on",   "awaits",    "voided",      "entry",      "version"}},
+              "pdf",          "delivered_on",   "awaits",    "voided",      "despite",    "entry",     "version"}},
             {"official_delivery", {"document", "entry"}, {"document", "entry", "account", "body", "confirmed_at"}},
             {"official_template",
              {"bureau", "kind", "entry"},

@@ -23,14 +23,14 @@ std::vector<Found> found(db::Session& session, std::string const& rest, db::Para
     using Maybe = std::optional<std::string>;
     // lint: sql - the conditions below, their values bound
     session.each<DocumentId, Text, Text, Maybe, Text, Id<SubjectTag>, AddresseeKind, Text, registry::BureauId, Stage,
-                 Timestamp, std::optional<field::Date>, std::optional<field::Date>, Maybe, std::int64_t, Text>(
+                 Timestamp, std::optional<field::Date>, std::optional<field::Date>, Maybe, std::int64_t, Text, Maybe>(
         "SELECT id, kind, name, number, subject_kind, subject_id, addressee_kind, addressee, bureau, stage, "
         "drafted_at, "
-        "issued_on, delivered_on, awaits, entry, contents FROM official_document WHERE " +
+        "issued_on, delivered_on, awaits, entry, contents, despite FROM official_document WHERE " +
             rest,
         params,
         [&](auto id, auto kind, auto name, auto number, auto skind, auto sid, auto akind, auto addressee, auto bureau,
-            auto stage, auto at, auto issued, auto delivered, auto awaits, auto entry, auto contents) {
+            auto stage, auto at, auto issued, auto delivered, auto awaits, auto entry, auto contents, auto despite) {
             DocumentRow row{std::move(id),
                             std::move(kind),
                             std::move(name),
@@ -44,7 +44,8 @@ std::vector<Found> found(db::Session& session, std::string const& rest, db::Para
                             issued,
                             delivered,
                             awaits.has_value(),
-                            entry};
+                            entry,
+                            despite.has_value()};
             out.push_back({std::move(row), {akind, {std::move(addressee)}}, std::move(contents)});
         });
     return out;
@@ -59,6 +60,7 @@ public:
         text_ += std::string(" AND ") + condition;
         params_.push_back(std::move(value));
     }
+    void add(char const* condition) { text_ += std::string(" AND ") + condition; }
     void among(std::vector<std::string> const& ids) {
         if (ids.empty()) return;
         text_ += " AND id IN (";
@@ -83,6 +85,7 @@ void narrow(Conditions& where, DocumentFilter const& filter) {
     if (filter.subject_id) where.add("subject_id = :sid", *filter.subject_id);
     if (filter.from) where.add("issued_on >= :from", db::sql(*filter.from));
     if (filter.until) where.add("issued_on <= :until", db::sql(*filter.until));
+    if (filter.despite) where.add("despite IS NOT NULL");
     if (filter.number) {
         std::string pattern = "%";
         for (char const c : *filter.number) {

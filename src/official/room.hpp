@@ -35,6 +35,11 @@ struct Service::Room {
     std::string short_name(db::Session& session, registry::BureauId const& bureau, field::RegionCode const& region,
                            field::Authority authority) const;
     bool is_registered(db::Session& session, Addressee const& addressee) const;
+    // Of the steps the kind comes after, where the subject has none.
+    std::vector<std::string> lacking(db::Session& session, Subject const& subject, DocumentForm const& form) const {
+        if (form.needs.empty() || !with.lacking) return {};
+        return with.lacking(session, subject, form.needs);
+    }
 
     struct Template {
         std::string docx;

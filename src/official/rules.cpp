@@ -64,6 +64,16 @@ std::vector<std::string> warnings(DocumentForm const& form, json::object const& 
     return out;
 }
 
+std::string lacking_in_words(std::vector<std::string> const& lacking) {
+    return fmt::format("案件还没有记录“{}”", fmt::join(lacking, "”或者“"));
+}
+
+Result<std::optional<Despite>> despite(IssueDocument const& in, std::vector<std::string> lacking) {
+    if (lacking.empty()) return std::optional<Despite>();
+    if (!in.reason) return wrong_field("/reason", "required", lacking_in_words(lacking) + "；仍要签发的，请写明理由");
+    return std::optional(Despite{std::move(lacking), in.reason->value});
+}
+
 std::optional<Number> number(DocumentForm const& form, std::string const& short_name, field::Date day,
                              std::int64_t last) {
     if (form.word.empty()) return std::nullopt;
@@ -101,6 +111,7 @@ Result<Events> issue(State const& state, Issuing with) {
     event.warnings = std::move(with.warnings);
     event.clause = with.form.citation.clause;
     event.law = std::move(with.law);
+    event.despite = std::move(with.despite);
     return Events{ledger::event(state.id.text, event)};
 }
 

@@ -30,6 +30,11 @@ Result<Events> revise(ReviseDocument const& in, State const& state, ledger::Comm
 std::vector<std::string> warnings(DocumentForm const& form, json::object const& fields,
                                   std::vector<std::string> const& issued, std::vector<KindView> const& kinds);
 
+// What is lacking, in words.
+std::string lacking_in_words(std::vector<std::string> const& lacking);
+// Without what it comes after it is issued for a reason only, and that is recorded.
+Result<std::optional<Despite>> despite(IssueDocument const& in, std::vector<std::string> lacking);
+
 // The next number; `last`: the highest serial of the bureau's year under this word, 0 when there is none.
 std::optional<Number> number(DocumentForm const& form, std::string const& short_name, field::Date day,
                              std::int64_t last);
@@ -48,6 +53,7 @@ struct Issuing {
     ledger::Commitment values;
     std::vector<std::string> warnings;
     std::string law;
+    std::optional<Despite> despite = {};
 };
 Result<void> may_issue(State const& state);
 Result<Events> issue(State const& state, Issuing with);

@@ -89,8 +89,11 @@ Decision Service::issue(access::Principal who, DocumentId id, IssueDocument in, 
                 serial_before(in, *form, queries::last_serial(session, state.bureau, form->word, statute.day.year()));
             if (!last) return unexpected<Error>(last.error());
             auto const contents = room.contents(session, state.contents);
+            auto gone_ahead = despite(in, room.lacking(session, state.subject, *form));
+            if (!gone_ahead) return unexpected<Error>(std::move(gone_ahead.error()));
             Issuing issuing{*form, statute.day,       {}, hex(with_.random(kCodeBytes)), {}, {}, {}, {},
                             {},    room.law->digest()};
+            issuing.despite = std::move(*gone_ahead);
             issuing.number = number(*form, room.short_name(session, state.bureau, state.region, state.authority),
                                     statute.day, *last);
             issuing.check = origin + "/check/d/" + issuing.code;

@@ -65,6 +65,8 @@ Result<BlankDocument> Service::blank(db::Session& session, access::Principal con
     DocumentForm nothing_asked;
     nothing_asked.after = out.form.after;
     out.warnings = warnings(nothing_asked, {}, issued, official::kinds(statute));
+    if (auto const lacking = room.lacking(session, subject, out.form); !lacking.empty())
+        out.warnings.push_back(lacking_in_words(lacking) + "；签发时须写明理由");
     return out;
 }
 
@@ -117,12 +119,14 @@ Result<DocumentView> Service::document(db::Session& session, DocumentId const& i
     if (rest.issued_by) out.issued_by = with_.name_of(session, *rest.issued_by);
     if (state->issued) {
         out.warnings = state->issued->warnings;
+        out.despite = state->issued->despite;
         out.check = state->issued->check;
         out.docx = state->issued->docx;
     } else {
         out.warnings =
             warnings(out.form, contents.fields, queries::issued_kinds(session, state->bureau, state->subject),
                      official::kinds(statute));
+        if (state->stage == Stage::draft) out.lacking = room.lacking(session, state->subject, out.form);
     }
     out.pdf = state->pdf;
     for (auto& one : queries::deliveries(session, id)) {

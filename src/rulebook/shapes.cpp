@@ -162,13 +162,18 @@ Shape const& list_shape(Kind kind) {
                                   {{"cycle", choice, false, "评定周期", {"year", "half_year"}},
                                    {"items", tables, true, "指标", {}, &item_shape()}}};
     static Shape const grade_list{"grade", {{"items", tables, true, "等级，由高到低", {}, &item_shape()}}};
-    static Shape const form_list{"form",
-                                 {{"items", tables, true, "栏目", {}, &item_shape()},
-                                  {"word", text, false, "文书文号中的字；没有的不编号"},
-                                  {"word_mark", choice, false, "文号的字的确定程度", kMarks},
-                                  {"to", choice, false, "文书给谁", {"party", "internal", "other"}},
-                                  {"after", texts, false, "一般先有其中一种文书；缺少只提示"},
-                                  {"body", texts, false, "文书正文各段，{{栏目}} 处填入；没有写到的栏目列成表格"}}};
+    static Shape const form_list{
+        "form",
+        {{"items", tables, true, "栏目", {}, &item_shape()},
+         {"word", text, false, "文书文号中的字；没有的不编号"},
+         {"word_mark", choice, false, "文号的字的确定程度", kMarks},
+         {"to", choice, false, "文书给谁", {"party", "internal", "other"}},
+         {"after", texts, false, "一般先有其中一种文书；缺少只提示"},
+         {"steps", texts, false, "案件的文书属于哪一步骤（步骤的代码；opened 为立案）"},
+         {"needs", texts, false, "案件须先有其中一个步骤；都没有的，签发前提示，仍要签发须写明理由"},
+         {"delivered", text, false, "送达以后是案件的哪一步骤"},
+         {"steps_mark", choice, false, "文书与步骤对应关系的确定程度", kMarks},
+         {"body", texts, false, "文书正文各段，{{栏目}} 处填入；没有写到的栏目列成表格"}}};
     static Shape const campaign_list{"campaign", {{"items", tables, true, "阶段", {}, &item_shape()}}};
     static Shape const catalogue_list{"catalogue", {{"items", tables, true, "目录项", {}, &item_shape()}}};
     static Shape const calendar_list{"calendar", {{"file", text, true, "日历数据所在文件"}}};

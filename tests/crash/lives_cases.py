@@ -9,8 +9,8 @@ neighbour, neighbour_leader = by("fukang"), by("fukang-leader")
 TWO = [{"name": name, "certificate": f"试验{name}"} for name in ("张三", "李四")]
 
 
-def _opened(who, given):
-    body = {"title": MARK, "opened_on": day(0), "acted_on": day(-100), "harm": False, "conducts": ["false_report"],
+def _opened(who, given, acted=-100):
+    body = {"title": MARK, "opened_on": day(0), "acted_on": day(acted), "harm": False, "conducts": ["false_report"],
             "parties": [{"kind": "institution", "id": given.institution_of("tianshan"), "name": "某机构"}],
             "sources": [{"kind": "clue", "text": "举报"}], "projects": [given.project], "summary": "涉嫌虚假报告",
             "officers": TWO, "documents": []}
@@ -48,6 +48,9 @@ def punished(given, _chosen):
     yield _step(clerk, path, "delivery")
     yield clerk(path + "/reliances", {"application": given.application, "on": day(0), "outcome": MARK},
                 "cases.reliance_handled", shown="reliances/*/outcome")
+    again = (yield _opened(clerk, given, acted=0))["id"]
+    yield clerk(f"/cases/{again}/earlier-judgements", {"earlier": case, "different": True, "reason": MARK},
+                "cases.earlier_judged", shown="earlier_decisions/*/reason")
     listing = (yield clerk("/listings", {"of": case, "situation": "false_documents", "on": day(0), "grounds": MARK,
                                          "documents": []}, "cases.listing_proposed", shown="grounds"))["id"]
     path = f"/listings/{listing}"

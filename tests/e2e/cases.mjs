@@ -12,6 +12,7 @@ const title = '天山安评出具虚假报告案';
 const late = '龙江安评未告知案';
 const severalParties = '昌吉演示化工使用虚假报告案';
 const external = '龙江安评重大疏漏案';
+const again = '天山安评再次出具虚假报告案';
 export const own = 'whose case is it now 26';
 const leadersOwn = 'the permit desk is mine 26'; // set in the scenes of the permit desk
 
@@ -152,6 +153,54 @@ async function hearingIsOfferedAndHeld(world) {
   await person.leave();
 }
 
+const papers = (person) => person.page.getByRole('table', { name: '各步骤的文书' });
+
+// The document before the decision is recorded: said first, done for a reason, and in sight from then on.
+async function theDecisionsDocumentIsIssuedAheadForAReason(world) {
+  const person = await signsIn(world);
+  await person.goto(`/desk/documents/new?subject=case:${world.case.split('/').pop()}&kind=penalty_decision`);
+  await person.says(/案件还没有记录“处罚决定”/);
+  await person.button('保存草稿');
+  await person.page.getByRole('heading', { name: '行政处罚决定书（单位）' }).first().waitFor();
+  world.paper = new URL(person.page.url()).pathname;
+  await person.says('案件还没有记录“处罚决定”：签发须写明理由');
+  await person.button(/^签\s*发$/);
+  await person.fill('理由', '已集体讨论决定，当日补登记');
+  await person.picture('document-ahead');
+  await person.send();
+  await person.says(/越过提示签发：签发时案件还没有记录“处罚决定”/);
+  await person.says('理由：已集体讨论决定，当日补登记');
+  const found = await unreadable(person.page);
+  await person.goto(world.case);
+  await papers(person).getByText('越过提示签发').waitFor();
+  await papers(person).getByText('缺少').first().waitFor();
+  await person.picture('case-papers');
+  await person.goto('/desk/documents?despite=1');
+  await person.page.getByRole('table', { name: '执法文书' }).getByText('越过提示签发').waitFor();
+  assert.deepEqual(found, []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+// Its delivery is the case's step: nothing of it is typed again.
+async function deliversTheDocument(person, world) {
+  await person.goto(world.paper);
+  await person.button('登记送达');
+  await person.pick('送达方式', '直接送达');
+  await person.fill('签收人', '赵负责');
+  await person.send();
+  await person.says('送达已登记');
+  await person.goto(world.case);
+  await papers(person).getByRole('button', { name: '登记为步骤' }).click();
+  await drawer(person).getByText('赵负责').waitFor();
+  await person.picture('case-taken-over');
+  await person.send();
+  await person.says('步骤已登记');
+  await drawer(person).waitFor({ state: 'detached' });
+  await papers(person).getByText('已登记为步骤').waitFor();
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/^依据/).waitFor();
+}
+
 async function leaderDecides(world) {
   const person = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
   await person.goto(world.case);
@@ -170,7 +219,7 @@ async function leaderDecides(world) {
 async function clerkDeliversPublishesAndCloses(world) {
   const person = await signsIn(world);
   await person.goto(world.case);
-  await takes(person, '送达处罚决定书', day(0), '直接送达，签收');
+  await deliversTheDocument(person, world);
   await takes(person, '公示处罚决定', day(0), '公示系统');
   await takes(person, '缴纳罚款', day(0), '已缴', () => person.fill('金额（元）', '300000'));
   await takes(person, '提请移送公安机关', day(0), '违法所得十二万元');
@@ -379,6 +428,53 @@ async function revocationIsReferredToTheHomeProvince(world) {
   await person.leave();
 }
 
+// Which counts towards the police: the officer says of each earlier decision whether its facts are others.
+async function anEarlierDecisionIsForOtherFacts(world) {
+  const person = await signsIn(world);
+  await files(person, again, '天山演示', '出具虚假报告', day(0), day(0));
+  await person.page.locator('form button[type=submit]').click();
+  await person.page.getByRole('heading', { name: again }).waitFor();
+  world.again = new URL(person.page.url()).pathname;
+  const earlier = person.page.getByRole('table', { name: '此前的处罚决定' });
+  await earlier.getByText('（昌）应急罚〔2026〕1号').waitFor();
+  await earlier.getByText('还没有回答，不计').waitFor();
+  await person.says('现计 0 次');
+  await person.button('是不是不同事实');
+  await drawer(person).getByText('报告所写间距与实测不符，结论定性严重偏离').waitFor();
+  await drawer(person).getByText('是，不同事实', { exact: true }).click();
+  await person.fill('理由', '两份报告，两处装置');
+  await person.picture('case-earlier');
+  await person.send();
+  await person.says('已记录');
+  await earlier.getByText('不同事实，计入').waitFor();
+  await person.says('现计 1 次');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+// So many hours from now, as a field of Beijing's time has it.
+const moment = (hours) => new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+async function theHandOverToThePoliceHasItsHours(world) {
+  const person = await signsIn(world);
+  await person.goto(world.again);
+  const at = (instant) => async () => {
+    await person.fill('时刻', instant);
+    await person.field('时刻').press('Enter');
+  };
+  await takes(person, '提请移送公安机关', day(-2), '二十四个月内两次受处罚，又出具虚假报告');
+  const approved = moment(-25);
+  await takes(person, '批准移送', approved.slice(0, 10), '正职负责人批准', at(approved));
+  await person.says(/部门自己逾期：批准后移送公安机关/);
+  await person.page.getByRole('table', { name: '期限' }).getByText(/逾期 \d 小时/).waitFor();
+  await person.picture('case-hours');
+  await takes(person, '移送公安机关', day(0), '已移送', at(moment(0)));
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/移送的期限/).waitFor();
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
 async function anInterviewIsRecorded(world) {
   const person = await signsIn(world);
   await person.page.getByRole('link', { name: '约谈通报', exact: true }).click();
@@ -426,8 +522,9 @@ export const caseScenes = [
   ['the institution, given notice, states its defence in its own account', theInstitutionDefendsItself],
   ['the leader cannot decide before the hearing right was told', leaderCannotDecideBeforeTheHearingRight],
   ['hearing right, legal review and discussion, and what the law allows computed', hearingIsOfferedAndHeld],
+  ["the decision's document is issued before it is recorded, for a reason that stays in sight", theDecisionsDocumentIsIssuedAheadForAReason],
   ['the leader decides within the range', leaderDecides],
-  ['the decision is delivered, published and paid, and the case is closed', clerkDeliversPublishesAndCloses],
+  ["the document is delivered, which becomes the case's step; it is published and paid, and the case is closed", clerkDeliversPublishesAndCloses],
   ['the file of the case is handed over as an archive that proves itself', itsFileIsHandedOver],
   ['the institution is put on the list of serious dishonesty', listedForSeriousDishonesty],
   ['a case the bureau is late with says so', theBureauIsLate],
@@ -437,6 +534,8 @@ export const caseScenes = [
   ['a case that runs in the enforcement system is recorded', oneRunsInTheEnforcementSystem],
   ['results of the enforcement system are taken in from its sheet, once', itsResultsAreTakenIn],
   ['a revocation that is the home province\'s is referred there', revocationIsReferredToTheHomeProvince],
+  ['an earlier penalty counts once an officer says that its facts are others', anEarlierDecisionIsForOtherFacts],
+  ['what was approved for the police has its hours, and the bureau is late by the hour', theHandOverToThePoliceHasItsHours],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

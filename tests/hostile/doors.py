@@ -241,7 +241,8 @@ class Rooms(World):
                       "situation": "false_documents", "step": "defence" if door.path.endswith("/steps") else "listed", "at": False,
                       "opened_on": day(-3), "acted_on": day(-100), "decided_on": day(-3), "certificate": "XJ-1", "mode": "here",
                       "system": False, "due": day(20), "until": False, "stage": "first", "income": 0, "factors": [],
-                      "instalments": [], "documents": [], "application": "X-1", "id": False, "credit_code": False, "address": False}
+                      "instalments": [], "documents": [], "paper": False, "earlier": case, "different": True, "application": "X-1", "id": False,
+                      "credit_code": False, "address": False}
         if door.family in ("documents", "delivery-consents"):
             known |= {"kind": "institution" if door.family == "delivery-consents" else "rectification_order", "on": day(0),
                       "way": "direct", "fields": {"被检查单位": "演示"}, "scans": [], "bureau": "B-652301", "addressee": False,

@@ -26,6 +26,12 @@ describe('a case', () => {
     expect(limitStanding(limit({ days_left: -3, overdue: true }, '2026-03-02')).label).toBe('逾期 3 日');
     expect(limitStanding(limit({ days_left: -3 }, '2026-03-02')).label).toBe('已届满');
     expect(limitStanding(limit({})).label).toBe('日历未公布，暂不能计算');
+    const hourly = limit({}, '2026-02-17');
+    hourly.limit.due_at = '2026-02-17T10:00:00.000000+08:00';
+    const at = (time: string) => limitStanding(hourly, Date.parse(`2026-02-17T${time}+08:00`)).label;
+    expect(at('07:30:00')).toBe('还有 2 小时');
+    expect(at('09:30:00')).toBe('不到 1 小时');
+    expect(at('10:00:01')).toBe('逾期 1 小时');
     expect(limitStanding(limit({ state: 'suspended' }, '2026-03-02')).label).toBe('中止计算');
     expect(limitStanding(limit({ state: 'ended', ended_on: '2026-03-01', overdue: true }, '2026-02-27')).label).toBe('逾期办理（2026-03-01）');
   });

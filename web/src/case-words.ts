@@ -108,8 +108,17 @@ export function rangeOf({ least, most, years }: Pick<Measure, 'least' | 'most' |
   return least === most ? sum(most) : `${sum(least)} 至 ${sum(most)}`;
 }
 
-/** How a day of the law stands. */
-export function limitStanding({ state, overdue, days_left: left, limit, ended_on: ended }: CaseLimit): { label: string; color: string } {
+const hour = 3_600_000;
+
+function hoursStanding(due: string, now: number): { label: string; color: string } {
+  const left = Date.parse(due) - now;
+  if (left < 0) return { label: `逾期 ${Math.ceil(-left / hour)} 小时`, color: 'red' };
+  return { label: left < hour ? '不到 1 小时' : `还有 ${Math.floor(left / hour)} 小时`, color: 'orange' };
+}
+
+/** How a day of the law stands, or an instant of what runs by the hour. */
+export function limitStanding({ state, overdue, days_left: left, limit, ended_on: ended }: CaseLimit, now = Date.now()): { label: string; color: string } {
+  if (state === 'open' && limit.due_at !== undefined) return hoursStanding(limit.due_at, now);
   if (state === 'suspended') return { label: '中止计算', color: 'default' };
   if (state === 'ended') return overdue ? { label: `逾期办理（${ended}）`, color: 'red' } : { label: `已办（${ended}）`, color: 'green' };
   if (limit.due === undefined) return { label: '日历未公布，暂不能计算', color: 'orange' };

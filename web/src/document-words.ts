@@ -26,6 +26,9 @@ export const subjectWords: Record<string, string> = {
 };
 export const subjectName = (kind: string, id: string) => `${subjectWords[kind] ?? kind} ${id}`;
 
+// Which step of its case there is none of; any of them would do.
+export const lackingWords = (steps: string[]) => `案件还没有记录“${steps.join('”或者“')}”`;
+
 // "case:AJ-00000012", as an address says it.
 export function subjectIn(text: string | undefined): { kind: string; id: string } | undefined {
   const [kind, id] = (text ?? '').split(':', 2);

@@ -35,5 +35,6 @@ std::vector<api::Endpoint> result_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> step_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> decision_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> followup_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms);
 
 }  // namespace anping::cases

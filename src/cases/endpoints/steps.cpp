@@ -38,6 +38,16 @@ api::Endpoint reliance(Rooms const& rooms) {
         });
 }
 
+api::Endpoint judge_earlier(Rooms const& rooms) {
+    return endpoint(Action::case_handle, "POST", "/api/v1/cases/{id}/earlier-judgements")
+        .summary("此前的一件处罚决定与本案是不是不同事实，写明理由；答为不同事实的才计入移送公安机关的次数")
+        .target(of_case(rooms))
+        .changes<JudgeEarlier, IdAnswer>(201, [rooms](Context const& context, JudgeEarlier in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.judge_earlier({context.capture("id")}, std::move(in))));
+        });
+}
+
 api::Endpoint answer(Rooms const& rooms) {
     return endpoint(Action::case_answer, "POST", "/api/v1/cases/{id}/defences")
         .summary("当事人（机构、企业）陈述、申辩，或者要求听证")
@@ -60,7 +70,7 @@ api::Endpoint own(Rooms const& rooms) {
 }  // namespace
 
 std::vector<api::Endpoint> step_endpoints(Rooms const& rooms) {
-    return {record(rooms), record_decision(rooms), reliance(rooms), answer(rooms), own(rooms)};
+    return {record(rooms), record_decision(rooms), reliance(rooms), judge_earlier(rooms), answer(rooms), own(rooms)};
 }
 
 }  // namespace anping::cases

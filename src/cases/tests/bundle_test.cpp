@@ -66,7 +66,15 @@ TEST_P(Bundles, AreFoundChangedByWhicheverByte) {
 TEST_P(Bundles, HoldTheOfficialDocumentsOfTheCase) {
     auto const id = open();
     auto const another = open("2026-03-02");  // stands for a document: any subject with entries
-    papers = {{another, "行政处罚告知书 （昌）应急罚告〔2026〕1号"}, {"WS-404", "还没有签名的文书"}};
+    auto const paper = [](std::string of, std::string name, PaperStage stage) {
+        Paper out;
+        out.id = std::move(of);
+        out.name = std::move(name);
+        out.stage = stage;
+        return out;
+    };
+    papers = {paper(another, "行政处罚告知书", PaperStage::issued), paper(another, "草稿", PaperStage::draft),
+              paper("WS-404", "还没有签名的文书", PaperStage::delivered)};
     sign();
     auto const bytes = bytes_of(id);
     auto const checked = ledger::verify_archive_bytes(bytes);
@@ -74,6 +82,7 @@ TEST_P(Bundles, HoldTheOfficialDocumentsOfTheCase) {
     EXPECT_EQ(checked->subjects.size(), 2U);
     EXPECT_NE(bytes.find("行政处罚告知书"), std::string::npos);
     EXPECT_EQ(bytes.find("还没有签名的文书"), std::string::npos);
+    EXPECT_EQ(bytes.find("草稿"), std::string::npos);
 }
 
 TEST_P(Bundles, SayWhatIsNotInThem) {

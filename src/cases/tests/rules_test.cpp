@@ -138,11 +138,20 @@ TEST(Step, TowardsThePoliceHasThreeDaysAndTwentyFourHours) {
     approved.at = parse_timestamp("2026-02-16T10:00:00+08:00");
     take(state, approved);
     EXPECT_EQ(to_string(*state.steps.back().due_at), "2026-02-17T10:00:00.000000+08:00");
+    EXPECT_EQ(due(state.steps.back().limits, "crime_transfer_hours"), "2026-02-17");
+    EXPECT_EQ(state.steps.back().limits.front().owes, "bureau");
+    EXPECT_EQ(state.steps.back().limits.front().citation.clause, "CN-D19.hours");
+    EXPECT_EQ(next_steps(state, {}).front(), police_sent);
     auto sent = step(police_sent, "2026-02-17");
     sent.at = parse_timestamp("2026-02-17T10:00:00+08:00");
     EXPECT_EQ(codes(recorded(sent, state).remarks), "");
     sent.at = parse_timestamp("2026-02-17T10:00:01+08:00");
     EXPECT_EQ(codes(recorded(sent, state).remarks), "late");
+    sent.on = day("2026-02-18");
+    sent.at = parse_timestamp("2026-02-18T10:00:01+08:00");
+    EXPECT_EQ(codes(recorded(sent, state).remarks), "late") << "once";
+    take(state, sent);
+    EXPECT_FALSE(runs(state, "crime_transfer_hours"));
 }
 
 TEST(Decision, IsNotMadeWithoutNoticeOrHearingRight) {

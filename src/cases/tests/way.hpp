@@ -14,7 +14,7 @@ inline void end(State& state, std::vector<std::string> const& ends) {
 inline void begin(State& state, std::vector<Limit> const& limits) {
     for (auto const& one : limits) {
         end(state, {one.duty});
-        state.limits.push_back({one.duty, one.owes, one.due, one.citation.title});
+        state.limits.push_back({one.duty, one.owes, one.due, one.citation.title, one.due_at});
     }
 }
 

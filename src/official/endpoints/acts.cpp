@@ -40,7 +40,7 @@ api::Endpoint revise(Rooms const& rooms) {
 
 api::Endpoint issue(Rooms const& rooms) {
     return endpoint(Action::document_issue, "POST", "/api/v1/documents/{id}/issuing")
-        .summary("签发：给文号，文件的摘要记入账本；此后不能再改。本年度这个字的第一号可以接着纸质文书的编号")
+        .summary("签发：给文号，文件的摘要记入账本；此后不能再改。第一号可以接着纸质文书；案件缺少在先步骤的须写明理由")
         .target(of_document(rooms))
         .changes<IssueDocument, IdAnswer>(
             201, [rooms](Context const& context, IssueDocument in) -> Result<ledger::Written> {

@@ -15,6 +15,9 @@ using access::Action;
 using api::Context;
 using api::endpoint;
 
+// What a bureau did not have when it issued a document is its own business, and that of those above it.
+bool of_bureau(Context const& context) { return context.who.unit_kind == access::UnitKind::bureau; }
+
 Result<DocumentFilter> filter_of(Context const& context) {
     api::Asked asked(context.request);
     DocumentFilter out;
@@ -25,6 +28,7 @@ Result<DocumentFilter> filter_of(Context const& context) {
     out.number = asked.text("number");
     out.from = asked.day("from");
     out.until = asked.day("until");
+    out.despite = of_bureau(context) && asked.text("despite").has_value();
     if (asked.error()) return unexpected<Error>(*asked.error());
     return out;
 }
@@ -34,7 +38,7 @@ std::vector<std::pair<char const*, char const*>> const& filters() {
         {"kind", "种类的代码"},         {"stage", "draft、issued、delivered、voided"},
         {"subject_kind", "事项的种类"}, {"subject_id", "事项的编号"},
         {"number", "文号的一部分"},     {"from", "签发日期起"},
-        {"until", "签发日期止"}};
+        {"until", "签发日期止"},        {"despite", "1：只看案件缺少在先步骤而签发的"}};
     return all;
 }
 
@@ -51,7 +55,10 @@ api::Endpoint list(Rooms const& rooms) {
             if (!filter) return unexpected<Error>(filter.error());
             auto lease = rooms.pool.lease();
             auto const sees = context.policy.visibility(context.who, Action::document_view);
-            return api::make_page(rooms.service.documents(*lease, sees, *filter, asked->before, asked->fetch()), *asked,
+            auto rows = rooms.service.documents(*lease, sees, *filter, asked->before, asked->fetch());
+            if (!of_bureau(context))
+                for (auto& row : rows) row.despite = false;
+            return api::make_page(std::move(rows), *asked,
                                   [](DocumentRow const& row) { return std::vector{std::to_string(row.entry)}; });
         });
 }
@@ -102,6 +109,9 @@ api::Endpoint sheet(Rooms const& rooms) {
 DocumentView for_reader(DocumentView view, access::Principal const& who) {
     if (who.unit_kind == access::UnitKind::bureau) return view;
     view.warnings.clear();
+    view.lacking.clear();
+    view.despite.reset();
+    view.row.despite = false;
     view.written_by.clear();
     for (auto& delivery : view.deliveries) {
         delivery.warnings.clear();

@@ -82,13 +82,22 @@ protected:
     testing::House house{GetParam()};
     int made = 0;
     bool prints = false;
-    Service service{{[this] { return house.law; }, house.registry, house.personal, house.vault,
-                     house.folder.path + "/exports", house.clock,
+    std::vector<std::string> lacks;
+    Service service{{[this] { return house.law; },
+                     house.registry,
+                     house.personal,
+                     house.vault,
+                     house.folder.path + "/exports",
+                     house.clock,
                      [this](std::size_t bytes) { return std::string(bytes, static_cast<char>(++made)); },
                      [](auto&, std::string const& account) { return "名 " + account; },
                      [this](std::string const&) -> Result<std::string> {
                          if (prints) return std::string("%PDF-1.7 made");
                          return fail(ErrorCode::unavailable, "official.no_pdf", "没有安装");
+                     },
+                     {},
+                     [this](auto&, Subject const&, std::vector<std::string> const& needs) {
+                         return needs.empty() ? std::vector<std::string>() : lacks;
                      }}};
     api::testing::Caller caller{endpoints({service, house.writer, house.pool, house.vault, "", "https"}), house.policy,
                                 house.clock};
@@ -123,6 +132,23 @@ TEST_P(Documents, AreDraftedLookedAtRevisedIssuedAndDelivered) {
     EXPECT_EQ(delivered_on(*house.pool.lease(), {id}), field::parse_date("2026-03-02").value());
     EXPECT_THAT(text(clerk, id, "receipt"), HasSubstr("责令限期整改指令书（昌吉）应急责改〔2026〕1号"));
     EXPECT_THAT(text(clerk, id, "receipt"), HasSubstr("直接送达"));
+    expect_replayed();
+}
+
+TEST_P(Documents, AreIssuedBeforeTheStepOfTheirCaseForAReasonThatStaysInSight) {
+    lacks = {"处罚决定"};
+    auto const id = drafted("penalty_decision");
+    EXPECT_EQ(view(clerk, id).at("lacking").at(0), "处罚决定");
+    auto const refused = post(clerk, "/" + id + "/issuing", json::object());
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_THAT(refused.body, HasSubstr("/reason"));
+    id_of(post(clerk, "/" + id + "/issuing", json::object{{"reason", "决定已经作出，尚未登记"}}));
+    EXPECT_EQ(view(clerk, id).at("despite").at("missing").at(0), "处罚决定");
+    EXPECT_EQ(view(clerk, id).at("despite").at("reason"), "决定已经作出，尚未登记");
+    lacks.clear();
+    EXPECT_EQ(view(clerk, id).at("despite").at("missing").size(), 1U) << "what came later changes nothing";
+    EXPECT_EQ(view(clerk, issued("penalty_notice")).if_contains("despite"), nullptr);
+    EXPECT_EQ(listed(clerk, "?despite=1"), 1U);
     expect_replayed();
 }
 

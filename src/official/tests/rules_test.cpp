@@ -89,6 +89,19 @@ TEST(AWarning, SaysWhatUsuallyComesBeforeAndWhatIsNotFilledIn) {
     EXPECT_TRUE(warnings(form(), {{"被检查单位", "天山安评"}}, {"site_record"}, kinds).empty());
 }
 
+TEST(ADocument, IsIssuedBeforeTheStepItComesAfterForAReasonOnlyAndSaysSo) {
+    EXPECT_FALSE(despite({}, {}).value()) << "nothing is lacking";
+    EXPECT_EQ(refused(despite({}, {"处罚决定"})), "/reason");
+    IssueDocument in;
+    in.reason = Text<2, 500>{"决定已在会上作出，当日补记"};
+    auto const given = despite(in, {"处罚决定", "不予处罚"}).value();
+    ASSERT_TRUE(given);
+    EXPECT_EQ(given->missing.size(), 2U);
+    Issuing with{form(), day("2026-11-23"), {}, "c", {}, {}, {}, {}, {}, "law", given};
+    auto const event = from_trusted_json<DocumentIssued>(issue(state(Stage::draft), with).value().front().data);
+    EXPECT_EQ(event.despite.value().reason, "决定已在会上作出，当日补记");
+}
+
 TEST(ADocument, IsRevisedAndIssuedOnlyWhileItIsADraft) {
     EXPECT_TRUE(may_revise(state(Stage::draft)));
     EXPECT_TRUE(may_issue(state(Stage::draft)));

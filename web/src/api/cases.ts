@@ -15,6 +15,10 @@ export type PenaltyFacts = Body<'/api/v1/penalty-computations'>;
 export type Computation = Computed<'/api/v1/penalty-computations'>;
 export type Measure = Computation['measures'][number];
 export type DecisionRow = Items<'/api/v1/institutions/{id}/decisions'>;
+export type EarlierDecision = Case['earlier_decisions'][number];
+export type Papers = Get<'/api/v1/cases/{id}/papers'>;
+export type StepPapers = Papers['steps'][number];
+export type Paper = StepPapers['papers'][number];
 export type ListingRow = Items<'/api/v1/listings'>;
 export type Listing = Get<'/api/v1/listings/{id}'>;
 export type ListingStep = ListingRow['stage'];
@@ -33,6 +37,7 @@ export const ownCases = async () => (await api.GET('/api/v1/own-cases')).data!.i
 export const answerCase = async (id: string, hearing: boolean, text: string) =>
   (await api.POST('/api/v1/cases/{id}/defences', { ...of(id), body: { hearing, text, documents: [] } })).data!;
 export const caseOf = async (id: string): Promise<Case> => (await api.GET('/api/v1/cases/{id}', of(id))).data!;
+export const papersOf = async (id: string): Promise<Papers> => (await api.GET('/api/v1/cases/{id}/papers', of(id))).data!;
 export const caseMode = async (): Promise<CaseMode> => (await api.GET('/api/v1/case-mode')).data!;
 export const decisionsOf = async (id: string) => (await api.GET('/api/v1/institutions/{id}/decisions', of(id))).data!.items;
 export const listingsFrom = async (from: { cursor?: string }) => (await api.GET('/api/v1/listings', { params: { query: from } })).data!;
@@ -48,6 +53,8 @@ export const recordDecision = async (id: string, body: MakeDecision) =>
   (await api.POST('/api/v1/cases/{id}/recorded-decision', { ...of(id), body })).data!;
 export const handleReliance = async (id: string, body: Body<'/api/v1/cases/{id}/reliances'>) =>
   (await api.POST('/api/v1/cases/{id}/reliances', { ...of(id), body })).data!;
+export const judgeEarlier = async (id: string, body: Body<'/api/v1/cases/{id}/earlier-judgements'>) =>
+  (await api.POST('/api/v1/cases/{id}/earlier-judgements', { ...of(id), body })).data!;
 export const proposeListing = async (body: ProposeListing) => (await api.POST('/api/v1/listings', { body })).data!;
 export const recordListing = async (id: string, body: RecordListing) => (await api.POST('/api/v1/listings/{id}/steps', { ...of(id), body })).data!;
 export const decideListing = async (id: string, body: RecordListing) => (await api.POST('/api/v1/listings/{id}/decisions', { ...of(id), body })).data!;

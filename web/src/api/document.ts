@@ -32,8 +32,9 @@ export const deliveryConsents = async () => (await api.GET('/api/v1/delivery-con
 export const draftDocument = async (body: DraftDocument) => (await api.POST('/api/v1/documents', { body })).data!;
 export const reviseDocument = async (id: string, body: ReviseDocument) =>
   (await api.POST('/api/v1/documents/{id}/revisions', { ...of(id), body })).data!;
-export const issueDocument = async (id: string, first_serial?: number) =>
-  (await api.POST('/api/v1/documents/{id}/issuing', { ...of(id), body: first_serial ? { first_serial } : {} })).data!;
+// `reason`: to issue it although its case has none of the steps it comes after.
+export const issueDocument = async (id: string, first_serial?: number, reason?: string) =>
+  (await api.POST('/api/v1/documents/{id}/issuing', { ...of(id), body: { ...(first_serial ? { first_serial } : {}), ...(reason ? { reason } : {}) } })).data!;
 export const printDocument = async (id: string) => (await api.POST('/api/v1/documents/{id}/pdf', { ...of(id), body: {} })).data!;
 export const deliverDocument = async (id: string, body: DeliverDocument) =>
   (await api.POST('/api/v1/documents/{id}/deliveries', { ...of(id), body })).data!;

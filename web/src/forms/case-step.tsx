@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step that was taken: what, when, by whom, with which document. What is out of order is recorded and remarked upon.
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ReactNode } from 'react';
 import { type Case, type PaymentOf, recordStep, type RecordStep, type StepKind } from '../api/cases';
 import { formOfStep, paymentWords, stepKindWords } from '../case-words';
 import { AuthorityChoice } from '../parts/authority-choice';
@@ -76,7 +77,7 @@ function Particular({ kind, external }: { kind: StepKind | undefined; external: 
   return (
     <>
       {hourly.includes(kind) && (
-        <Form.Item name="at" label="时刻" rules={required} extra="批准后二十四小时内移送，按时刻计算。">
+        <Form.Item name="at" label="时刻" rules={required} extra="批准以后的移送时限自这一时刻起按小时计算。">
           <DatePicker showTime format="YYYY-MM-DD HH:mm" />
         </Form.Item>
       )}
@@ -117,23 +118,41 @@ function Particular({ kind, external }: { kind: StepKind | undefined; external: 
   );
 }
 
-export function StepForm({ view }: { view: Case }) {
+// What a document's delivery tells of the step it is: nothing of it is typed again.
+export interface Taken {
+  kind: StepKind;
+  on: string;
+  text: string;
+  paper: NonNullable<RecordStep['paper']>;
+  says: ReactNode; // whom it was delivered to, and how
+}
+
+function initialOf(view: Case, taken: Taken | undefined): Partial<Given> {
+  const nobody = [{}, {}] as GivenOfficer[];
+  if (taken) return { kind: taken.kind, on: dayjs(taken.on), text: taken.text, officers: view.officers.length > 0 ? view.officers : nobody };
+  const first = view.next.find((one) => one !== 'decision');
+  return { ...(first ? { kind: first } : {}), on: beijingNow(), officers: nobody };
+}
+
+export function StepForm({ view, taken }: { view: Case; taken?: Taken }) {
   const [form] = Form.useForm<Given>();
   const kind = Form.useWatch('kind', form);
-  const change = useChange('步骤已登记', (given: Given) => recordStep(view.summary.id, stepOf(given)), { form, done: () => form.resetFields() });
+  const send = (given: Given) => recordStep(view.summary.id, { ...stepOf(given), paper: taken?.paper });
+  const change = useChange('步骤已登记', send, { form, done: () => form.resetFields() });
   const refer = (home: Home) => form.setFieldsValue({ kind: 'referred', to: home.bureau.replace(/^B-/, ''), authority: 'government', text: referralText(home) });
-  const first = view.next.find((one) => one !== 'decision');
   return (
     <Sheet<Given>
-      label="登记步骤"
-      next
+      label={taken ? '登记为步骤' : '登记步骤'}
+      next={!taken}
+      small={taken !== undefined}
       send="登记"
       busy={change.isPending}
       form={form}
-      initial={{ ...(first ? { kind: first } : {}), on: beijingNow(), officers: [{}, {}] as GivenOfficer[] }}
+      initial={initialOf(view, taken)}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       <p className="muted">已经发生的照实登记；次序不合、逾期、执法人员不足两名的会注明，不阻止登记。</p>
+      {taken?.says}
       <Form.Item name="kind" label="步骤" rules={required}>
         <Select options={kindsFor(view)} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>

@@ -5,7 +5,7 @@ import type { Dayjs } from 'dayjs';
 import { useRef, useState } from 'react';
 import { confirmDelivery, type Delivery, deliverDocument, issueDocument, type OfficialDocument, printDocument, voidDocument } from '../api/document';
 import { upload } from '../api/upload';
-import { wayWords } from '../document-words';
+import { lackingWords, wayWords } from '../document-words';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { showProblem } from '../parts/problem';
@@ -39,6 +39,44 @@ export function IssueButton({ document }: { document: OfficialDocument }) {
         签发
       </Button>
     </Popconfirm>
+  );
+}
+
+interface Despite {
+  first?: number | null;
+  reason: string;
+}
+
+// Before the step of its case that such a document comes after: said first, and for a reason that stays in sight.
+export function IssueDespiteForm({ document }: { document: OfficialDocument }) {
+  const [form] = Form.useForm<Despite>();
+  const change = useChange('文书已签发', ({ first, reason }: Despite) => issueDocument(document.row.id, first ?? undefined, reason), { form });
+  return (
+    <Sheet<Despite>
+      label="签发"
+      next
+      title={`签发 ${document.row.name}`}
+      send="仍要签发"
+      busy={change.isPending}
+      form={form}
+      onSend={(given, close) => change.mutate(given, { onSuccess: close })}
+    >
+      <Alert
+        type="warning"
+        showIcon
+        style={{ marginBottom: 16 }}
+        title={`${lackingWords(document.lacking)}。`}
+        description="通常先在案件中登记这一步骤，再签发这种文书。仍要签发的，写明理由；理由记入账本，在文书、案件和文书清单中一直标明，上级部门可以看到。"
+      />
+      <Form.Item name="reason" label="理由" rules={[{ required: true, min: 2, message: '必填，至少 2 个字' }]}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+      {document.form.word !== '' && (
+        <Form.Item name="first" label="本年度此前有纸质文书的，第一份从第几号起（可不填）">
+          <InputNumber min={1} max={99999} precision={0} placeholder="依次接续" />
+        </Form.Item>
+      )}
+    </Sheet>
   );
 }
 

@@ -69,7 +69,7 @@ export function FactFields({ at = [] }: { at?: number[] }) {
       <Form.Item name={[...at, 'factors']} label={label(at, '从轻、减轻、从重的情节')}>
         <Select mode="multiple" options={factors} optionFilterProp="label" />
       </Form.Item>
-      <Form.Item name={[...at, 'earlier']} label={label(at, '二年内因虚假报告受处罚（次）')}>
+      <Form.Item name={[...at, 'earlier']} label={label(at, '二年内因虚假报告受处罚（次）')} extra="按此前的处罚决定中答为不同事实的件数；没有回答的不计。">
         <InputNumber min={0} max={100} precision={0} />
       </Form.Item>
     </>

@@ -12,10 +12,13 @@ import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
 import { ReferHome } from '../forms/refer-home';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
+import { EarlierDecisions } from '../parts/case-earlier';
+import { CasePapers } from '../parts/case-papers';
 import { DocumentLinks } from '../parts/document-links';
 import { homesAhead } from '../parts/home-authority';
 import { OpenCase } from '../parts/open-case';
 import { mayDecideCases, mayHandleCases, useSession } from '../parts/session';
+import { time } from '../words';
 
 export function CasePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
@@ -62,7 +65,7 @@ export function CasePage() {
           type="error"
           showIcon
           style={{ marginBottom: 16 }}
-          title={`部门自己逾期：${late.map((one) => `${one.limit.citation.title}（${one.limit.due}）`).join('、')}`}
+          title={`部门自己逾期：${late.map((one) => `${one.limit.citation.title}（${one.limit.due_at ? time(one.limit.due_at) : one.limit.due}）`).join('、')}`}
           description="逾期的期限本部门的科（处）长、纪检和上一级部门可以看到，并计入公开的统计。"
         />
       )}
@@ -72,7 +75,9 @@ export function CasePage() {
       <Facts view={view} />
       <Limits of={view.limits} />
       <Steps view={view} />
+      <CasePapers view={view} may={handles} />
       <DecisionPart view={view} />
+      <EarlierDecisions view={view} may={handles} />
       <Reliances view={view} may={handles} />
       {own && !stands && <Calculator view={view} />}
     </>

@@ -95,7 +95,7 @@ const lateColumns: Column<OwnOverdue>[] = [
     width: 190,
     render: (row) => (
       <>
-        {row.due} <span className="late">逾期 {row.days} 个工作日</span>
+        {row.due_at ? `${time(row.due_at)} 前` : row.due} <span className="late">{row.due_at && row.days <= 1 ? '已逾期' : `逾期 ${row.days} 个工作日`}</span>
       </>
     ),
   },

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One document: what it says, its number and digests, to whom and how it was delivered.
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Descriptions, Form, Result, Space, Spin, Tag } from 'antd';
 import { Problem } from '../api/client';
 import { type Addressee, type Delivery, documentOf, fileAddress, type OfficialDocument, receiptAddress, reviseDocument, scanAddress } from '../api/document';
-import { besides, given, linesOf, opened, shown, stageWords, subjectName, wayWords } from '../document-words';
-import { ConfirmButton, DeliverForm, IssueButton, PrintButton, VoidDocumentForm } from '../forms/document-acts';
+import { besides, given, lackingWords, linesOf, opened, shown, stageWords, subjectName, wayWords } from '../document-words';
+import { ConfirmButton, DeliverForm, IssueButton, IssueDespiteForm, PrintButton, VoidDocumentForm } from '../forms/document-acts';
 import { AddresseeFields, DocumentFields } from '../forms/document-fields';
 import { useChange } from '../parts/change';
 import { GiveConsentButton } from '../parts/consents';
@@ -140,6 +140,23 @@ function Digest({ of }: { of: { sm3: string; sha256: string } | null | undefined
   );
 }
 
+const subjectPages: Record<string, '/cases/$id' | '/inspections/$id' | '/rectifications/$id'> = {
+  case: '/cases/$id',
+  inspection: '/inspections/$id',
+  rectification: '/rectifications/$id',
+};
+
+function Subject({ of: { kind, id } }: { of: OfficialDocument['row']['subject'] }) {
+  const bureau = isBureau(useSession().data);
+  const page = subjectPages[kind];
+  if (!bureau || !page) return subjectName(kind, id);
+  return (
+    <Link to={page} params={{ id }}>
+      {subjectName(kind, id)}
+    </Link>
+  );
+}
+
 function Facts({ document }: { document: OfficialDocument }) {
   const { row } = document;
   const address = document.check ? new URL(document.check).pathname : '';
@@ -149,7 +166,7 @@ function Facts({ document }: { document: OfficialDocument }) {
         column={{ xs: 1, md: 2 }}
         items={[
           { key: 'n', label: '文号', children: row.number ?? (document.form.word ? '签发时给出' : '不编号') },
-          { key: 's', label: '事项', children: subjectName(row.subject.kind, row.subject.id) },
+          { key: 's', label: '事项', children: <Subject of={row.subject} /> },
           { key: 'b', label: '部门', children: row.bureau_name },
           { key: 'a', label: '受送达人', children: row.addressee_name || '—' },
           { key: 'i', label: '签发', children: row.issued_on ? `${row.issued_on}　${document.issued_by ?? ''}` : '还没有' },
@@ -195,7 +212,7 @@ function Acts({ document }: { document: OfficialDocument }) {
           送达回执
         </Button>
       )}
-      {issues && row.stage === 'draft' && <IssueButton document={document} />}
+      {issues && row.stage === 'draft' && (document.lacking.length > 0 ? <IssueDespiteForm document={document} /> : <IssueButton document={document} />)}
       {issues && open && <DeliverForm document={document} />}
       {ours && mayVoidDocuments(session) && row.stage !== 'voided' && <VoidDocumentForm document={document} />}
       {!isBureau(session) && mayConfirmDocuments(session) && !document.consent && <GiveConsentButton bureau={row.bureau} name={row.bureau_name} />}
@@ -230,6 +247,18 @@ export function DocumentPage() {
       {document.voided && <Alert type="warning" showIcon title={`已作废：${document.voided}`} style={{ marginBottom: 16 }} />}
       {document.warnings.length > 0 && (
         <Alert type="info" showIcon style={{ marginBottom: 16 }} title={`提示，不影响签发：${document.warnings.join('；')}`} />
+      )}
+      {document.lacking.length > 0 && (
+        <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={`${lackingWords(document.lacking)}：签发须写明理由`} />
+      )}
+      {document.despite && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={`越过提示签发：签发时${lackingWords(document.despite.missing)}`}
+          description={`理由：${document.despite.reason}`}
+        />
       )}
       <Facts document={document} />
       {writes ? <Draft key={id} document={document} /> : <Paper document={document} />}

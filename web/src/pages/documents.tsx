@@ -12,7 +12,7 @@ import { More, usePages } from '../parts/pages';
 import { type Column, Rows } from '../parts/rows';
 import { isBureau, mayConsent, mayWriteDocuments, useSession } from '../parts/session';
 
-const names = ['kind', 'stage', 'number', 'subject_kind', 'subject_id'] as const;
+const names = ['kind', 'stage', 'number', 'subject_kind', 'subject_id', 'despite'] as const;
 
 function columnsFor(bureau: boolean, chosen: string[], choose: (id: string, on: boolean) => void): Column<DocumentRow>[] {
   const all: Column<DocumentRow>[] = [
@@ -44,6 +44,7 @@ function columnsFor(bureau: boolean, chosen: string[], choose: (id: string, on: 
       render: (row) => (
         <>
           <Tag color={stageWords[row.stage].color}>{stageWords[row.stage].label}</Tag>
+          {row.despite && <Tag color="orange">越过提示签发</Tag>}
           {row.confirm && <div className="muted">{bureau ? '未确认收到' : '请确认收到'}</div>}
         </>
       ),
@@ -79,6 +80,11 @@ function FilterBar() {
         onChange={(stage) => change({ stage })}
         options={Object.entries(stageWords).map(([value, { label }]) => ({ value, label }))}
       />
+      {isBureau(session) && (
+        <Checkbox checked={filters.despite !== undefined} onChange={(event) => change({ despite: event.target.checked ? '1' : undefined })}>
+          越过提示签发的
+        </Checkbox>
+      )}
     </Space>
   );
 }

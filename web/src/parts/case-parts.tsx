@@ -7,6 +7,7 @@ import { limitStanding, partyWords, paymentWords, stepKindWords, sum } from '../
 import { RelianceForm } from '../forms/case-acts';
 import { measureChoices } from '../forms/case-decision';
 import { time } from '../words';
+import { RestsOn } from './case-papers';
 import { LedgerEntry } from './findings';
 import { ComputationView } from './penalty';
 import { type Column, Rows } from './rows';
@@ -125,7 +126,7 @@ const limitColumns: Column<CaseLimit>[] = [
     ),
   },
   { title: '谁的', width: 90, render: ({ limit }) => (limit.owes === 'bureau' ? '部门' : '当事人') },
-  { title: '届满', width: 120, render: ({ limit }) => limit.due ?? '' },
+  { title: '届满', width: 120, render: ({ limit }) => (limit.due_at ? time(limit.due_at) : (limit.due ?? '')) },
   { title: '怎样计算', render: ({ limit }) => <span className="muted">{limit.count}</span> },
   {
     title: '现在',
@@ -179,6 +180,7 @@ export function Steps({ view }: { view: Case }) {
               {one.due}　{sum(one.amount)}
             </div>
           ))}
+          <RestsOn of={row.paper} />
           <DocumentList id={view.summary.id} of={row.documents} />
           {row.imported && (
             <div className="muted">

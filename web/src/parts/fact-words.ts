@@ -75,6 +75,7 @@ export const factWords: Record<string, string> = {
   'remedy.ended_on': '救济期限届满',
   'evidence.registered_on': '先行登记保存',
   'transfer.reported_on': '提请移送',
+  'transfer.approved_at': '批准移送的时刻',
   'conduct.ended_on': '行为终了',
   'review.received_on': '收到复议决定',
   'listing.decided_on': '列入决定',

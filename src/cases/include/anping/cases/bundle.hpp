@@ -9,12 +9,6 @@
 
 namespace anping::cases {
 
-// An official document about the case.
-struct Paper {
-    std::string id;    // subject of its entries
-    std::string line;  // to be read by people: its name, number, day
-};
-
 // Of what the signed head covers; what came later goes into a later archive.
 struct Bundle {
     std::vector<std::string> subjects;

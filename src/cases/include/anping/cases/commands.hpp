@@ -54,6 +54,13 @@ BOOST_DESCRIBE_STRUCT(OpenCase, (),
                       (title, opened_on, acted_on, harm, conducts, parties, sources, projects, summary, officers,
                        documents, external_number))
 
+// A document of the case made here, by its id; its delivery, by the entry.
+struct PaperGiven {
+    Text<1, 64> document;
+    std::optional<std::int64_t> delivery;
+};
+BOOST_DESCRIBE_STRUCT(PaperGiven, (), (document, delivery))
+
 struct RecordStep {
     StepKind kind = StepKind::investigation;
     field::Date on;
@@ -67,9 +74,11 @@ struct RecordStep {
     Text<2, 4000> text;
     std::vector<OfficerGiven> officers;
     std::vector<DocumentGiven> documents;
+    std::optional<PaperGiven> paper;  // it rests on
 };
 BOOST_DESCRIBE_STRUCT(RecordStep, (),
-                      (kind, on, at, until, amount, pays, instalments, to, external_number, text, officers, documents))
+                      (kind, on, at, until, amount, pays, instalments, to, external_number, text, officers, documents,
+                       paper))
 
 // The party's own statement 陈述申辩, or its request for a hearing.
 struct AnswerNotice {

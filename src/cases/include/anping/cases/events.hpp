@@ -92,10 +92,11 @@ struct StepRecorded {
     std::vector<Limit> limits;        // days of the law that run from here
     std::vector<std::string> ends;    // duties whose day this keeps, or makes idle
     std::vector<Remark> remarks;
+    std::optional<PaperNoted> paper;
 };
 BOOST_DESCRIBE_STRUCT(StepRecorded, (),
                       (number, kind, on, at, until, amount, pays, instalments, to, external_number, party, imported,
-                       text, officers, documents, due_at, limits, ends, remarks))
+                       text, officers, documents, due_at, limits, ends, remarks, paper))
 
 struct DecisionMade {
     static constexpr char const* kType = "cases.decision_made";

@@ -9,6 +9,7 @@
 #include <anping/cases/bundle.hpp>
 #include <anping/cases/followup_views.hpp>
 #include <anping/cases/own_views.hpp>
+#include <anping/cases/papers.hpp>
 #include <anping/cases/results.hpp>
 #include <anping/cases/views.hpp>
 #include <anping/ledger/writer.hpp>
@@ -30,8 +31,9 @@ public:
         std::function<std::vector<RelianceView>(db::Session&, std::string const& project)> relying;
         // What an upload of the account's came to, by SM3; nothing where it is another's or not whole.
         std::function<std::optional<std::string>(std::string const& upload, std::string const& account)> received;
-        // Official documents about the case, as the bureau whose case it is has them.
-        std::function<std::vector<Paper>(db::Session&, access::Target const& whose, CaseId const&)> papers = {};
+        // Official documents the bureau made of its case, in their order; `delivered_as` and `step` left open. Empty:
+        // none are made here.
+        std::function<std::vector<Paper>(db::Session&, CaseId const&, registry::BureauId const&)> papers = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 
@@ -43,6 +45,7 @@ public:
     // Of a unit the case is against.
     Decision answer(access::Principal who, CaseId id, AnswerNotice in) const;
     Decision handle_reliance(CaseId id, HandleReliance in) const;
+    Decision judge_earlier(CaseId id, JudgeEarlier in) const;
 
     Decision propose_listing(access::Principal who, ProposeListing in) const;
     Decision record_listing(access::Principal who, ListingId id, RecordListing in) const;
@@ -65,6 +68,11 @@ public:
     Result<Bundle> bundle(db::Session& session, CaseId const& id, std::int64_t below) const;
     // Against the institution or enterprise, once notice was given; newest first, at most 200.
     std::vector<OwnCase> own(db::Session& session, std::string const& unit) const;
+    // service_papers.cpp
+    Result<PapersView> papers(db::Session& session, CaseId const& id) const;
+    // Of the steps, by their codes, one is to be there: their words, where there is none, or no such case.
+    std::vector<std::string> lacking(db::Session& session, CaseId const& id,
+                                     std::vector<std::string> const& steps) const;
     bool has_file(db::Session& session, CaseId const& id, std::string const& sm3) const;
     // A sheet a result of the case was taken in from: it holds other cases too.
     bool has_sheet(db::Session& session, CaseId const& id, std::string const& sm3) const;

@@ -108,6 +108,18 @@ struct Imported {
 };
 BOOST_DESCRIBE_STRUCT(Imported, (), (sheet, file_name, row))
 
+// A document the bureau made here, and its delivery, that a step rests on: taken over, not typed again.
+struct PaperNoted {
+    std::string document;
+    std::string kind;
+    std::optional<std::string> number;
+    std::optional<std::string> sm3;           // of the file that was issued
+    std::optional<std::int64_t> delivery;     // entry
+    std::optional<field::Date> delivered_on;  // what later limits count from
+    bool operator==(PaperNoted const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PaperNoted, (), (document, kind, number, sm3, delivery, delivered_on))
+
 struct Instalment {
     field::Date due;
     field::Money amount;
@@ -127,12 +139,14 @@ struct Limit {
     rulebook::Citation citation;
     json::object facts;
     std::string calendar;
+    std::optional<Timestamp> due_at = {};  // of one that runs by the hour; `due` is its day
 };
-BOOST_DESCRIBE_STRUCT(Limit, (), (duty, owes, due, count, citation, facts, calendar))
+BOOST_DESCRIBE_STRUCT(Limit, (), (duty, owes, due, count, citation, facts, calendar, due_at))
 
 // Something about a step that whoever reads the file should know. It holds nothing.
 struct Remark {
-    std::string code;  // "late", "order", "officers", "reviewer", "hearing", "review", "discussion", "limitation"
+    std::string
+        code;  // "late", "order", "officers", "reviewer", "hearing", "review", "discussion", "limitation", "paper"
     std::string text;
     std::optional<rulebook::Citation> clause;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <anping/cases/earlier.hpp>
 #include <anping/cases/events.hpp>
 #include <anping/cases/home_view.hpp>
 
@@ -21,13 +22,14 @@ struct CaseSummary {
     field::Date opened_on;
     std::optional<field::Date> decided_on;
     std::optional<field::Date> closed_on;
-    std::optional<field::Date> due;  // the bureau's own next day of the law
-    std::int64_t overdue = 0;        // of the bureau's own days
+    std::optional<field::Date> due;        // the bureau's own next day of the law
+    std::optional<Timestamp> due_at = {};  // its next instant, of what runs by the hour
+    std::int64_t overdue = 0;              // of the bureau's own days
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseSummary, (),
                       (id, title, bureau, bureau_name, mode, stage, institution, institution_name, party_name, parties,
-                       external_number, opened_on, decided_on, closed_on, due, overdue, entry))
+                       external_number, opened_on, decided_on, closed_on, due, due_at, overdue, entry))
 
 struct OfficerView {
     std::string name;
@@ -52,10 +54,11 @@ struct LimitView {
     LimitState state = LimitState::open;
     std::int64_t step = 0;  // that set it; 0: the opening
     std::optional<field::Date> ended_on;
-    std::optional<std::int64_t> days_left;  // natural days; of one that is open
-    bool overdue = false;                   // open and past, or kept too late
+    std::optional<Timestamp> ended_at = {};  // of one that runs by the hour
+    std::optional<std::int64_t> days_left;   // natural days; of one that is open
+    bool overdue = false;                    // open and past, or kept too late
 };
-BOOST_DESCRIBE_STRUCT(LimitView, (), (limit, state, step, ended_on, days_left, overdue))
+BOOST_DESCRIBE_STRUCT(LimitView, (), (limit, state, step, ended_on, ended_at, days_left, overdue))
 
 struct StepView {
     std::int64_t number = 0;
@@ -74,12 +77,13 @@ struct StepView {
     std::vector<OfficerView> officers;
     std::vector<Document> documents;
     std::vector<Remark> remarks;
+    std::optional<PaperNoted> paper;
     Timestamp recorded_at;
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (number, kind, on, at, until, due_at, amount, pays, instalments, to, party, imported, text,
-                       officers, documents, remarks, recorded_at, entry))
+                       officers, documents, remarks, paper, recorded_at, entry))
 
 struct DecisionView {
     field::Date on;
@@ -135,13 +139,14 @@ struct CaseView {
     std::vector<StepKind> next;
     std::vector<RelianceView> reliances;
     std::vector<HomeView> homes;
-    std::int64_t earlier = 0;  // penalties of the institution for false reports in the months before
+    std::int64_t earlier = 0;                        // of these, those for other facts
+    std::vector<EarlierDecision> earlier_decisions;  // of the institution for false reports in the months before
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (summary, system, acted_on, harm, conducts, conduct_names, parties, sources, projects, text,
                        officers, documents, remarks, steps, limits, decision, surcharge, next, reliances, homes,
-                       earlier))
+                       earlier, earlier_decisions))
 
 // A decision as it stands in the credit archive of an institution.
 struct DecisionRow {
@@ -191,6 +196,7 @@ struct OwnOverdue {
     registry::BureauId bureau;
     std::string what;
     field::Date due;
+    std::optional<Timestamp> due_at = {};
 };
 
 }  // namespace anping::cases

@@ -27,6 +27,7 @@ struct OwnDue {
     registry::BureauId bureau;
     std::string what;
     field::Date due;
+    std::optional<Timestamp> due_at = {};  // of what runs by the hour
 };
 
 struct InstitutionsOverdue {

@@ -109,8 +109,9 @@ struct OwnOverdue {
     field::Date due;
     std::int64_t days = 0;  // working days late
     std::vector<rulebook::Flag> flags;
+    std::optional<Timestamp> due_at = {};  // of what runs by the hour
 };
-BOOST_DESCRIBE_STRUCT(OwnOverdue, (), (bureau, bureau_name, officer_name, matter, what, due, days, flags))
+BOOST_DESCRIBE_STRUCT(OwnOverdue, (), (bureau, bureau_name, officer_name, matter, what, due, days, flags, due_at))
 
 struct OversightView {
     std::vector<BureauLoad> bureaus;  // own first

@@ -30,8 +30,10 @@ BOOST_DESCRIBE_STRUCT(ReviseDocument, (), (addressee, addressee_name, fields))
 struct IssueDocument {
     // Where the bureau's numbers under this word begin this year, which began on paper: of its first document only.
     std::optional<std::int64_t> first_serial;
+    // Why it is issued although its case has none of the steps such a document comes after.
+    std::optional<Text<2, 500>> reason = {};
 };
-BOOST_DESCRIBE_STRUCT(IssueDocument, (), (first_serial))
+BOOST_DESCRIBE_STRUCT(IssueDocument, (), (first_serial, reason))
 
 struct DeliverDocument {
     DeliveryWay way = DeliveryWay::direct;

@@ -34,6 +34,13 @@ struct DocumentRevised {
 };
 BOOST_DESCRIBE_STRUCT(DocumentRevised, (), (addressee, contents))
 
+// It was issued before the step of its case that such a document comes after, and why.
+struct Despite {
+    std::vector<std::string> missing;  // steps, in words; any of them would have done
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Despite, (), (missing, reason))
+
 // `values` are what the template was filled with: with it the file can be made again, and has this digest.
 struct DocumentIssued {
     static constexpr char const* kType = "official.document_issued";
@@ -49,9 +56,10 @@ struct DocumentIssued {
     std::vector<std::string> warnings;  // what usually is there and was not
     std::string clause;                 // the form
     std::string law;                    // digest of the books
+    std::optional<Despite> despite;
 };
 BOOST_DESCRIBE_STRUCT(DocumentIssued, (),
-                      (number, on, code, check, template_sm3, docx, values, to_party, warnings, clause, law))
+                      (number, on, code, check, template_sm3, docx, values, to_party, warnings, clause, law, despite))
 
 struct DocumentRendered {
     static constexpr char const* kType = "official.document_rendered";

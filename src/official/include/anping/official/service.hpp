@@ -58,6 +58,9 @@ public:
         // What is known of a subject. Empty: nothing.
         std::function<Known(db::Session&, access::Principal const&, Subject const&, std::string const& kind)> known =
             {};
+        // Of these steps one has to be there: their words, where the subject has none. Empty: nobody knows of steps.
+        std::function<std::vector<std::string>(db::Session&, Subject const&, std::vector<std::string> const& needs)>
+            lacking = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 

@@ -37,8 +37,9 @@ struct DocumentForm {
     std::vector<FormField> fields;
     rulebook::Citation citation;
     std::string word_mark;
+    std::vector<std::string> needs;  // steps of a case, one of which comes before
 };
-BOOST_DESCRIBE_STRUCT(DocumentForm, (), (kind, name, word, to, after, body, fields, citation, word_mark))
+BOOST_DESCRIBE_STRUCT(DocumentForm, (), (kind, name, word, to, after, body, fields, citation, word_mark, needs))
 
 // A document about to be written: what is known already, and what usually comes before and did not.
 struct BlankDocument {
@@ -73,10 +74,11 @@ struct DocumentRow {
     std::optional<field::Date> delivered_on;
     bool confirm = false;  // delivered electronically and not confirmed
     std::int64_t entry = 0;
+    bool despite = false;  // issued without the step of its case it comes after
 };
 BOOST_DESCRIBE_STRUCT(DocumentRow, (),
                       (id, kind, name, number, subject, addressee_name, bureau, bureau_name, stage, drafted_at,
-                       issued_on, delivered_on, confirm, entry))
+                       issued_on, delivered_on, confirm, entry, despite))
 
 struct DeliveryView {
     DeliveryWay way = DeliveryWay::direct;
@@ -102,6 +104,8 @@ struct DocumentView {
     json::object fields;  // empty once it was erased
     json::object limits;  // what the law of the day says: "听证": "5个工作日"
     std::vector<std::string> warnings;
+    std::vector<std::string> lacking;  // of a draft: steps its case has none of
+    std::optional<Despite> despite;    // of one that was issued
     std::string written_by;
     std::optional<std::string> issued_by;
     std::optional<std::string> check;  // address of the public check
@@ -113,8 +117,8 @@ struct DocumentView {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(DocumentView, (),
-                      (row, form, addressee, fields, limits, warnings, written_by, issued_by, check, docx, pdf,
-                       deliveries, voided, consent))
+                      (row, form, addressee, fields, limits, warnings, lacking, despite, written_by, issued_by, check,
+                       docx, pdf, deliveries, voided, consent))
 
 // What anybody who holds a document learns of it.
 struct CheckView {
@@ -181,6 +185,7 @@ struct DocumentFilter {
     std::optional<field::Date> from;    // issued
     std::optional<field::Date> until;
     std::vector<std::string> ids = {};
+    bool despite = false;  // only those
 };
 
 }  // namespace anping::official
