@@ -177,7 +177,7 @@ constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
 class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
-    std::string stamp() const override { return "3"; }
+    std::string stamp() const override { return "4"; }
     std::string schema() const override { return std::string(kSchema) + kFollowupSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{

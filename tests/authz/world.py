@@ -533,7 +533,7 @@ class World:
         self.add(Thing("case", name, unit, (home, institution), (region,)))
         listed = clerk.must("POST", "/api/v1/listings", {
             "of": name, "situation": "false_documents", "on": day(30), "grounds": "出具虚假报告", "documents": []}).json()
-        self.add(Thing("listing", listed["result"]["id"], unit, (), (region,)))
+        self.add(Thing("listing", listed["result"]["id"], unit, (institution,), (region,)))
         talk = clerk.must("POST", "/api/v1/talks", {
             "kind": "interview", "title": "警示约谈", "institutions": [institution], "basis": "第三条", "facts": "评定不合格",
             "on": day(20), "officers": two, "documents": []}).json()

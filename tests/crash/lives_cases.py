@@ -35,6 +35,16 @@ def _defence(path, hearing):
                        page="/own-cases", shown="items/*/said/*/text")
 
 
+def _of_listing(path, where):
+    return institution(path + where, {"text": MARK, "documents": []}, "cases.listing_recorded", page="/own-listings",
+                       shown="items/*/steps/*/text")
+
+
+def _moved(who, path, where, step):
+    return who(f"{path}/{where}", {"step": step, "on": day(0), "text": MARK, "documents": []},
+               "cases.listing_recorded", shown="steps/*/text")
+
+
 def punished(given, _chosen):
     """As far as the list of serious dishonesty, which rests on a decision that was delivered."""
     case = (yield _opened(clerk, given))["id"]
@@ -51,10 +61,11 @@ def punished(given, _chosen):
     listing = (yield clerk("/listings", {"of": case, "situation": "false_documents", "on": day(0), "grounds": MARK,
                                          "documents": []}, "cases.listing_proposed", shown="grounds"))["id"]
     path = f"/listings/{listing}"
-    for who, where, step in ((clerk, "steps", "defence"), (leader, "decisions", "listed"), (clerk, "steps", "entered"),
-                             (clerk, "steps", "requested"), (leader, "decisions", "removed")):
-        yield who(f"{path}/{where}", {"step": step, "on": day(0), "text": MARK, "documents": []},
-                  "cases.listing_recorded", shown="steps/*/text")
+    yield _of_listing(path, "/defences")
+    yield _moved(leader, path, "decisions", "listed")
+    yield _moved(clerk, path, "steps", "entered")
+    yield _of_listing(path, "/repair-requests")
+    yield _moved(leader, path, "decisions", "removed")
 
 
 def run_elsewhere(given, _chosen):

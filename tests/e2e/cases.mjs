@@ -7,6 +7,7 @@ import { day, newPage, Person } from './browser.mjs';
 import { tooWide } from './phone.mjs';
 import { caseOfficers, firstPassword, permitOffices } from './program.mjs';
 
+const paper = new URL('../../../shared/data/images/Landscape_1.jpg', import.meta.url).pathname;
 const title = '天山安评出具虚假报告案';
 const late = '龙江安评未告知案';
 const external = '龙江安评重大疏漏案';
@@ -176,7 +177,7 @@ async function clerkDeliversPublishesAndCloses(world) {
   await person.leave();
 }
 
-async function listedForSeriousDishonesty(world) {
+async function toBeListedForSeriousDishonesty(world) {
   const clerk = await signsIn(world);
   await clerk.goto(world.case);
   await clerk.button('拟列入失信名单');
@@ -188,15 +189,89 @@ async function listedForSeriousDishonesty(world) {
   await clerk.page.getByRole('heading', { name: '经过' }).waitFor();
   world.listing = new URL(clerk.page.url()).pathname;
   await clerk.leave();
+}
+
+const ownListing = (person, world) => person.page.getByRole('region', { name: `严重失信主体名单 ${world.listing.split('/').pop()}` });
+
+async function theInstitutionAnswersTheNotice(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.says('拟列入严重失信主体名单，可以陈述、申辩');
+  await person.goto('/desk/own-cases');
+  const own = ownListing(person, world);
+  await own.getByText('因出具虚假报告受到行政处罚').waitFor();
+  await person.page.getByRole('table', { name: '期限' }).getByText('对拟列入提出陈述、申辩的时间').waitFor();
+  assert.equal(await own.getByRole('button', { name: '申请提前移出' }).count(), 0, 'nobody is on the list so far');
+  await own.getByRole('button', { name: '陈述、申辩' }).click();
+  await person.fill('陈述、申辩的内容', '围堰已经修复，情节不属严重');
+  await person.send();
+  await person.says('陈述、申辩已提交');
+  await own.getByRole('row', { name: /围堰已经修复，情节不属严重/ }).getByText('机构提交').waitFor();
+  await person.picture('own-listing-told');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function listedForSeriousDishonesty(world) {
   const person = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
+  await person.says('当事人已陈述、申辩：复核后决定是否列入');
   await person.goto(world.listing);
+  await person.says('围堰已经修复，情节不属严重');
   await person.button(/^决\s*定$/);
-  await person.fill('内容、理由', '性质恶劣，当事人未申辩');
+  await person.fill('内容、理由', '性质恶劣，申辩的理由不成立');
   await person.send();
   await person.says('已决定');
   await person.page.getByRole('table', { name: '期限' }).getByText('录入严重失信主体信息').waitFor();
   await person.picture('listing');
   assert.deepEqual(person.complaints, []);
+  await person.leave();
+  const clerk = await signsIn(world);
+  await clerk.goto(world.listing);
+  await clerk.button(/^登\s*记$/);
+  await clerk.pick('事项', '公示');
+  await clerk.fill('内容、理由', '在门户公示');
+  await clerk.send();
+  await clerk.says('已登记');
+  await clerk.leave();
+}
+
+async function theInstitutionAsksToBeRemovedEarly(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.goto('/desk/own-cases');
+  const own = ownListing(person, world);
+  await own.getByText('性质恶劣，申辩的理由不成立').waitFor();
+  await own.getByText(/管理期限至 \d{4}-\d\d-\d\d/).waitFor();
+  await own.getByRole('row', { name: '列入满十二个月' }).getByText('还缺').waitFor();
+  await own.getByRole('row', { name: '已履行行政处罚决定的义务' }).getByText('已满足').waitFor();
+  await own.getByRole('button', { name: '申请提前移出' }).click();
+  await drawer(person).getByLabel(/附佐证：已主动消除危害后果/).setInputFiles(paper);
+  await person.saysUnclassified();
+  await drawer(person).getByRole('button', { name: /^移除/ }).waitFor();
+  await person.fill('申请的理由', '危害后果已经消除');
+  await person.send();
+  await person.says('提前移出的申请已提交');
+  await own.getByRole('row', { name: '已主动消除危害后果' }).getByText('已交佐证，待核实').waitFor();
+  await person.picture('own-listing-repair');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function theBureauAnswersTheRequest(world) {
+  const leader = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
+  await leader.says('申请提前移出：核实并答复');
+  await leader.goto(world.listing);
+  await leader.page.getByRole('table', { name: '提前移出的条件' }).getByText('已交佐证，待核实').waitFor();
+  await leader.page.getByRole('table', { name: '期限' }).getByText('核实提前移出申请').waitFor();
+  await leader.button(/^决\s*定$/);
+  await leader.pick('事项', '不予提前移出');
+  await leader.fill('内容、理由', '列入未满十二个月');
+  await leader.send();
+  await leader.says('已决定');
+  await leader.leave();
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.goto('/desk/own-cases');
+  await ownListing(person, world).getByRole('row', { name: /不予提前移出/ }).getByText('列入未满十二个月').waitFor();
   await person.leave();
 }
 
@@ -311,7 +386,11 @@ export const caseScenes = [
   ['hearing right, legal review and discussion, and what the law allows computed', hearingIsOfferedAndHeld],
   ['the leader decides within the range', leaderDecides],
   ['the decision is delivered, published and paid, and the case is closed', clerkDeliversPublishesAndCloses],
-  ['the institution is put on the list of serious dishonesty', listedForSeriousDishonesty],
+  ['a clerk tells the institution that it is to be listed for serious dishonesty', toBeListedForSeriousDishonesty],
+  ['the institution sees the notice with its period and states its defence', theInstitutionAnswersTheNotice],
+  ['the leader has the defence among the to-dos and puts the institution on the list', listedForSeriousDishonesty],
+  ['the institution sees what is met and missing and asks to be removed early', theInstitutionAsksToBeRemovedEarly],
+  ['the leader answers the request, and the institution reads the reasons', theBureauAnswersTheRequest],
   ['a case the bureau is late with says so', theBureauIsLate],
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],

@@ -51,15 +51,7 @@ api::Endpoint file(Rooms const& rooms) {
             auto const sm3 = context.request.query_value("sm3").value_or("");
             auto lease = rooms.pool.lease();
             bool const own = rooms.service.has_file(*lease, {context.capture("id")}, std::string(sm3));
-            auto const found = own ? rooms.files(std::string(sm3)) : std::nullopt;
-            if (!found) return wrong_field("/sm3", "file", "本案没有这个文件");
-            http::Response response;
-            response.file = http::FileBody{found->path, static_cast<std::uint64_t>(found->size)};
-            return std::move(response)
-                .with("Content-Type", found->media_type)
-                .with("Content-Disposition", "attachment; filename=" + context.capture("id"))
-                .with("Content-Security-Policy", "sandbox; default-src 'none'")
-                .with("Cache-Control", "private, no-store");
+            return stored_file(rooms, own, std::string(sm3), context.capture("id"));
         });
 }
 
@@ -122,6 +114,7 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
     for (auto& one : step_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : decision_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : followup_endpoints(rooms)) out.push_back(std::move(one));
+    for (auto& one : own_listing_endpoints(rooms)) out.push_back(std::move(one));
     return out;
 }
 

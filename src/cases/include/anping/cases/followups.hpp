@@ -51,6 +51,20 @@ struct RecordListing {
 };
 BOOST_DESCRIBE_STRUCT(RecordListing, (), (step, on, text, documents))
 
+// The institution's own statement and defence about a listing that is intended.
+struct AnswerListing {
+    Text<2, 2000> text;
+    std::vector<DocumentGiven> documents;
+};
+BOOST_DESCRIBE_STRUCT(AnswerListing, (), (text, documents))
+
+// Its request to be removed early 信用修复. The kind of each document is the code of the condition it shows.
+struct RequestRepair {
+    Text<2, 2000> text;
+    std::vector<DocumentGiven> documents;
+};
+BOOST_DESCRIBE_STRUCT(RequestRepair, (), (text, documents))
+
 struct ListingProposed {
     static constexpr char const* kType = "cases.listing_proposed";
     static constexpr std::int64_t kVersion = 1;
@@ -64,9 +78,10 @@ struct ListingProposed {
     field::Date on;
     std::string grounds;
     std::vector<Document> documents;
+    std::optional<std::vector<Limit>> limits;  // until when whoever is told may answer
 };
 BOOST_DESCRIBE_STRUCT(ListingProposed, (),
-                      (bureau, region, authority, of, institution, person, situation, on, grounds, documents))
+                      (bureau, region, authority, of, institution, person, situation, on, grounds, documents, limits))
 
 struct ListingRecorded {
     static constexpr char const* kType = "cases.listing_recorded";

@@ -43,6 +43,9 @@ public:
     Decision propose_listing(access::Principal who, ProposeListing in) const;
     Decision record_listing(access::Principal who, ListingId id, RecordListing in) const;
     Decision decide_listing(access::Principal who, ListingId id, RecordListing in) const;
+    // Of the institution it is about.
+    Decision answer_listing(access::Principal who, ListingId id, AnswerListing in) const;
+    Decision request_repair(access::Principal who, ListingId id, RequestRepair in) const;
     Decision record_talk(access::Principal who, RecordTalk in) const;
     Decision close_talk(TalkId id, CloseTalk in) const;
 
@@ -77,6 +80,13 @@ public:
                                          std::int64_t limit) const;
     std::vector<ListingSummary> listed(db::Session& session, std::int64_t limit) const;  // for the public
     Result<ListingView> listing(db::Session& session, ListingId const& id) const;
+    // About the institution or its people, newest first, at most 100.
+    std::vector<ListingView> own_listings(db::Session& session, registry::InstitutionId const& institution) const;
+    bool has_file(db::Session& session, ListingId const& id, std::string const& sm3) const;
+    // That live today, with their effects; of everybody where nobody is named. Only what the public sees, or all.
+    enum class Seen { published, all };
+    std::vector<ListingInForce> in_force(db::Session& session, std::vector<std::string> const& institutions,
+                                         Seen seen) const;
     std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees, std::int64_t before,
                                 std::int64_t limit) const;
 
