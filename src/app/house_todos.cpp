@@ -119,6 +119,27 @@ void add_dishonesty(House const& house, std::vector<Todo>& out, db::Session& ses
     }
 }
 
+// An invitation waits for the institution's answer, then for the bureau's, then for what came of it.
+void add_interviews(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    using cases::InvitationStage;
+    auto const add = [&](std::string text, cases::InvitationView const& one, std::string unit, std::string link) {
+        out.push_back(todo(TodoKind::case_file, std::move(text), one.title, std::move(unit),
+                           field::beijing_date(one.at), std::move(link)));
+    };
+    if (who.unit_kind == UnitKind::institution && house.policy.ever(Action::case_answer, who.role))
+        for (auto const& one : house.cases.own_invitations(session, {who.unit}))
+            if (one.stage == InvitationStage::invited && !one.past)
+                add("约谈邀请：确认到场，或者请求改期", one, one.bureau_name, "/own-cases");
+    if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::case_handle, who.role)) return;
+    auto const sees = house.policy.visibility(who, Action::case_view);
+    for (auto const& one : house.cases.invitations(session, sees, kNewest, kRows)) {
+        if (one.bureau.text != who.unit) continue;
+        if (one.past) add("约谈时间已过：登记结果", one, one.institution_name, "/talks");
+        else if (one.stage == InvitationStage::asked)
+            add("机构请求约谈改期：答复", one, one.institution_name, "/talks");
+    }
+}
+
 void add_determinations(House const& house, std::vector<Todo>& out, db::Session& session,
                         access::Principal const& who) {
     bool const answers =
@@ -165,8 +186,8 @@ void add_call_ups(House const& house, std::vector<Todo>& out, db::Session& sessi
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add :
-         {add_own_listings, add_key_list, add_cases, add_referred, add_dishonesty, add_determinations, add_call_ups})
+    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_dishonesty, add_interviews,
+                           add_determinations, add_call_ups})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

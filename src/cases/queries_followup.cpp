@@ -5,6 +5,7 @@
 #include <anping/db/columns.hpp>
 
 #include "queries.hpp"
+#include "queries_interview.hpp"
 
 namespace anping::cases::queries {
 namespace {
@@ -174,7 +175,11 @@ Ground ground(db::Session& session, CaseId const& id) {
 }
 
 std::optional<access::Target> talk_target(db::Session& session, TalkId const& id) {
-    return target_in(session, "SELECT bureau, region, authority FROM cases_talk WHERE id = :id", id.text);
+    auto out = target_in(session, "SELECT bureau, region, authority FROM cases_talk WHERE id = :id", id.text);
+    if (out)
+        session.each<std::string>("SELECT institution FROM cases_talk_party WHERE talk = :id ORDER BY institution",
+                                  {id}, [&](auto institution) { out->parties.push_back(std::move(institution)); });
+    return out;
 }
 
 std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees, std::int64_t before,
@@ -209,9 +214,11 @@ std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees
             row.documents = in.documents;
             row.closed_on = closed;
             row.outcome = std::move(outcome);
+            row.invitation = in.invitation;
             row.entry = entry;
             out.push_back(std::move(row));
         });
+    for (auto& row : out) row.remarks = remarks_of(session, row.id);
     return out;
 }
 

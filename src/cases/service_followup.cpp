@@ -230,6 +230,7 @@ std::vector<TalkView> Service::talks(db::Session& session, access::Visibility co
         names.add(row.bureau_name);
         for (auto& one : row.institution_names) names.add(one);
         for (auto& one : row.officers) names.add(one.name);
+        for (auto& one : row.remarks) names.add(one.institution_name);
     }
     names.put(session);
     return out;

@@ -359,6 +359,97 @@ async function anInterviewIsRecorded(world) {
   await person.leave();
 }
 
+const interview = '警示约谈天山安评';
+const clock = (ahead) => `${day(ahead)} 10:00`;
+
+async function atTime(person, label, text) {
+  const field = person.field(label);
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+async function aBureauInvitesToAnInterview(world) {
+  const person = await signsIn(world);
+  await person.goto('/desk/talks');
+  await person.button('邀请约谈');
+  await person.pick('机构', '天山演示', '天山演示');
+  await person.fill('名称', interview);
+  await person.fill('依据的条款', '自治区工作措施第三条');
+  await person.fill('事由', '出具虚假报告');
+  await atTime(person, '时间', clock(3));
+  await person.fill('地点', '局三楼会议室');
+  await person.fill('约谈人（职务）', '分管领导、危化科科长');
+  await person.fill('请机构何人到场（职务）', '主要负责人、技术负责人');
+  await person.send();
+  await person.says('约谈邀请已发出');
+  await person.page.getByRole('table', { name: '约谈邀请' }).getByRole('row', { name: interview }).getByText('待机构确认').waitFor();
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+const invitation = (person) => person.page.getByRole('region', { name: `约谈邀请 ${interview}` });
+
+async function theInstitutionAsksForAnotherTime(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.says('约谈邀请：确认到场，或者请求改期');
+  await person.goto('/desk/own-cases');
+  await invitation(person).getByText('局三楼会议室').waitFor();
+  await invitation(person).getByText(/请到场：主要负责人、技术负责人/).waitFor();
+  await invitation(person).getByRole('button', { name: '请求改期' }).click();
+  await person.fill('理由', '主要负责人当日在外地检查');
+  await person.send();
+  await person.says('改期的请求已提交');
+  await invitation(person).getByText(/机构请求改期：主要负责人当日在外地检查/).waitFor();
+  await person.picture('own-invitation');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function theBureauSetsAnotherTime(world) {
+  const person = await signsIn(world);
+  await person.says('机构请求约谈改期：答复');
+  await person.goto('/desk/talks');
+  await person.page.getByRole('table', { name: '约谈邀请' }).getByRole('button', { name: '答复改期' }).click();
+  await atTime(person, '时间', clock(5));
+  await person.fill('理由', '同意改期');
+  await person.send();
+  await person.says('约谈时间已答复');
+  await person.leave();
+}
+
+async function theInterviewIsHeldAndRemarkedUpon(world) {
+  const own = await Person.signIn(world.browser, world.address, 'tianshan');
+  await own.goto('/desk/own-cases');
+  await invitation(own).getByText(clock(5)).first().waitFor();
+  await invitation(own).getByRole('button', { name: '确认到场' }).click();
+  await own.says('已确认到场');
+  await own.leave();
+  const person = await signsIn(world);
+  await person.goto('/desk/talks');
+  await person.page.getByRole('table', { name: '约谈邀请' }).getByRole('button', { name: '登记结果' }).click();
+  await person.fill('约谈记录', '主要负责人到场，承诺一个月内整改');
+  await officers(person);
+  await person.send();
+  await person.says('约谈结果已登记');
+  await person.leave();
+  const reader = await Person.signIn(world.browser, world.address, 'tianshan');
+  await reader.goto('/desk/own-cases');
+  const record = reader.page.getByRole('region', { name: `约谈记录 ${interview}` });
+  await record.getByText('主要负责人到场，承诺一个月内整改').waitFor();
+  await record.getByRole('button', { name: '补充意见' }).click();
+  await reader.fill('意见', '整改需要两个月');
+  await reader.send();
+  await record.getByText('整改需要两个月').waitFor();
+  await reader.picture('own-talk');
+  assert.deepEqual(await unreadable(reader.page), []);
+  await reader.leave();
+  const after = await signsIn(world);
+  await after.goto('/desk/talks');
+  await after.page.getByRole('table', { name: '约谈与通报' }).getByText(/的意见：整改需要两个月/).waitFor();
+  await after.leave();
+}
+
 async function theirPagesAreReadableAndFitAPhone(world) {
   const person = await signsIn(world);
   const found = [];
@@ -396,5 +487,9 @@ export const caseScenes = [
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],
   ['a case that runs in the enforcement system is recorded', oneRunsInTheEnforcementSystem],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
+  ['a bureau invites an institution to an interview', aBureauInvitesToAnInterview],
+  ['the institution sees when, where and why, and asks for another time', theInstitutionAsksForAnotherTime],
+  ['the bureau answers with another time', theBureauSetsAnotherTime],
+  ['the institution confirms, the interview is held, and the institution remarks about its record', theInterviewIsHeldAndRemarkedUpon],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

@@ -54,5 +54,6 @@ std::vector<api::Endpoint> step_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> decision_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> followup_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> own_listing_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> interview_endpoints(Rooms const& rooms);
 
 }  // namespace anping::cases

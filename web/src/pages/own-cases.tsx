@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Penalty cases the institution was given notice of, listings of its own: what it may still say, and what it said.
+// Penalty cases the institution was given notice of, listings and interviews of its own: what it may still say, and what it said.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty, Space, Spin } from 'antd';
 import { answerCase, type OwnCase, ownCases } from '../api/cases';
 import { ReasonForm } from '../forms/reason';
 import { LedgerEntry } from '../parts/findings';
+import { OwnInterviews } from '../parts/own-interviews';
 import { OwnListings } from '../parts/own-listings';
 
 function Answers({ of }: { of: OwnCase }) {
@@ -79,9 +80,9 @@ export function OwnCasesPage() {
     <>
       <div className="headline">
         <div>
-          <h1>处罚案件</h1>
+          <h1>处罚、名单与约谈</h1>
           <p>
-            应急管理部门已经告知本机构的处罚案件、失信名单。告知书、决定书在<Link to="/documents">执法文书</Link>里。
+            应急管理部门已经告知本机构的处罚案件、失信名单，约谈的邀请和记录。告知书、决定书在<Link to="/documents">执法文书</Link>里。
           </p>
         </div>
       </div>
@@ -92,6 +93,7 @@ export function OwnCasesPage() {
           <Empty description="没有告知本机构的处罚案件" />
         </div>
       )}
+      <OwnInterviews />
       <OwnListings />
       {list.data?.map((one) => <OneCase key={one.id} of={one} />)}
     </>

@@ -97,6 +97,15 @@ struct ListingView {
 BOOST_DESCRIBE_STRUCT(ListingView, (),
                       (summary, grounds, steps, limits, next, conditions, conditions_why, may_answer, may_ask))
 
+struct TalkRemarkView {
+    registry::InstitutionId institution;
+    std::string institution_name;
+    std::string text;
+    Timestamp at;
+    std::int64_t entry = 0;
+};
+BOOST_DESCRIBE_STRUCT(TalkRemarkView, (), (institution, institution_name, text, at, entry))
+
 struct TalkView {
     TalkId id;
     registry::BureauId bureau;
@@ -115,10 +124,12 @@ struct TalkView {
     std::vector<Document> documents;
     std::optional<field::Date> closed_on;
     std::optional<std::string> outcome;
+    std::optional<InvitationId> invitation;
+    std::vector<TalkRemarkView> remarks;  // of the institutions
     std::int64_t entry = 0;
 };
 BOOST_DESCRIBE_STRUCT(TalkView, (),
                       (id, bureau, bureau_name, kind, title, institutions, institution_names, of, basis, facts, on,
-                       demands, due, officers, documents, closed_on, outcome, entry))
+                       demands, due, officers, documents, closed_on, outcome, invitation, remarks, entry))
 
 }  // namespace anping::cases

@@ -14,6 +14,10 @@ struct TalkTag {
     static constexpr char const* name = "约谈通报";
 };
 using TalkId = Id<TalkTag>;
+struct InvitationTag {
+    static constexpr char const* name = "约谈邀请";
+};
+using InvitationId = Id<InvitationTag>;
 
 // From the notice that it is intended to the end of publicity.
 enum class ListingStep {
@@ -139,10 +143,11 @@ struct TalkRecorded {
     std::optional<field::Date> due;
     std::vector<OfficerNoted> officers;
     std::vector<Document> documents;
+    std::optional<InvitationId> invitation;
 };
 BOOST_DESCRIBE_STRUCT(TalkRecorded, (),
                       (bureau, region, authority, kind, title, institutions, of, basis, facts, on, demands, due,
-                       officers, documents))
+                       officers, documents, invitation))
 
 struct TalkClosed {
     static constexpr char const* kType = "cases.talk_closed";

@@ -7,6 +7,7 @@
 
 #include <anping/access/policy.hpp>
 #include <anping/cases/followup_views.hpp>
+#include <anping/cases/interview_views.hpp>
 #include <anping/cases/own_views.hpp>
 #include <anping/cases/views.hpp>
 #include <anping/ledger/writer.hpp>
@@ -48,6 +49,12 @@ public:
     Decision request_repair(access::Principal who, ListingId id, RequestRepair in) const;
     Decision record_talk(access::Principal who, RecordTalk in) const;
     Decision close_talk(TalkId id, CloseTalk in) const;
+    Decision invite(access::Principal who, InviteToTalk in) const;
+    Decision set_invitation_time(InvitationId id, SetInvitationTime in) const;
+    Decision end_invitation(access::Principal who, InvitationId id, EndInvitation in) const;
+    // Of the institution.
+    Decision answer_invitation(InvitationId id, AnswerInvitation in) const;
+    Decision remark_talk(access::Principal who, TalkId id, RemarkTalk in) const;
 
     ModeView mode(db::Session& session, registry::BureauId const& bureau) const;
     // By the law of the asker's place.
@@ -89,8 +96,15 @@ public:
                                          Seen seen) const;
     std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees, std::int64_t before,
                                 std::int64_t limit) const;
+    Result<access::Target> target(db::Session& session, InvitationId const& id) const;
+    std::vector<InvitationView> invitations(db::Session& session, access::Visibility const& sees, std::int64_t before,
+                                            std::int64_t limit) const;
+    // Of the institution, newest first, at most 100.
+    std::vector<InvitationView> own_invitations(db::Session& session, registry::InstitutionId const& institution) const;
+    std::vector<OwnTalk> own_talks(db::Session& session, registry::InstitutionId const& institution) const;
 
 private:
+    void tell(db::Session& session, std::vector<InvitationView>& rows) const;
     void tell(db::Session& session, std::vector<ListingSummary>& rows) const;
     void tell(db::Session& session, std::vector<CaseSummary>& rows) const;
     void tell(db::Session& session, std::vector<DecisionRow>& rows) const;
