@@ -275,6 +275,34 @@ async function theBureauAnswersTheRequest(world) {
   await person.leave();
 }
 
+// Its effects outside the public portal, each with its clause.
+async function thoseWhoDealWithItSeeTheListing(world) {
+  const number = world.listing.split('/').pop();
+  const officer = await signsIn(world);
+  await officer.goto('/desk/institutions');
+  await officer.page.getByRole('link', { name: /天山演示/ }).first().click();
+  const card = officer.page.getByRole('alert').filter({ hasText: number });
+  await card.getByText(/管理措施：.*加大检查频次/).waitFor();
+  await card.getByText('条款未经核实，只作提示，不据以限制。').waitFor();
+  await officer.picture('listing-at-the-institution');
+  assert.deepEqual(await unreadable(officer.page), []);
+  assert.deepEqual(officer.complaints, []);
+  await officer.leave();
+  const permit = await Person.signIn(world.browser, world.address, permitOffices.permit_officer, leadersOwn);
+  await permit.goto(world.application);
+  await permit.page.getByRole('alert').filter({ hasText: number }).getByText(/暂停项目审批/).waitFor();
+  await permit.picture('listing-at-the-permit-desk');
+  assert.deepEqual(permit.complaints, []);
+  await permit.leave();
+  const enterprise = await Person.signIn(world.browser, world.address, 'enterprise');
+  await enterprise.goto('/desk/choose');
+  await enterprise.page.getByRole('row', { name: /天山演示/ }).first().getByText('严重失信主体', { exact: true }).waitFor();
+  await enterprise.picture('listing-where-one-chooses');
+  assert.deepEqual(await unreadable(enterprise.page), []);
+  assert.deepEqual(enterprise.complaints, []);
+  await enterprise.leave();
+}
+
 async function theBureauIsLate(world) {
   const person = await signsIn(world);
   await files(person, late, '龙江演示', '未在开展现场技术服务前', day(-100), day(-130));
@@ -482,6 +510,7 @@ export const caseScenes = [
   ['the leader has the defence among the to-dos and puts the institution on the list', listedForSeriousDishonesty],
   ['the institution sees what is met and missing and asks to be removed early', theInstitutionAsksToBeRemovedEarly],
   ['the leader answers the request, and the institution reads the reasons', theBureauAnswersTheRequest],
+  ['officers, the permit desk and an enterprise that chooses see the listing with its clause', thoseWhoDealWithItSeeTheListing],
   ['a case the bureau is late with says so', theBureauIsLate],
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],

@@ -26,4 +26,10 @@ struct DecisionKnown {
     std::string text;
 };
 
+// Somebody on the list of serious dishonesty today.
+struct DishonestyKnown {
+    std::string id;
+    std::optional<field::Date> until;
+};
+
 }  // namespace anping::planning
