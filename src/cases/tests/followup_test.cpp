@@ -170,7 +170,7 @@ TEST(Repair, SaysOfEachConditionWhetherItIsMetMissingOrShown) {
 
 TEST(Effects, AreTheRulebooksWithTheirPlacesAndCertainty) {
     auto const effects = effects_of({{"652301"}, {}}, law());
-    auto const found = std::ranges::find(effects, "permit_pause", &ListingEffect::code);
+    auto const found = std::ranges::find(effects, std::string("permit_pause"), &ListingEffect::code);
     ASSERT_NE(found, effects.end());
     EXPECT_EQ(found->places, std::vector<std::string>{"licensing"});
     EXPECT_EQ(found->mark, rulebook::Mark::recalled);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A warning interview that is to be held: the bureau invites, sets the time and says how it ended.
+import { useSearch } from '@tanstack/react-router';
 import { Form, Input, Radio } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { endInvitation, type EndInvitation, type Invitation, invite, setInvitationTime } from '../api/interviews';
 import { outcomeWords } from '../interview-words';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { useInstitution } from '../parts/registry';
 import { type GivenOfficer, Officers, required, withoutEmpty, written } from './case-lines';
 import { InstitutionLookup } from './institution-lookup';
 import { Sheet } from './sheet';
@@ -34,14 +36,25 @@ interface GivenInvitation {
   expected: string;
 }
 
+// Of whom, where another page led here with it: /talks?act=invite&institution=J-1&basis=…
 export function InviteForm() {
   const [form] = Form.useForm<GivenInvitation>();
+  const { institution, basis } = useSearch({ strict: false }) as { institution?: string; basis?: string };
+  const known = useInstitution(institution ?? '').data;
   const change = useChange('约谈邀请已发出', (given: GivenInvitation) => invite({ ...given, at: instant(given.at) }), { form, done: () => form.resetFields() });
   return (
-    <Sheet<GivenInvitation> label="邀请约谈" send="发出邀请" busy={change.isPending} form={form} initial={{ title: '警示约谈' }} onSend={(given, close) => change.mutate(given, { onSuccess: close })}>
+    <Sheet<GivenInvitation>
+      label="邀请约谈"
+      act="invite"
+      send="发出邀请"
+      busy={change.isPending}
+      form={form}
+      initial={{ title: '警示约谈', ...(institution ? { institution } : {}), ...(basis ? { basis } : {}) }}
+      onSend={(given, close) => change.mutate(given, { onSuccess: close })}
+    >
       <p className="muted">机构在自己的待办里看到邀请，确认到场或者说明理由请求改期；未到的登记在案。参加的人写职务，不写姓名。</p>
       <Form.Item name="institution" label="机构" rules={required}>
-        <InstitutionLookup />
+        <InstitutionLookup {...(known ? { known: { value: known.id, label: known.name } } : {})} />
       </Form.Item>
       <Form.Item name="title" label="名称" rules={written}>
         <Input maxLength={200} />

@@ -2,6 +2,7 @@
 // What other modules know of an institution when somebody is chosen to be inspected.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <anping/planning/types.hpp>
