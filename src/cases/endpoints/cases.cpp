@@ -50,7 +50,7 @@ api::Endpoint file(Rooms const& rooms) {
         .returns<http::Response>([rooms](Context const& context) -> Result<http::Response> {
             auto const sm3 = context.request.query_value("sm3").value_or("");
             auto lease = rooms.pool.lease();
-            bool const own = rooms.service.has_file(*lease, {context.capture("id")}, std::string(sm3));
+            bool const own = rooms.service.has_file(*lease, CaseId{context.capture("id")}, std::string(sm3));
             return stored_file(rooms, own, std::string(sm3), context.capture("id"));
         });
 }
