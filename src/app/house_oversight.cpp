@@ -109,6 +109,16 @@ std::vector<planning::DecisionKnown> decisions_against(cases::Service const& cas
     return out;
 }
 
+// The institution itself, not one of its people.
+auto dishonesty_of(House const& house) {
+    return [&house](db::Session& session,
+                    registry::InstitutionId const& institution) -> std::optional<planning::DishonestyKnown> {
+        for (auto& one : house.cases.in_force(session, {institution.text}, cases::Service::Seen::all))
+            if (one.person.empty()) return planning::DishonestyKnown{std::move(one.id.text), one.ends_on};
+        return std::nullopt;
+    };
+}
+
 // Permits that rest on a report of the project.
 std::vector<cases::RelianceView> relying_on(licensing::Service const& licensing, access::Policy const& policy,
                                             db::Session& session, std::string const& project) {
@@ -215,7 +225,8 @@ planning::Service::With around_draws(House& house) {
             },
             [&house](db::Session& session, std::string const& name) { return is_institution(house, session, name); },
             [&house] { return house.library.law(); },
-            rating_of};
+            rating_of,
+            dishonesty_of(house)};
 }
 
 planning::KeyList::With around_the_key_list(House& house) {
@@ -261,7 +272,8 @@ planning::YearPlans::With around_year_plans(House& house) {
             covered_by(house),
             [&house](db::Session& session, std::string const& account) { return house.name_of(session, account); },
             served_at_level,
-            house.clock};
+            house.clock,
+            dishonesty_of(house)};
 }
 
 planning::OutsideDraws::With around_outside_draws(House& house) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "house_todos.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace anping::app {
@@ -87,6 +88,65 @@ void add_cases(House const& house, std::vector<Todo>& out, db::Session& session,
                                "/cases/" + row.id.text));
 }
 
+// The day of an open limit of the listing.
+std::optional<field::Date> due_of(cases::ListingView const& view, std::string_view duty) {
+    for (auto const& one : view.limits)
+        if (one.state == cases::LimitState::open && one.limit.duty == duty) return one.limit.due;
+    return std::nullopt;
+}
+
+bool recorded(cases::ListingView const& view, cases::ListingStep step) {
+    return std::ranges::any_of(view.steps, [&](auto const& one) { return one.step == step; });
+}
+
+// Whoever is to be listed may answer; the bureau decides on what was said and on what is asked.
+void add_dishonesty(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    using cases::ListingStep;
+    char const* const title = "严重失信主体名单";
+    if (who.unit_kind == UnitKind::institution && house.policy.ever(Action::case_answer, who.role))
+        for (auto const& one : house.cases.own_listings(session, {who.unit}))
+            if (one.summary.stage == ListingStep::told && !recorded(one, ListingStep::defence))
+                out.push_back(todo(TodoKind::case_file, "拟列入严重失信主体名单，可以陈述、申辩", title,
+                                   one.summary.bureau_name, due_of(one, "dishonesty_answer"), "/own-cases"));
+    bool const decides = house.policy.ever(Action::case_decide, who.role);
+    if (who.unit_kind != UnitKind::bureau || (!decides && !house.policy.ever(Action::case_handle, who.role))) return;
+    auto const sees = house.policy.visibility(who, Action::case_view);
+    for (auto const& row : house.cases.listings(session, sees, kNewest, kRows)) {
+        if (row.bureau.text != who.unit || row.stage == ListingStep::dropped || row.stage == ListingStep::removed)
+            continue;
+        auto const view = house.cases.listing(session, row.id);
+        if (!view) continue;
+        auto const link = "/listings/" + row.id.text;
+        if (row.stage == ListingStep::told && recorded(*view, ListingStep::defence))
+            out.push_back(todo(TodoKind::case_file, "当事人已陈述、申辩：复核后决定是否列入", title,
+                               row.institution_name, due_of(*view, "dishonesty_hear"), link));
+        else if (std::ranges::find(view->next, ListingStep::kept) != view->next.end())
+            out.push_back(todo(TodoKind::case_file, "申请提前移出：核实并答复", title, row.institution_name,
+                               due_of(*view, "dishonesty_request"), link));
+    }
+}
+
+// An invitation waits for the institution's answer, then for the bureau's, then for what came of it.
+void add_interviews(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    using cases::InvitationStage;
+    auto const add = [&](std::string text, cases::InvitationView const& one, std::string unit, std::string link) {
+        out.push_back(todo(TodoKind::case_file, std::move(text), one.title, std::move(unit),
+                           field::beijing_date(one.at), std::move(link)));
+    };
+    if (who.unit_kind == UnitKind::institution && house.policy.ever(Action::case_answer, who.role))
+        for (auto const& one : house.cases.own_invitations(session, {who.unit}))
+            if (one.stage == InvitationStage::invited && !one.past)
+                add("约谈邀请：确认到场，或者请求改期", one, one.bureau_name, "/own-cases");
+    if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::case_handle, who.role)) return;
+    auto const sees = house.policy.visibility(who, Action::case_view);
+    for (auto const& one : house.cases.invitations(session, sees, kNewest, kRows)) {
+        if (one.bureau.text != who.unit) continue;
+        if (one.past) add("约谈时间已过：登记结果", one, one.institution_name, "/talks");
+        else if (one.stage == InvitationStage::asked)
+            add("机构请求约谈改期：答复", one, one.institution_name, "/talks");
+    }
+}
+
 void add_determinations(House const& house, std::vector<Todo>& out, db::Session& session,
                         access::Principal const& who) {
     bool const answers =
@@ -133,7 +193,8 @@ void add_call_ups(House const& house, std::vector<Todo>& out, db::Session& sessi
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups})
+    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_dishonesty, add_interviews,
+                           add_determinations, add_call_ups})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

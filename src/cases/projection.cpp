@@ -7,6 +7,7 @@
 #include <anping/db/columns.hpp>
 
 #include "projection_followup.hpp"
+#include "projection_interview.hpp"
 
 namespace anping::cases {
 namespace {
@@ -203,7 +204,7 @@ class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
     std::string stamp() const override { return "4"; }
-    std::string schema() const override { return std::string(kSchema) + kFollowupSchema; }
+    std::string schema() const override { return std::string(kSchema) + kFollowupSchema + kInterviewSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{
             {"cases_mode", {"bureau"}, {"bureau", "mode", "system", "entry"}},
@@ -229,6 +230,7 @@ public:
              {"case_id", "application", "handled_on", "outcome", "entry"}},
             {"cases_earlier", {"case_id", "earlier"}, {"case_id", "earlier", "different", "reason", "entry"}}};
         for (auto& table : followup_tables()) out.push_back(std::move(table));
+        for (auto& table : interview_tables()) out.push_back(std::move(table));
         return out;
     }
     void apply(db::Session& session, ledger::Entry const& entry) override {
@@ -236,6 +238,7 @@ public:
         for (auto const& handler : kHandlers)
             if (entry.event.type == handler.type) handler.apply(act);
         apply_followup(session, entry);
+        apply_interview(session, entry);
     }
 };
 

@@ -15,8 +15,9 @@ CREATE TABLE cases_listing (
     listed_on TEXT, publicised_on TEXT, stopped_on TEXT, removed_on TEXT, entry BIGINT NOT NULL, body TEXT NOT NULL,
     version BIGINT NOT NULL);
 CREATE INDEX cases_listing_region ON cases_listing (region, entry);
+CREATE INDEX cases_listing_institution ON cases_listing (institution, entry);
 CREATE TABLE cases_listing_step (
-    listing TEXT NOT NULL, number BIGINT NOT NULL, entry BIGINT NOT NULL, body TEXT NOT NULL,
+    listing TEXT NOT NULL, number BIGINT NOT NULL, unit TEXT NOT NULL, entry BIGINT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (listing, number));
 CREATE TABLE cases_talk (
     id TEXT PRIMARY KEY, bureau TEXT NOT NULL, region TEXT NOT NULL, authority TEXT NOT NULL, kind TEXT NOT NULL,
@@ -29,7 +30,7 @@ std::vector<ledger::Table> followup_tables() {
              {"id"},
              {"id", "bureau", "region", "authority", "case_id", "institution", "person", "situation", "stage",
               "told_on", "listed_on", "publicised_on", "stopped_on", "removed_on", "entry", "body", "version"}},
-            {"cases_listing_step", {"listing", "number"}, {"listing", "number", "entry", "body"}},
+            {"cases_listing_step", {"listing", "number"}, {"listing", "number", "unit", "entry", "body"}},
             {"cases_talk",
              {"id"},
              {"id", "bureau", "region", "authority", "kind", "entry", "body", "closed_on", "outcome"}}};
@@ -59,6 +60,12 @@ void end_limits(db::Session& session, std::string const& owner, std::vector<std:
 
 namespace {
 
+Owner owner_of(db::Session& session, std::string const& listing) {
+    auto row = session.one<std::string, std::string, std::string, std::string>(
+        "SELECT case_id, bureau, region, authority FROM cases_listing WHERE id = :id", {listing});
+    return {listing, std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
+}
+
 void proposed(db::Session& session, ledger::Entry const& entry) {
     auto const in = ledger::data_of<ListingProposed>(entry);
     std::optional<std::string> person;
@@ -70,6 +77,7 @@ void proposed(db::Session& session, ledger::Entry const& entry) {
         ":entry, :body, 1)",
         {entry.event.subject, in.bureau, in.region.digits, sql(in.authority), in.of, in.institution, person,
          in.situation, sql(in.on), entry.seq, canonical(entry.event.data)});
+    if (in.limits) put_limits(session, owner_of(session, entry.event.subject), 0, *in.limits);
 }
 
 void put_stage(db::Session& session, std::string const& id, ListingRecorded const& in) {
@@ -101,13 +109,12 @@ void put_stage(db::Session& session, std::string const& id, ListingRecorded cons
 void listing_step(db::Session& session, ledger::Entry const& entry) {
     auto const in = ledger::data_of<ListingRecorded>(entry);
     auto const& id = entry.event.subject;
-    session.exec("INSERT INTO cases_listing_step (listing, number, entry, body) VALUES (:id, :number, :entry, :body)",
-                 {id, in.number, entry.seq, canonical(entry.event.data)});
-    auto row = session.one<std::string, std::string, std::string, std::string>(
-        "SELECT case_id, bureau, region, authority FROM cases_listing WHERE id = :id", {id});
+    session.exec(
+        "INSERT INTO cases_listing_step (listing, number, unit, entry, body) VALUES (:id, :number, :unit, :entry, "
+        ":body)",
+        {id, in.number, entry.actor.unit, entry.seq, canonical(entry.event.data)});
     end_limits(session, id, in.ends, in.on);
-    put_limits(session, {id, std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)}, in.number,
-               in.limits);
+    put_limits(session, owner_of(session, id), in.number, in.limits);
     put_stage(session, id, in);
 }
 

@@ -5,6 +5,7 @@
 #include <anping/db/columns.hpp>
 
 #include "queries.hpp"
+#include "queries_interview.hpp"
 
 namespace anping::cases::queries {
 namespace {
@@ -83,7 +84,49 @@ std::optional<ListingState> listing_state(db::Session& session, ListingId const&
 }
 
 std::optional<access::Target> listing_target(db::Session& session, ListingId const& id) {
-    return target_in(session, "SELECT bureau, region, authority FROM cases_listing WHERE id = :id", id.text);
+    auto out = target_in(session, "SELECT bureau, region, authority FROM cases_listing WHERE id = :id", id.text);
+    if (out)
+        session.each<std::string>("SELECT institution FROM cases_listing WHERE id = :id", {id},
+                                  [&](auto institution) { out->parties.push_back(std::move(institution)); });
+    return out;
+}
+
+std::vector<ListingId> listings_of(db::Session& session, registry::InstitutionId const& institution,
+                                   std::int64_t limit) {
+    std::vector<ListingId> out;
+    session.each<ListingId>(
+        "SELECT id FROM cases_listing WHERE institution = :institution ORDER BY entry DESC LIMIT :limit",
+        {institution, limit}, [&](auto id) { out.push_back(std::move(id)); });
+    return out;
+}
+
+std::vector<ListingSummary> in_force(db::Session& session, std::vector<std::string> const& institutions, bool published,
+                                     Law const& law, std::int64_t limit) {
+    std::string rest =
+        "t.stage IN ('listed', 'restored') AND NOT EXISTS (SELECT 1 FROM cases_step s WHERE s.case_id = t.case_id AND "
+        "s.kind = 'annulment' AND s.entry > t.entry)";
+    if (published) rest += " AND t.publicised_on IS NOT NULL AND t.stopped_on IS NULL";
+    db::Params params;
+    std::string of;
+    for (auto const& one : institutions) {
+        of += (of.empty() ? " AND t.institution IN (:of_" : ", :of_") + std::to_string(params.size());
+        params.push_back(one);
+    }
+    if (!of.empty()) rest += of + ")";
+    params.push_back(limit);
+    auto out = summaries(session, rest + " ORDER BY t.entry DESC LIMIT :limit", law, params);
+    std::erase_if(out, [&](ListingSummary const& one) { return one.ends_on && *one.ends_on < law.today; });
+    return out;
+}
+
+std::optional<std::string> listed_after(db::Session& session, registry::InstitutionId const& institution,
+                                        ListingId const& but, field::Date day) {
+    auto row = session.one<std::string>(
+        "SELECT id FROM cases_listing WHERE institution = :institution AND person IS NULL AND id <> :but AND "
+        "listed_on > :day ORDER BY listed_on, id LIMIT 1",
+        {institution, but, sql(day)});
+    if (!row) return std::nullopt;
+    return std::get<0>(std::move(*row));
 }
 
 std::vector<ListingSummary> listings(db::Session& session, access::Visibility const& sees, Law const& law,
@@ -109,10 +152,12 @@ std::vector<ListingSummary> listed(db::Session& session, Law const& law, std::in
                      law, {limit});
 }
 
-std::vector<std::int64_t> listing_entries(db::Session& session, ListingId const& id) {
-    std::vector<std::int64_t> out;
-    session.each<std::int64_t>("SELECT entry FROM cases_listing_step WHERE listing = :id ORDER BY number", {id},
-                               [&](auto entry) { out.push_back(entry); });
+std::vector<ListingEntry> listing_entries(db::Session& session, ListingId const& id) {
+    std::vector<ListingEntry> out;
+    session.each<std::int64_t, std::string, std::string>(
+        "SELECT s.entry, s.unit, t.institution FROM cases_listing_step s JOIN cases_listing t ON t.id = s.listing "
+        "WHERE s.listing = :id ORDER BY s.number",
+        {id}, [&](auto entry, auto unit, auto institution) { out.push_back({entry, unit == institution}); });
     return out;
 }
 
@@ -130,7 +175,11 @@ Ground ground(db::Session& session, CaseId const& id) {
 }
 
 std::optional<access::Target> talk_target(db::Session& session, TalkId const& id) {
-    return target_in(session, "SELECT bureau, region, authority FROM cases_talk WHERE id = :id", id.text);
+    auto out = target_in(session, "SELECT bureau, region, authority FROM cases_talk WHERE id = :id", id.text);
+    if (out)
+        session.each<std::string>("SELECT institution FROM cases_talk_party WHERE talk = :id ORDER BY institution",
+                                  {id}, [&](auto institution) { out->parties.push_back(std::move(institution)); });
+    return out;
 }
 
 std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees, std::int64_t before,
@@ -165,9 +214,11 @@ std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees
             row.documents = in.documents;
             row.closed_on = closed;
             row.outcome = std::move(outcome);
+            row.invitation = in.invitation;
             row.entry = entry;
             out.push_back(std::move(row));
         });
+    for (auto& row : out) row.remarks = remarks_of(session, row.id);
     return out;
 }
 

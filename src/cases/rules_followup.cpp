@@ -14,11 +14,6 @@ bool decides(ListingStep step) {
     return step == listed || step == dropped || step == kept || step == removed || step == restored;
 }
 
-bool in_force(ListingState const& state) {
-    auto const stage = state.stage();
-    return stage == listed || stage == restored;
-}
-
 bool sets_stage(ListingStep step) { return step == listed || step == dropped || step == removed || step == restored; }
 
 void add(ListingRecorded& out, ListingState const& state, Law const& law, char const* duty, char const* fact) {
@@ -29,7 +24,10 @@ void set_limits(ListingRecorded& out, ListingState const& state, Law const& law)
     if (out.step == listed || out.step == restored)
         for (auto const* duty : {"dishonesty_entry", "dishonesty_publicity", "dishonesty_end", "dishonesty_early"})
             add(out, state, law, duty, "listing.decided_on");
-    if (out.step == requested) add(out, state, law, "dishonesty_request", "listing.requested_on");
+    // What is added to a statement or request that is not answered yet sets no later day.
+    if (out.step == defence && state.stage() == told && !state.has(defence))
+        add(out, state, law, "dishonesty_hear", "listing.stated_on");
+    if (out.step == requested && !state.asks()) add(out, state, law, "dishonesty_request", "listing.requested_on");
     if (out.step == removed)
         for (auto const* duty : {"dishonesty_update", "dishonesty_stop"})
             add(out, state, law, duty, "listing.removed_on");
@@ -37,6 +35,8 @@ void set_limits(ListingRecorded& out, ListingState const& state, Law const& law)
 
 std::vector<std::string> ends(ListingStep step) {
     switch (step) {
+        case listed:
+        case dropped: return {"dishonesty_answer", "dishonesty_hear"};
         case entered: return {"dishonesty_entry"};
         case publicised: return {"dishonesty_publicity"};
         case kept: return {"dishonesty_request"};
@@ -97,7 +97,20 @@ Result<void> check_place(ListingStep step, field::Date on, ListingState const& s
     }
 }
 
-void remark(ListingRecorded& out, ListingState const& state) {
+// Received all the same.
+void remark_statement(ListingRecorded& out, ListingState const& state, Law const& law) {
+    if (state.stage() != told) out.remarks.push_back({"order", "列入决定已经作出，陈述、申辩照样收下", std::nullopt});
+    auto const until = limit_in(state, "dishonesty_answer");
+    if (!until || !until->due || out.on <= *until->due) return;
+    auto const* clause = law.books.find(rulebook::Kind::duty, "dishonesty_answer", state.place(), state.proposed.on);
+    out.remarks.push_back(
+        {"late",
+         fmt::format("{}：{} 前，晚 {} 日提出，照样收下", until->title, to_string(*until->due), out.on - *until->due),
+         clause == nullptr ? std::nullopt : std::optional(clause->citation)});
+}
+
+void remark(ListingRecorded& out, ListingState const& state, Law const& law) {
+    if (out.step == defence) remark_statement(out, state, law);
     auto const early = limit_in(state, "dishonesty_early");
     if (out.step == requested && early && early->due && out.on < *early->due)
         out.remarks.push_back(
@@ -125,7 +138,7 @@ Result<Events> recorded(RecordListing const& in, ListingState const& state, Note
     out.documents = std::move(noted.documents);
     out.ends = ends(in.step);
     set_limits(out, state, law);
-    remark(out, state);
+    remark(out, state, law);
     return Events{ledger::event(state.id.text, out)};
 }
 
@@ -171,7 +184,29 @@ Result<Events> propose_listing(ListingId const& id, ProposeListing const& in, ac
     out.on = in.on;
     out.grounds = in.grounds.value;
     out.documents = std::move(noted.documents);
+    if (auto until = limit_of("dishonesty_answer", "listing.told_on", in.on, place, law))
+        out.limits.emplace().push_back(std::move(*until));
     return Events{ledger::event(id.text, out)};
+}
+
+bool in_force(ListingState const& state) {
+    auto const stage = state.stage();
+    return stage == listed || stage == restored;
+}
+
+bool may_answer(ListingState const& state) { return state.stage() == told || in_force(state); }
+
+Result<Events> answer_listing(AnswerListing const& in, ListingState const& state, Noted noted, Law const& law) {
+    if (!may_answer(state)) return not_now("已经决定不列入或者移出，没有需要申辩的事项");
+    return recorded({defence, law.today, in.text, {}}, state, std::move(noted), law);
+}
+
+Result<Events> request_repair(RequestRepair const& in, ListingState const& state, Noted noted, Law const& law) {
+    auto const* known = law.books.catalogue("dishonesty_repair", state.place(), law.today);
+    for (std::size_t i = 0; known != nullptr && i < noted.documents.size(); ++i)
+        if (rulebook::catalogue_item(known, noted.documents[i].kind) == nullptr)
+            return wrong_field(fmt::format("/documents/{}/kind", i), "condition", "提前移出没有这一条件");
+    return recorded({requested, law.today, in.text, {}}, state, std::move(noted), law);
 }
 
 Result<Events> record_listing(RecordListing const& in, ListingState const& state, Noted noted, Law const& law) {

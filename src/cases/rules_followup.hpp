@@ -37,6 +37,11 @@ Result<Events> propose_listing(ListingId const& id, ProposeListing const& in, ac
 Result<Events> record_listing(RecordListing const& in, ListingState const& state, Noted noted, Law const& law);
 // The bureau's own acts: listed, not listed, kept, removed, restored.
 Result<Events> decide_listing(RecordListing const& in, ListingState const& state, Noted noted, Law const& law);
+// The institution's own, from its account: on the day it says so, late or not.
+Result<Events> answer_listing(AnswerListing const& in, ListingState const& state, Noted noted, Law const& law);
+Result<Events> request_repair(RequestRepair const& in, ListingState const& state, Noted noted, Law const& law);
+bool may_answer(ListingState const& state);  // it may be heard: told or listed, and not dropped or removed
+bool in_force(ListingState const& state);
 std::vector<ListingStep> next_steps(ListingState const& state);
 
 Result<Events> record_talk(TalkId const& id, RecordTalk const& in, access::Principal const& who, Noted noted,

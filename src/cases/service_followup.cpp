@@ -6,15 +6,18 @@
 #include "errors.hpp"
 #include "noting.hpp"
 #include "queries_followup.hpp"
+#include "repair.hpp"
 
 namespace anping::cases {
 namespace {
 
+constexpr std::int64_t kListings = 100;
+
 auto unknown_listing() { return fail(ErrorCode::not_found, "cases.no_listing", "没有这一名单事项"); }
 auto unknown_talk() { return fail(ErrorCode::not_found, "cases.no_talk", "没有这次约谈或通报"); }
 
-template <class Rule>
-Decision on_listing(Service::With const& with, access::Principal who, ListingId id, RecordListing in, Rule rule) {
+template <class In, class Rule>
+Decision on_listing(Service::With const& with, access::Principal who, ListingId id, In in, Rule rule) {
     return [&with, who = std::move(who), id = std::move(id), in = std::move(in),
             rule](ledger::Transaction& tx) -> Result<ledger::Decided> {
         auto const books = with.law();
@@ -50,6 +53,14 @@ Decision Service::record_listing(access::Principal who, ListingId id, RecordList
 
 Decision Service::decide_listing(access::Principal who, ListingId id, RecordListing in) const {
     return on_listing(with_, std::move(who), std::move(id), std::move(in), cases::decide_listing);
+}
+
+Decision Service::answer_listing(access::Principal who, ListingId id, AnswerListing in) const {
+    return on_listing(with_, std::move(who), std::move(id), std::move(in), cases::answer_listing);
+}
+
+Decision Service::request_repair(access::Principal who, ListingId id, RequestRepair in) const {
+    return on_listing(with_, std::move(who), std::move(id), std::move(in), cases::request_repair);
 }
 
 Decision Service::record_talk(access::Principal who, RecordTalk in) const {
@@ -113,6 +124,39 @@ std::vector<ListingSummary> Service::listed(db::Session& session, std::int64_t l
     return out;
 }
 
+namespace {
+
+void put_steps(ListingView& out, db::Session& session, ListingState const& state) {
+    ListingStepView told;
+    told.on = state.proposed.on;
+    told.text = state.proposed.grounds;
+    told.documents = state.proposed.documents;
+    told.entry = out.summary.entry;
+    out.steps.push_back(std::move(told));
+    auto const entries = queries::listing_entries(session, state.id);
+    for (std::size_t i = 0; i < state.steps.size(); ++i) {
+        auto const& step = state.steps[i];
+        auto const& [entry, own] = entries.at(i);
+        out.steps.push_back({step.number, step.step, step.on, step.text, step.documents, step.remarks, own, entry});
+    }
+}
+
+void put_conditions(ListingView& out, db::Session& session, ListingState const& state, Law const& law) {
+    if (!in_force(state)) return;
+    auto const of = queries::state(session, state.proposed.of, law);
+    if (!of) return;
+    bool const person = state.proposed.person.has_value();
+    auto facts = repair_facts(*of, person);
+    if (out.summary.listed_on && !person)
+        facts.listed_anew =
+            queries::listed_after(session, state.proposed.institution, state.id, *out.summary.listed_on);
+    out.conditions = repair_conditions(state, facts, law);
+    if (auto const* clause = law.books.find(rulebook::Kind::catalogue, "dishonesty_repair", state.place(), law.today))
+        out.conditions_why = clause->citation;
+}
+
+}  // namespace
+
 Result<ListingView> Service::listing(db::Session& session, ListingId const& id) const {
     auto const books = with_.law();
     Law const law{*books, field::beijing_date(with_.clock.now())};
@@ -123,22 +167,58 @@ Result<ListingView> Service::listing(db::Session& session, ListingId const& id) 
     ListingView out;
     out.summary = std::move(summary.front());
     out.grounds = state->proposed.grounds;
-    out.steps.push_back({0,
-                         ListingStep::told,
-                         state->proposed.on,
-                         state->proposed.grounds,
-                         state->proposed.documents,
-                         {},
-                         out.summary.entry});
-    auto const entries = queries::listing_entries(session, id);
-    for (std::size_t i = 0; i < state->steps.size(); ++i) {
-        auto const& step = state->steps[i];
-        out.steps.push_back({step.number, step.step, step.on, step.text, step.documents, step.remarks, entries.at(i)});
-    }
+    put_steps(out, session, *state);
     out.limits = queries::limits(session, id.text, law);
     for (auto& one : out.limits) tell_days(one, law);
     out.next = next_steps(*state);
+    put_conditions(out, session, *state, law);
+    out.may_answer = cases::may_answer(*state);
+    out.may_ask = cases::in_force(*state);
     out.version = queries::listing_version(session, id);
+    return out;
+}
+
+std::vector<ListingView> Service::own_listings(db::Session& session, registry::InstitutionId const& institution) const {
+    std::vector<ListingView> out;
+    for (auto const& id : queries::listings_of(session, institution, kListings))
+        if (auto found = listing(session, id)) out.push_back(std::move(*found));
+    return out;
+}
+
+bool Service::has_file(db::Session& session, ListingId const& id, std::string const& sm3) const {
+    auto const books = with_.law();
+    auto const state = queries::listing_state(session, id, {*books, field::beijing_date(with_.clock.now())});
+    auto const among = [&](std::vector<Document> const& documents) {
+        return std::ranges::any_of(documents, [&](Document const& one) { return one.file == sm3; });
+    };
+    return state && (among(state->proposed.documents) ||
+                     std::ranges::any_of(state->steps, [&](auto const& step) { return among(step.documents); }));
+}
+
+std::vector<ListingInForce> Service::in_force(db::Session& session, std::vector<std::string> const& institutions,
+                                              Seen seen) const {
+    auto const books = with_.law();
+    Law const law{*books, field::beijing_date(with_.clock.now())};
+    auto rows = queries::in_force(session, institutions, seen == Seen::published, law, kListings);
+    tell(session, rows);
+    std::vector<ListingInForce> out;
+    for (auto& row : rows) {
+        auto const target = queries::listing_target(session, row.id);
+        rulebook::Place const place{target->region, target->authority};
+        ListingInForce one{std::move(row.id),
+                           std::move(row.institution),
+                           std::move(row.institution_name),
+                           std::move(row.person),
+                           std::move(row.bureau_name),
+                           std::move(row.situation),
+                           row.listed_on.value(),
+                           row.ends_on,
+                           effects_of(place, law),
+                           std::nullopt};
+        if (auto const* clause = books->find(rulebook::Kind::catalogue, "dishonesty_effects", place, law.today))
+            one.clause = clause->citation;
+        out.push_back(std::move(one));
+    }
     return out;
 }
 
@@ -150,6 +230,7 @@ std::vector<TalkView> Service::talks(db::Session& session, access::Visibility co
         names.add(row.bureau_name);
         for (auto& one : row.institution_names) names.add(one);
         for (auto& one : row.officers) names.add(one.name);
+        for (auto& one : row.remarks) names.add(one.institution_name);
     }
     names.put(session);
     return out;

@@ -40,15 +40,22 @@ std::int64_t times_of(json::object const* catalogue, std::string_view code) {
 std::vector<SuggestionReason> asked_often(Stands const& one, rulebook::Place const& place, rulebook::Law const& law,
                                           field::Date today) {
     std::vector<SuggestionReason> out;
-    auto const* frequency = law.find(rulebook::Kind::catalogue, "inspection_frequency", place, today);
-    if (frequency == nullptr) return out;
-    auto const add = [&](std::string_view code, std::string text) {
-        if (auto const times = times_of(&frequency->body, code); times > 0)
-            out.push_back({std::move(text), times, frequency->citation});
+    auto const add = [&](char const* catalogue, std::string_view code, std::string text) {
+        auto const* clause = law.find(rulebook::Kind::catalogue, catalogue, place, today);
+        if (clause == nullptr) return;
+        if (auto const times = times_of(&clause->body, code); times > 0)
+            out.push_back({std::move(text), times, clause->citation});
     };
-    if (one.rating && !one.rating->refused) add(one.rating->grade, fmt::format("信用评级“{}”", one.rating->grade_name));
+    constexpr char const* kFrequency = "inspection_frequency";
+    if (one.rating && !one.rating->refused)
+        add(kFrequency, one.rating->grade, fmt::format("信用评级“{}”", one.rating->grade_name));
     if (!one.triggers.empty())
-        add("key_list", fmt::format("重点监督检查对象：{}", trigger_name(law, place, today, one.triggers.front())));
+        add(kFrequency, "key_list",
+            fmt::format("重点监督检查对象：{}", trigger_name(law, place, today, one.triggers.front())));
+    if (one.dishonesty)
+        add("dishonesty_effects", kFrequency,
+            fmt::format("严重失信主体名单 {}{}：加大检查频次", one.dishonesty->id,
+                        one.dishonesty->until ? "，至 " + to_string(*one.dishonesty->until) : ""));
     return out;
 }
 

@@ -23,9 +23,10 @@ struct Stands {
     std::optional<RatingKnown> rating;
     std::vector<Trigger> triggers;  // by which it is listed today
     std::int64_t at_level = 0;      // enterprises it serves that the bureau's own level supervises (XJ-11a)
+    std::optional<DishonestyKnown> dishonesty = {};
 };
 
-// What grade and list ask for, each with its clause.
+// What grade and lists ask for, each with its clause.
 std::vector<SuggestionReason> asked_often(Stands const& one, rulebook::Place const& place, rulebook::Law const& law,
                                           field::Date today);
 // The clause on coverage every year, where the place has one, and whether it binds bureaus of the place's own level.

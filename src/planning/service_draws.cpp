@@ -65,7 +65,7 @@ void put_pools(Service::With const& from, ledger::Transaction& tx, PlanDraw cons
     with.pairs = queries::last_pairs(tx.session(), bureau);
 }
 
-// As often as grade and list ask for somebody in a year, so many tickets.
+// As often as grade and lists ask for somebody in a year, so many tickets.
 void put_tickets(Service::With const& from, db::Session& session, rulebook::Place const& place, field::Date today,
                  std::vector<CandidateView>& to) {
     if (!from.law || !from.rating) return;
@@ -75,6 +75,7 @@ void put_tickets(Service::With const& from, db::Session& session, rulebook::Plac
         Stands stands{one.institution, one.name, from.rating(session, one.institution, place), {}, 0};
         for (auto const& [institution, trigger] : triggers)
             if (institution == one.institution) stands.triggers.push_back(trigger);
+        if (from.dishonesty) stands.dishonesty = from.dishonesty(session, one.institution);
         auto reasons = asked_often(stands, place, *law, today);
         for (auto const& reason : reasons) one.tickets = std::max(one.tickets, reason.times);
         one.tickets = std::min(one.tickets, draw::kMostWeight);

@@ -163,6 +163,7 @@ std::vector<Suggestion> YearPlans::suggestions(db::Session& session, access::Pri
         if (auto const found = at_level.find(id.text); found != at_level.end()) one.at_level = found->second;
         for (auto const& [institution, trigger] : triggers)
             if (institution == id) one.triggers.push_back(trigger);
+        if (with_.dishonesty) one.dishonesty = with_.dishonesty(session, id);
         all.push_back(std::move(one));
     }
     put_names(with_.directory, session, all, &Stands::name);

@@ -53,7 +53,7 @@ Shape const& item_shape() {
                               {"scope", text, false, "只适用于这一业务范围"},
                               {"standard", text, false, "标准编号"},
                               {"clause", text, false, "标准的条款"},
-                              {"settings", texts, false, "检查事项适用的情形"},
+                              {"settings", texts, false, "检查事项适用的情形；惩戒措施显示的场合"},
                               {"cites", texts, false, "检查事项所依据的条款编号，近处的在前"},
                               {"said_as", texts, false, "报告里的说法：任一条；一条里以空格分开的词都要有"},
                               {"to_said_as", texts, false, "间距另一端在报告里的说法"},

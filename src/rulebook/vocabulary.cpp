@@ -103,6 +103,8 @@ constexpr std::array kFacts{
     Fact{"review.received_on", FactType::date, "收到复议决定"},
     Fact{"listing.requested_on", FactType::date, "收到提前移出申请"},
     Fact{"listing.removed_on", FactType::date, "移出名单"},
+    Fact{"listing.told_on", FactType::date, "列入前告知"},
+    Fact{"listing.stated_on", FactType::date, "收到陈述、申辩"},
 };
 
 constexpr std::array kNames{
@@ -151,6 +153,8 @@ constexpr std::array kNames{
     KnownName{Kind::duty, "dishonesty_request", true},
     KnownName{Kind::duty, "dishonesty_update", true},
     KnownName{Kind::duty, "dishonesty_stop", true},
+    KnownName{Kind::duty, "dishonesty_answer", true},
+    KnownName{Kind::duty, "dishonesty_hear", true},
     KnownName{Kind::conduct, "penalty_*", true},
     KnownName{Kind::catalogue, "penalty_conducts", true},
     KnownName{Kind::catalogue, "hearing_measures", true},
@@ -159,6 +163,8 @@ constexpr std::array kNames{
     KnownName{Kind::catalogue, "discretion_factors", true},
     KnownName{Kind::catalogue, "crime_triggers", true},
     KnownName{Kind::catalogue, "dishonesty_situations", true},
+    KnownName{Kind::catalogue, "dishonesty_repair", true},
+    KnownName{Kind::catalogue, "dishonesty_effects", true},
     KnownName{Kind::procedure, "two_officers", true},
     KnownName{Kind::procedure, "penalty_notice", true},
     KnownName{Kind::procedure, "legal_review", true},

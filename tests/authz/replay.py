@@ -190,7 +190,14 @@ ENDPOINTS = {
     "GET /institutions/{id}/decisions": "decision_view",
     "GET /listings": "case_view", "GET /listings/{id}": "case_view", "POST /listings": "case_handle",
     "POST /listings/{id}/steps": "case_handle", "POST /listings/{id}/decisions": "case_decide",
+    "GET /own-listings": "case_answer", "GET /own-listings/{id}/document-file": "case_answer",
+    "GET /listings/{id}/document-file": "case_view", "POST /listings/{id}/defences": "case_answer",
+    "POST /listings/{id}/repair-requests": "case_answer", "GET /listings-in-force": "register_view",
     "GET /talks": "case_view", "POST /talks": "case_handle", "POST /talks/{id}/closing": "case_handle",
+    "POST /talks/{id}/remarks": "case_answer", "GET /own-talks": "case_answer", "GET /own-talk-invitations": "case_answer",
+    "GET /talk-invitations": "case_view", "POST /talk-invitations": "case_handle",
+    "POST /talk-invitations/{id}/times": "case_handle", "POST /talk-invitations/{id}/end": "case_handle",
+    "POST /talk-invitations/{id}/answers": "case_answer",
     "GET /documents": "document_view", "GET /document-sheet": "document_view", "GET /document-batch": "document_view",
     "GET /documents/{id}": "document_view", "GET /documents/{id}/file": "document_view",
     "GET /documents/{id}/receipt": "document_view", "GET /documents/{id}/scans/{sm3}": "document_view",
@@ -211,7 +218,7 @@ KIND = {"projects": "project", "institutions": "institution", "enterprises": "en
         "earlier-reports": "earlier_report",
         "key-list": "key_listing", "year-plans": "year_plan", "credit-grades": "grade", "determinations": "determination",
         "officers": "officer", "inspections": "inspection", "rectifications": "rectification", "call-ups": "call_up",
-        "cases": "case", "listings": "listing", "talks": "talk",
+        "cases": "case", "listings": "listing", "own-listings": "listing", "talks": "talk", "talk-invitations": "talk_invitation",
         "documents": "document"}
 # Lists: the field of a row that names a thing, its kind, the action its reader needs; whole: nothing may be missing.
 LISTS = {
@@ -232,6 +239,7 @@ LISTS = {
     "/call-ups": [("id", "call_up", "call_up_view", True)],
     "/cases": [("id", "case", "case_view", True)],
     "/listings": [("id", "listing", "case_view", True)], "/talks": [("id", "talk", "case_view", True)],
+    "/talk-invitations": [("id", "talk_invitation", "case_view", True)],
     "/documents": [("id", "document", "document_view", True)],
     "/findings": [("id", "finding", "finding_view", True), ("report", "report", "finding_view", False)],
     "/applications": [("id", "application", "application_view", True)],
@@ -243,7 +251,8 @@ OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
                "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight",
                "/draw-candidates", "/draw-candidates?scope=served&since=2020-01-01", "/draw-seeds", "/outside-draw-blank-sheet", "/year-plan-suggestions", "/coverage", "/coverage-below", "/inspection-shares", "/campaign-coverage?since=2019-05-01", "/campaign-institutions", "/campaign-earlier-reports?since=2019-05-01", "/earlier-report-blank-sheet", "/enterprise-visits", "/visit-load?enterprise=E-1", "/credit-grade-choices", "/inspection-checklist?subjects=process",
-               "/inspection-outcomes", "/call-up-agreement", "/call-up-accounts", "/case-mode", "/case-results-blank-sheet", "/own-cases", "/case-counts",
+               "/inspection-outcomes", "/call-up-agreement", "/call-up-accounts", "/case-mode", "/case-results-blank-sheet", "/own-cases", "/own-listings", "/own-talks",
+               "/own-talk-invitations", "/listings-in-force", "/case-counts",
                "/document-kinds", "/document-blank?kind=recheck&subject_kind=case&subject_id=AJ-1", "/document-templates",
                "/document-templates/file?kind=recheck", "/document-settings", "/delivery-consents", "/document-check?q=0",
                "/document-sheet", "/document-batch?ids=WS-0", "/report-traces?enterprise=Q-0&before=2026-01-01", "/finding-count", "/finding-records", "/families", "/clusters?least=100"]

@@ -535,11 +535,16 @@ class World:
         self.add(Thing("case", name, unit, (home, institution, enterprise), (region,)))
         listed = clerk.must("POST", "/api/v1/listings", {
             "of": name, "situation": "false_documents", "on": day(30), "grounds": "出具虚假报告", "documents": []}).json()
-        self.add(Thing("listing", listed["result"]["id"], unit, (), (region,)))
+        self.add(Thing("listing", listed["result"]["id"], unit, (institution,), (region,)))
         talk = clerk.must("POST", "/api/v1/talks", {
             "kind": "interview", "title": "警示约谈", "institutions": [institution], "basis": "第三条", "facts": "评定不合格",
             "on": day(20), "officers": two, "documents": []}).json()
-        self.add(Thing("talk", talk["result"]["id"], unit, (), (region,)))
+        self.add(Thing("talk", talk["result"]["id"], unit, (institution,), (region,)))
+        invited = clerk.must("POST", "/api/v1/talk-invitations", {
+            "institution": institution, "title": "警示约谈", "basis": "第三条", "facts": "评定不合格", "at": now(20), "place": "会议室",
+            "hosts": "分管领导", "expected": "主要负责人"}).json()
+        self.add(Thing("talk_invitation", invited["result"]["id"], unit, (institution,), (region,)))
+
     def documents(self):
         """Of the county: one delivered to an institution, one that is issued and nobody's yet, one that is a draft."""
         clerk, institution = self.client("changji"), self.client("tianshan").person.unit

@@ -35,6 +35,16 @@ def _defence(path, hearing):
                        page="/own-cases", shown="items/*/said/*/text")
 
 
+def _of_listing(path, where):
+    return institution(path + where, {"text": MARK, "documents": []}, "cases.listing_recorded", reader="changji",
+                       shown="steps/*/text")
+
+
+def _moved(who, path, where, step):
+    return who(f"{path}/{where}", {"step": step, "on": day(0), "text": MARK, "documents": []},
+               "cases.listing_recorded", shown="steps/*/text")
+
+
 def punished(given, _chosen):
     """As far as the list of serious dishonesty, which rests on a decision that was delivered."""
     case = (yield _opened(clerk, given))["id"]
@@ -54,10 +64,11 @@ def punished(given, _chosen):
     listing = (yield clerk("/listings", {"of": case, "situation": "false_documents", "on": day(0), "grounds": MARK,
                                          "documents": []}, "cases.listing_proposed", shown="grounds"))["id"]
     path = f"/listings/{listing}"
-    for who, where, step in ((clerk, "steps", "defence"), (leader, "decisions", "listed"), (clerk, "steps", "entered"),
-                             (clerk, "steps", "requested"), (leader, "decisions", "removed")):
-        yield who(f"{path}/{where}", {"step": step, "on": day(0), "text": MARK, "documents": []},
-                  "cases.listing_recorded", shown="steps/*/text")
+    yield _of_listing(path, "/defences")
+    yield _moved(leader, path, "decisions", "listed")
+    yield _moved(clerk, path, "steps", "entered")
+    yield _of_listing(path, "/repair-requests")
+    yield _moved(leader, path, "decisions", "removed")
 
 
 def run_elsewhere(given, _chosen):
@@ -74,11 +85,27 @@ def run_elsewhere(given, _chosen):
 
 
 def talked_to(given, _chosen):
-    body = {"kind": "interview", "title": MARK, "institutions": [given.institution_of("longjiang")], "basis": "第三条",
+    body = {"kind": "interview", "title": MARK, "institutions": [given.institution_of("tianshan")], "basis": "第三条",
             "facts": "评定不合格", "on": day(0), "officers": TWO, "documents": []}
     one = (yield clerk("/talks", body, "cases.talk_recorded", page="/talks?limit=200", shown="items/*/title"))["id"]
+    yield institution(f"/talks/{one}/remarks", {"text": MARK}, "cases.talk_remarked", reader="changji", page="/talks?limit=200",
+                      shown="items/*/remarks/*/text")
     yield clerk(f"/talks/{one}/closing", {"on": day(0), "outcome": MARK}, "cases.talk_closed", page="/talks?limit=200",
                 shown="items/*/outcome")
+
+
+def invited(given, _chosen):
+    """Asked for another time, given one, held."""
+    body = {"institution": given.institution_of("tianshan"), "title": "约谈", "basis": "第三条", "facts": MARK,
+            "at": day(20) + "T10:00:00+08:00", "place": "会议室", "hosts": "分管领导", "expected": "主要负责人"}
+    page = {"reader": "changji", "page": "/talk-invitations?limit=200"}
+    one = (yield clerk("/talk-invitations", body, "cases.talk_invited", shown="items/*/facts", **page))["id"]
+    path, page["shown"] = f"/talk-invitations/{one}", "items/*/acts/*/text"
+    yield institution(path + "/answers", {"answer": "other_time", "text": MARK}, "cases.invitation_answered", **page)
+    yield clerk(path + "/times", {"at": day(25) + "T10:00:00+08:00", "place": "会议室", "text": MARK},
+                "cases.invitation_time_set", **page)
+    yield clerk(path + "/end", {"outcome": "held", "on": day(0), "text": MARK, "officers": TWO, "documents": []},
+                "cases.invitation_ended", "cases.talk_recorded", **page)
 
 
 def determined(given, _chosen):
@@ -129,4 +156,4 @@ def held_back(_given, _chosen, project):
                shown="items/*/ended_why")
 
 
-STORIES = [punished, run_elsewhere, talked_to, determined, found, judged, screened, held_back]
+STORIES = [punished, run_elsewhere, talked_to, invited, determined, found, judged, screened, held_back]

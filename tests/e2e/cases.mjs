@@ -8,6 +8,7 @@ import { day, newPage, Person } from './browser.mjs';
 import { tooWide } from './phone.mjs';
 import { anping, caseOfficers, firstPassword, permitOffices } from './program.mjs';
 
+const paper = new URL('../../../shared/data/images/Landscape_1.jpg', import.meta.url).pathname;
 const title = '天山安评出具虚假报告案';
 const late = '龙江安评未告知案';
 const severalParties = '昌吉演示化工使用虚假报告案';
@@ -247,7 +248,7 @@ async function itsFileIsHandedOver(world) {
   await person.leave();
 }
 
-async function listedForSeriousDishonesty(world) {
+async function toBeListedForSeriousDishonesty(world) {
   const clerk = await signsIn(world);
   await clerk.goto(world.case);
   await clerk.button('拟列入失信名单');
@@ -259,16 +260,118 @@ async function listedForSeriousDishonesty(world) {
   await clerk.page.getByRole('heading', { name: '经过' }).waitFor();
   world.listing = new URL(clerk.page.url()).pathname;
   await clerk.leave();
+}
+
+const ownListing = (person, world) => person.page.getByRole('region', { name: `严重失信主体名单 ${world.listing.split('/').pop()}` });
+
+async function theInstitutionAnswersTheNotice(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.says('拟列入严重失信主体名单，可以陈述、申辩');
+  await person.goto('/desk/own-cases');
+  const own = ownListing(person, world);
+  await own.getByText('因出具虚假报告受到行政处罚').waitFor();
+  await person.page.getByRole('table', { name: '期限' }).getByText('对拟列入提出陈述、申辩的时间').waitFor();
+  assert.equal(await own.getByRole('button', { name: '申请提前移出' }).count(), 0, 'nobody is on the list so far');
+  await own.getByRole('button', { name: '陈述、申辩' }).click();
+  await person.fill('陈述、申辩的内容', '围堰已经修复，情节不属严重');
+  await person.send();
+  await person.says('陈述、申辩已提交');
+  await own.getByRole('row', { name: /围堰已经修复，情节不属严重/ }).getByText('机构提交').waitFor();
+  await person.picture('own-listing-told');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function listedForSeriousDishonesty(world) {
   const person = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
+  await person.says('当事人已陈述、申辩：复核后决定是否列入');
   await person.goto(world.listing);
+  await person.says('围堰已经修复，情节不属严重');
   await person.button(/^决\s*定$/);
-  await person.fill('内容、理由', '性质恶劣，当事人未申辩');
+  await person.fill('内容、理由', '性质恶劣，申辩的理由不成立');
   await person.send();
   await person.says('已决定');
   await person.page.getByRole('table', { name: '期限' }).getByText('录入严重失信主体信息').waitFor();
   await person.picture('listing');
   assert.deepEqual(person.complaints, []);
   await person.leave();
+  const clerk = await signsIn(world);
+  await clerk.goto(world.listing);
+  await clerk.button(/^登\s*记$/);
+  await clerk.pick('事项', '公示');
+  await clerk.fill('内容、理由', '在门户公示');
+  await clerk.send();
+  await clerk.says('已登记');
+  await clerk.leave();
+}
+
+async function theInstitutionAsksToBeRemovedEarly(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.goto('/desk/own-cases');
+  const own = ownListing(person, world);
+  await own.getByText('性质恶劣，申辩的理由不成立').waitFor();
+  await own.getByText(/管理期限至 \d{4}-\d\d-\d\d/).waitFor();
+  await own.getByRole('row', { name: '列入满十二个月' }).getByText('还缺').waitFor();
+  await own.getByRole('row', { name: '已履行行政处罚决定的义务' }).getByText('已满足').waitFor();
+  await own.getByRole('button', { name: '申请提前移出' }).click();
+  await drawer(person).getByLabel(/附佐证：已主动消除危害后果/).setInputFiles(paper);
+  await person.saysUnclassified();
+  await drawer(person).getByRole('button', { name: /^移除/ }).waitFor();
+  await person.fill('申请的理由', '危害后果已经消除');
+  await person.send();
+  await person.says('提前移出的申请已提交');
+  await own.getByRole('row', { name: '已主动消除危害后果' }).getByText('已交佐证，待核实').waitFor();
+  await person.picture('own-listing-repair');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function theBureauAnswersTheRequest(world) {
+  const leader = await Person.signInAnew(world.browser, world.address, permitOffices.leader, leadersOwn);
+  await leader.says('申请提前移出：核实并答复');
+  await leader.goto(world.listing);
+  await leader.page.getByRole('table', { name: '提前移出的条件' }).getByText('已交佐证，待核实').waitFor();
+  await leader.page.getByRole('table', { name: '期限' }).getByText('核实提前移出申请').waitFor();
+  await leader.button(/^决\s*定$/);
+  await leader.pick('事项', '不予提前移出');
+  await leader.fill('内容、理由', '列入未满十二个月');
+  await leader.send();
+  await leader.says('已决定');
+  await leader.leave();
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.goto('/desk/own-cases');
+  await ownListing(person, world).getByRole('row', { name: /不予提前移出/ }).getByText('列入未满十二个月').waitFor();
+  await person.leave();
+}
+
+// Its effects outside the public portal, each with its clause.
+async function thoseWhoDealWithItSeeTheListing(world) {
+  const number = world.listing.split('/').pop();
+  const officer = await signsIn(world);
+  await officer.goto('/desk/institutions');
+  await officer.page.getByRole('link', { name: /天山演示/ }).first().click();
+  const card = officer.page.getByRole('alert').filter({ hasText: number });
+  await card.getByText(/管理措施：.*加大检查频次/).waitFor();
+  await card.getByText('条款未经核实，只作提示，不据以限制。').waitFor();
+  await officer.picture('listing-at-the-institution');
+  assert.deepEqual(await unreadable(officer.page), []);
+  assert.deepEqual(officer.complaints, []);
+  await officer.leave();
+  const permit = await Person.signIn(world.browser, world.address, permitOffices.permit_officer, leadersOwn);
+  await permit.goto(world.application);
+  await permit.page.getByRole('alert').filter({ hasText: number }).getByText(/暂停项目审批/).waitFor();
+  await permit.picture('listing-at-the-permit-desk');
+  assert.deepEqual(permit.complaints, []);
+  await permit.leave();
+  const enterprise = await Person.signIn(world.browser, world.address, 'enterprise');
+  await enterprise.goto('/desk/choose');
+  await enterprise.page.getByRole('row', { name: /天山演示/ }).first().getByText('严重失信主体', { exact: true }).waitFor();
+  await enterprise.picture('listing-where-one-chooses');
+  assert.deepEqual(await unreadable(enterprise.page), []);
+  assert.deepEqual(enterprise.complaints, []);
+  await enterprise.leave();
 }
 
 async function theBureauIsLate(world) {
@@ -497,6 +600,97 @@ async function anInterviewIsRecorded(world) {
   await person.leave();
 }
 
+const interview = '警示约谈天山安评';
+const clock = (ahead) => `${day(ahead)} 10:00`;
+
+async function atTime(person, label, text) {
+  const field = person.field(label);
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+async function aBureauInvitesToAnInterview(world) {
+  const person = await signsIn(world);
+  await person.goto('/desk/talks');
+  await person.button('邀请约谈');
+  await person.pick('机构', '天山演示', '天山演示');
+  await person.fill('名称', interview);
+  await person.fill('依据的条款', '自治区工作措施第三条');
+  await person.fill('事由', '出具虚假报告');
+  await atTime(person, '时间', clock(3));
+  await person.fill('地点', '局三楼会议室');
+  await person.fill('约谈人（职务）', '分管领导、危化科科长');
+  await person.fill('请机构何人到场（职务）', '主要负责人、技术负责人');
+  await person.send();
+  await person.says('约谈邀请已发出');
+  await person.page.getByRole('table', { name: '约谈邀请' }).getByRole('row', { name: interview }).getByText('待机构确认').waitFor();
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+const invitation = (person) => person.page.getByRole('region', { name: `约谈邀请 ${interview}` });
+
+async function theInstitutionAsksForAnotherTime(world) {
+  const person = await Person.signIn(world.browser, world.address, 'tianshan');
+  await person.says('约谈邀请：确认到场，或者请求改期');
+  await person.goto('/desk/own-cases');
+  await invitation(person).getByText('局三楼会议室').waitFor();
+  await invitation(person).getByText(/请到场：主要负责人、技术负责人/).waitFor();
+  await invitation(person).getByRole('button', { name: '请求改期' }).click();
+  await person.fill('理由', '主要负责人当日在外地检查');
+  await person.send();
+  await person.says('改期的请求已提交');
+  await invitation(person).getByText(/机构请求改期：主要负责人当日在外地检查/).waitFor();
+  await person.picture('own-invitation');
+  assert.deepEqual(await unreadable(person.page), []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function theBureauSetsAnotherTime(world) {
+  const person = await signsIn(world);
+  await person.says('机构请求约谈改期：答复');
+  await person.goto('/desk/talks');
+  await person.page.getByRole('table', { name: '约谈邀请' }).getByRole('button', { name: '答复改期' }).click();
+  await atTime(person, '时间', clock(5));
+  await person.fill('理由', '同意改期');
+  await person.send();
+  await person.says('约谈时间已答复');
+  await person.leave();
+}
+
+async function theInterviewIsHeldAndRemarkedUpon(world) {
+  const own = await Person.signIn(world.browser, world.address, 'tianshan');
+  await own.goto('/desk/own-cases');
+  await invitation(own).getByText(clock(5)).first().waitFor();
+  await invitation(own).getByRole('button', { name: '确认到场' }).click();
+  await own.says('已确认到场');
+  await own.leave();
+  const person = await signsIn(world);
+  await person.goto('/desk/talks');
+  await person.page.getByRole('table', { name: '约谈邀请' }).getByRole('button', { name: '登记结果' }).click();
+  await person.fill('约谈记录', '主要负责人到场，承诺一个月内整改');
+  await officers(person);
+  await person.send();
+  await person.says('约谈结果已登记');
+  await person.leave();
+  const reader = await Person.signIn(world.browser, world.address, 'tianshan');
+  await reader.goto('/desk/own-cases');
+  const record = reader.page.getByRole('region', { name: `约谈记录 ${interview}` });
+  await record.getByText('主要负责人到场，承诺一个月内整改').waitFor();
+  await record.getByRole('button', { name: '补充意见' }).click();
+  await reader.fill('意见', '整改需要两个月');
+  await reader.send();
+  await record.getByText('整改需要两个月').waitFor();
+  await reader.picture('own-talk');
+  assert.deepEqual(await unreadable(reader.page), []);
+  await reader.leave();
+  const after = await signsIn(world);
+  await after.goto('/desk/talks');
+  await after.page.getByRole('table', { name: '约谈与通报' }).getByText(/的意见：整改需要两个月/).waitFor();
+  await after.leave();
+}
+
 async function theirPagesAreReadableAndFitAPhone(world) {
   const person = await signsIn(world);
   const found = [];
@@ -526,7 +720,12 @@ export const caseScenes = [
   ['the leader decides within the range', leaderDecides],
   ["the document is delivered, which becomes the case's step; it is published and paid, and the case is closed", clerkDeliversPublishesAndCloses],
   ['the file of the case is handed over as an archive that proves itself', itsFileIsHandedOver],
-  ['the institution is put on the list of serious dishonesty', listedForSeriousDishonesty],
+  ['a clerk tells the institution that it is to be listed for serious dishonesty', toBeListedForSeriousDishonesty],
+  ['the institution sees the notice with its period and states its defence', theInstitutionAnswersTheNotice],
+  ['the leader has the defence among the to-dos and puts the institution on the list', listedForSeriousDishonesty],
+  ['the institution sees what is met and missing and asks to be removed early', theInstitutionAsksToBeRemovedEarly],
+  ['the leader answers the request, and the institution reads the reasons', theBureauAnswersTheRequest],
+  ['officers, the permit desk and an enterprise that chooses see the listing with its clause', thoseWhoDealWithItSeeTheListing],
   ['a case the bureau is late with says so', theBureauIsLate],
   ['the discipline officer sees it', seenByTheDisciplineOfficerAndTheLevelAbove],
   ['the public sees the decision and how many of its own days the bureau let pass', countedInPublic],
@@ -537,5 +736,9 @@ export const caseScenes = [
   ['an earlier penalty counts once an officer says that its facts are others', anEarlierDecisionIsForOtherFacts],
   ['what was approved for the police has its hours, and the bureau is late by the hour', theHandOverToThePoliceHasItsHours],
   ['a warning interview is recorded and closed', anInterviewIsRecorded],
+  ['a bureau invites an institution to an interview', aBureauInvitesToAnInterview],
+  ['the institution sees when, where and why, and asks for another time', theInstitutionAsksForAnotherTime],
+  ['the bureau answers with another time', theBureauSetsAnotherTime],
+  ['the institution confirms, the interview is held, and the institution remarks about its record', theInterviewIsHeldAndRemarkedUpon],
   ['the pages of cases have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

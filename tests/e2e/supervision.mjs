@@ -113,7 +113,8 @@ async function bookSuggestsTickets(world) {
   await person.date('从哪天起有项目', day(-30));
   const suggested = drawer.getByRole('listitem').filter({ hasText: rated });
   await suggested.getByText(/3 签/).waitFor();
-  await suggested.getByRole('button', { name: /^依据/ }).click();
+  await suggested.getByText(/严重失信主体名单 SX-\d+.*加大检查频次/).waitFor();
+  await suggested.getByRole('button', { name: '依据：检查频次' }).first().click();
   await person.says('检查频次');
   await person.picture('draw-tickets');
   assert.deepEqual(person.complaints, []);

@@ -45,7 +45,7 @@ async function theLowestGradeLeadsToAnInterviewAndALetter(world) {
   await person.goto('/desk/grades');
   await row(person, rated).getByRole('button', { name: '警示约谈' }).click();
   await drawer.getByText(rated).first().waitFor();
-  assert.match(await person.field('依据').inputValue(), /信用等级不合格/);
+  assert.match(await person.field('依据的条款').inputValue(), /信用等级不合格/);
   await person.goto('/desk/grades');
   await row(person, rated).getByRole('button', { name: '督促函' }).click();
   await drawer.getByText(rated).first().waitFor();

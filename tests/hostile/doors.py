@@ -243,6 +243,9 @@ class Rooms(World):
                       "system": False, "due": day(20), "until": False, "stage": "first", "income": 0, "factors": [],
                       "instalments": [], "documents": [], "paper": False, "earlier": case, "different": True, "application": "X-1", "id": False,
                       "credit_code": False, "address": False}
+        if door.family == "talk-invitations":
+            known |= {"at": day(20) + "T10:00:00+08:00", "proposed": False, "of": False, "on": day(0), "due": False,
+                      "outcome": "called_off", "answer": "comes", "certificate": "XJ-1", "upload": False, "documents": []}
         if door.family in ("documents", "delivery-consents"):
             known |= {"kind": "institution" if door.family == "delivery-consents" else "rectification_order", "on": day(0),
                       "way": "direct", "fields": {"被检查单位": "演示"}, "scans": [], "bureau": "B-652301", "addressee": False,

@@ -91,6 +91,13 @@ export const listingStepWords: Record<ListingStep, string> = {
 };
 export const decidesListing: ListingStep[] = ['listed', 'dropped', 'kept', 'removed', 'restored'];
 
+/** How a condition of early removal stands. */
+export const repairWords = {
+  met: { label: '已满足', color: 'green' },
+  missing: { label: '还缺', color: 'red' },
+  shown: { label: '已交佐证，待核实', color: 'blue' },
+};
+
 export const partyWords = { institution: '机构', enterprise: '企业', unit: '没有登记的单位', person: '个人' };
 export const penaltyStageWords = { first: '初次发现', uncorrected: '逾期未改正', grave: '情节严重' };
 export const requiredWords: Record<string, string> = { hearing: '听证权利', legal_review: '法制审核', discussion: '集体讨论' };

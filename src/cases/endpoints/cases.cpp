@@ -53,15 +53,7 @@ api::Endpoint file(Rooms const& rooms) {
             bool const bureaus = rooms.service.target(*lease, id)->unit == context.who.unit;
             bool const own = rooms.service.has_file(*lease, id, std::string(sm3)) ||
                              (bureaus && rooms.service.has_sheet(*lease, id, std::string(sm3)));
-            auto const found = own ? rooms.files(std::string(sm3)) : std::nullopt;
-            if (!found) return wrong_field("/sm3", "file", "本案没有这个文件");
-            http::Response response;
-            response.file = http::FileBody{found->path, static_cast<std::uint64_t>(found->size)};
-            return std::move(response)
-                .with("Content-Type", found->media_type)
-                .with("Content-Disposition", "attachment; filename=" + context.capture("id"))
-                .with("Content-Security-Policy", "sandbox; default-src 'none'")
-                .with("Cache-Control", "private, no-store");
+            return stored_file(rooms, own, std::string(sm3), id.text);
         });
 }
 
@@ -115,6 +107,8 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
     for (auto& one : decision_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : followup_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : paper_endpoints(rooms)) out.push_back(std::move(one));
+    for (auto& one : own_listing_endpoints(rooms)) out.push_back(std::move(one));
+    for (auto& one : interview_endpoints(rooms)) out.push_back(std::move(one));
     return out;
 }
 

@@ -8,14 +8,6 @@ using access::Action;
 using api::Context;
 using api::endpoint;
 
-template <class Tag>
-auto of_thing(Rooms const& rooms) {
-    return [rooms](Context const& context) -> Result<access::Target> {
-        auto lease = rooms.pool.lease();
-        return rooms.service.target(*lease, Id<Tag>{context.capture("id")});
-    };
-}
-
 api::Endpoint listings(Rooms const& rooms) {
     return endpoint(Action::case_view, "GET", "/api/v1/listings")
         .summary("严重失信主体名单事项，最新的在前")
@@ -34,7 +26,7 @@ api::Endpoint listings(Rooms const& rooms) {
 api::Endpoint listing(Rooms const& rooms) {
     return endpoint(Action::case_view, "GET", "/api/v1/listings/{id}")
         .summary("一个名单事项：告知、申辩、列入、公示、修复、移出及其期限")
-        .target(of_thing<ListingTag>(rooms))
+        .target(of_followup<ListingTag>(rooms))
         .returns<ListingView>([rooms](Context const& context) -> Result<api::Versioned<ListingView>> {
             auto lease = rooms.pool.lease();
             auto found = rooms.service.listing(*lease, {context.capture("id")});
@@ -55,7 +47,7 @@ api::Endpoint propose(Rooms const& rooms) {
 api::Endpoint record(Rooms const& rooms) {
     return endpoint(Action::case_handle, "POST", "/api/v1/listings/{id}/steps")
         .summary("登记申辩、录入、公示、修复申请、停止公示")
-        .target(of_thing<ListingTag>(rooms))
+        .target(of_followup<ListingTag>(rooms))
         .changes<RecordListing, IdAnswer>(201, [rooms](Context const& context, RecordListing in) {
             return rooms.writer.apply(
                 context.change(rooms.service.record_listing(context.who, {context.capture("id")}, std::move(in))));
@@ -65,7 +57,7 @@ api::Endpoint record(Rooms const& rooms) {
 api::Endpoint decide(Rooms const& rooms) {
     return endpoint(Action::case_decide, "POST", "/api/v1/listings/{id}/decisions")
         .summary("决定列入、不列入、移出、不予提前移出、恢复列入")
-        .target(of_thing<ListingTag>(rooms))
+        .target(of_followup<ListingTag>(rooms))
         .changes<RecordListing, IdAnswer>(201, [rooms](Context const& context, RecordListing in) {
             return rooms.writer.apply(
                 context.change(rooms.service.decide_listing(context.who, {context.capture("id")}, std::move(in))));
@@ -98,7 +90,7 @@ api::Endpoint talk(Rooms const& rooms) {
 api::Endpoint close_talk(Rooms const& rooms) {
     return endpoint(Action::case_handle, "POST", "/api/v1/talks/{id}/closing")
         .summary("约谈、通报的要求已办结")
-        .target(of_thing<TalkTag>(rooms))
+        .target(of_followup<TalkTag>(rooms))
         .changes<CloseTalk, IdAnswer>(201, [rooms](Context const& context, CloseTalk in) {
             return rooms.writer.apply(context.change(rooms.service.close_talk({context.capture("id")}, std::move(in))));
         });

@@ -6,6 +6,7 @@ namespace anping::cases {
 namespace {
 
 class Cases : public House {};
+
 INSTANTIATE_TEST_SUITE_P(Db, Cases, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 
 TEST_P(Cases, GoFromOpeningToClosing) {

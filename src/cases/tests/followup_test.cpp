@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules_followup.hpp"
+#include "repair.hpp"
 
 #include "scene.hpp"
 
@@ -85,6 +85,95 @@ TEST(Listing, IsRemovedEarlyOnlyWhenAskedAndRestoredWhenThatWasFraud) {
     take(state, decide_listing(moved(ListingStep::restored, "2026-05-06"), state, {}, law()));
     EXPECT_EQ(state.stage(), ListingStep::restored);
     EXPECT_EQ(due(state.steps.back().limits, "dishonesty_end"), "2029-05-06") << "counted anew";
+}
+
+ListingState told() {
+    auto out = listing();
+    for (auto const& one : *out.proposed.limits)
+        out.limits.push_back({one.duty, one.owes, one.due, one.citation.title});
+    return out;
+}
+Law on(char const* today) { return law(today); }
+
+TEST(Listing, TellsWhoeverIsToBeListedUntilWhenToAnswer) {
+    auto const state = told();
+    EXPECT_EQ(due(*state.proposed.limits, "dishonesty_answer"), "2026-02-09");
+    EXPECT_FALSE(state.proposed.limits->front().citation.binding) << "the number of days is a design";
+}
+
+TEST(Listing, HearsTheInstitutionInTimeLateAndAfterTheDecision) {
+    auto state = told();
+    auto const in_time = of(answer_listing({{"事实不符"}, {}}, state, {}, on("2026-02-09")));
+    EXPECT_EQ(in_time.step, ListingStep::defence);
+    EXPECT_EQ(to_string(in_time.on), "2026-02-09");
+    EXPECT_EQ(codes(in_time.remarks), "");
+    EXPECT_EQ(due(in_time.limits, "dishonesty_hear"), "2026-03-09");
+    take(state, answer_listing({{"事实不符"}, {}}, state, {}, on("2026-02-11")));
+    EXPECT_EQ(codes(state.steps.back().remarks), "late");
+    EXPECT_TRUE(state.steps.back().remarks.front().clause);
+    auto const more = of(answer_listing({{"补充"}, {}}, state, {}, on("2026-02-12")));
+    EXPECT_TRUE(more.limits.empty()) << "what is added sets no later day for the bureau";
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-13"), state, {}, law()));
+    for (auto const& one : state.limits) EXPECT_TRUE(one.duty != "dishonesty_hear" && one.duty != "dishonesty_answer");
+    EXPECT_EQ(codes(of(answer_listing({{"再补充"}, {}}, state, {}, on("2026-02-14"))).remarks), "order");
+    auto dropped = told();
+    take(dropped, decide_listing(moved(ListingStep::dropped, "2026-02-10"), dropped, {}, law()));
+    EXPECT_EQ(refused(answer_listing({{"申辩"}, {}}, dropped, {}, law())), "cases.not_now");
+}
+
+TEST(Listing, IsAskedToBeRemovedEarlyByItsInstitutionWithPapersForEachCondition) {
+    auto state = told();
+    EXPECT_EQ(refused(request_repair({{"申请"}, {}}, state, {}, law())), "cases.not_now");
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    Noted wrong;
+    wrong.documents = {{"kindness", "说明.pdf", {}}};
+    EXPECT_EQ(refused(request_repair({{"申请"}, {}}, state, wrong, law())), "/documents/0/kind");
+    Noted papers;
+    papers.documents = {{"remedied", "整改报告.pdf", std::string(64, 'a')}};
+    take(state, request_repair({{"申请"}, {}}, state, papers, on("2026-03-10")));
+    EXPECT_EQ(due(state.steps.back().limits, "dishonesty_request"), "2026-03-31");
+    auto const more = of(request_repair({{"补充"}, {}}, state, {}, on("2026-03-20")));
+    EXPECT_EQ(due(more.limits, "dishonesty_request"), "none") << "the first day stands";
+}
+
+std::string standing(std::vector<RepairCondition> const& of, std::string const& code) {
+    for (auto const& one : of)
+        if (one.code == code) return boost::describe::enum_to_string(one.standing, "");
+    return "none";
+}
+
+TEST(Repair, SaysOfEachConditionWhetherItIsMetMissingOrShown) {
+    auto state = told();
+    take(state, decide_listing(moved(ListingStep::listed, "2026-02-10"), state, {}, law()));
+    Noted papers;
+    papers.documents = {{"remedied", "整改报告.pdf", std::string(64, 'a')}};
+    take(state, request_repair({{"申请"}, {}}, state, papers, on("2026-03-10")));
+    RepairFacts facts;
+    facts.fines = field::Money{10'000'000};
+    facts.paid = field::Money{4'000'000};
+    facts.listed_anew = "SX-2";
+    facts.ban_until = day("2031-03-02");
+    auto const early = repair_conditions(state, facts, on("2026-03-31"));
+    EXPECT_EQ(standing(early, "months"), "missing");
+    EXPECT_EQ(standing(early, "fulfilled"), "missing");
+    EXPECT_EQ(standing(early, "remedied"), "shown");
+    EXPECT_EQ(standing(early, "no_new"), "missing");
+    EXPECT_EQ(standing(early, "ban"), "missing");
+    EXPECT_EQ(standing(early, "promise"), "none") << "asked for from 1 April 2026 on";
+    facts.paid = facts.fines;
+    facts.listed_anew = {};
+    facts.ban_until = {};
+    auto const later = repair_conditions(state, facts, on("2027-02-10"));
+    for (auto const* code : {"months", "fulfilled", "no_new", "ban"}) EXPECT_EQ(standing(later, code), "met") << code;
+    EXPECT_EQ(standing(later, "promise"), "missing");
+}
+
+TEST(Effects, AreTheRulebooksWithTheirPlacesAndCertainty) {
+    auto const effects = effects_of({{"652301"}, {}}, law());
+    auto const found = std::ranges::find(effects, std::string("permit_pause"), &ListingEffect::code);
+    ASSERT_NE(found, effects.end());
+    EXPECT_EQ(found->places, std::vector<std::string>{"licensing"});
+    EXPECT_EQ(found->mark, rulebook::Mark::recalled);
 }
 
 std::string next_of(ListingState const& state) {

@@ -59,6 +59,11 @@ protected:
                 {"officers", officers()},
                 {"documents", json::array{json::object{{"kind", "A1"}, {"number", "（昌）应急立〔2026〕1号"}}}}};
     }
+    std::string against(std::string const& institution) {
+        auto in = opening("2026-02-02");
+        in["parties"] = json::array{json::object{{"kind", "institution"}, {"id", institution}, {"name", "某机构"}}};
+        return id_of(post(clerk, "/cases", in));
+    }
     std::string open(std::string const& on = "2026-02-02") { return id_of(post(clerk, "/cases", opening(on))); }
     json::object step(char const* kind, std::string const& on) const {
         return {{"kind", kind},           {"on", on},
@@ -92,8 +97,8 @@ protected:
             {"documents", json::array()}};
     }
     // Up to the decision, with the hearing waived.
-    std::string decided() {
-        auto const id = open();
+    std::string decided() { return decided(open()); }
+    std::string decided(std::string const& id) {
         take(id, "investigation", "2026-02-03");
         take(id, "proposal", "2026-02-10");
         take(id, "legal_review", "2026-02-11");

@@ -46,6 +46,7 @@ protected:
     std::optional<RatingKnown> rating;
     std::vector<CoverageDone> done;
     std::map<std::string, std::int64_t> at_level;
+    std::optional<DishonestyKnown> dishonesty;
     YearPlans service{{[] { return registry::testing::books(); }, *ground.registry,
                        [this](auto&, auto const&, DrawScope scope, auto) {
                            return scope == DrawScope::local ? std::vector<registry::InstitutionId>{{first}}
@@ -56,7 +57,10 @@ protected:
                        },
                        [this](auto&, auto const&, field::Date, field::Date) { return done; },
                        [](auto&, std::string const& account) { return "名 " + account; },
-                       [this](auto&, auto const&, auto) { return at_level; }, ground.clock}};
+                       [this](auto&, auto const&, auto) { return at_level; }, ground.clock,
+                       [this](auto&, registry::InstitutionId const& of) {
+                           return of.text == second ? dishonesty : std::nullopt;
+                       }}};
     api::testing::Caller caller{year_plan_endpoints(service, *ground.writer, *ground.pool), ground.policy,
                                 ground.clock};
     access::Principal const clerk = of_bureau("A-1");
@@ -74,6 +78,18 @@ TEST_P(Years, ArePlannedByCoverageGradeAndListEachWithItsClause) {
     EXPECT_EQ(rows[0].at("reasons").at(0).at("citation").at("clause"), "XJ-11b");
     EXPECT_EQ(rows[1].at("times"), 1);
     EXPECT_EQ(rows[1].at("name"), "天池安评");
+}
+
+TEST_P(Years, LookMoreOftenAtWhoeverIsListedForSeriousDishonestyWhileThatLasts) {
+    dishonesty = DishonestyKnown{"SX-1", day("2029-02-10")};
+    auto const listed = get(clerk, "/year-plan-suggestions").at("items").at(1);
+    EXPECT_EQ(listed.at("times"), 3);
+    auto const& reason = listed.at("reasons").as_array().back();
+    EXPECT_EQ(reason.at("text"), "严重失信主体名单 SX-1，至 2029-02-10：加大检查频次");
+    EXPECT_EQ(reason.at("citation").at("clause"), "CN-SD.effects");
+    EXPECT_EQ(reason.at("citation").at("binding"), false) << "a suggestion with its certainty";
+    dishonesty.reset();
+    EXPECT_EQ(get(clerk, "/year-plan-suggestions").at("items").at(1).at("times"), 1);
 }
 
 TEST_P(Years, AssignToTheBureauWhoServesTheEnterprisesOfItsLevel) {

@@ -98,7 +98,7 @@ function Exceptions({ name, label, extra, of, weighed = false }: { name: string;
   );
 }
 
-// By grade and list, as the book has it: these tickets are given unless they are changed below.
+// By grade and lists, as the book has it: these tickets are given unless they are changed below.
 function Suggested({ of }: { of: Candidate[] }) {
   const more = of.filter((one) => one.tickets > 1);
   if (more.length === 0) return null;
@@ -107,8 +107,12 @@ function Suggested({ of }: { of: Candidate[] }) {
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {more.map((one) => (
           <li key={one.institution}>
-            {one.name}　{one.tickets} 签　<span className="muted">{one.reasons.map((reason) => reason.text).join('；')}</span>
-            {one.reasons[0] && <Why citation={one.reasons[0].citation} />}
+            {one.name}　{one.tickets} 签　
+            {one.reasons.map((reason) => (
+              <span key={reason.text} className="muted">
+                {reason.text} <Why citation={reason.citation} />
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { CorrectionsPart } from '../parts/permit-corrections';
 import { DecisionPart, EscalatedBanner, HeldBanner, Standing } from '../parts/permit-parts';
 import { useApplication, useTimeline } from '../parts/permit-query';
 import { ReportsPart } from '../parts/permit-reports';
+import { DishonestyNotice } from '../parts/serious-dishonesty';
 import { mayDecideApplications, mayHandleApplications, useSession } from '../parts/session';
 import { Timeline } from '../parts/timeline';
 import { offTheAgenda } from '../permit-words';
@@ -59,6 +60,7 @@ export function ApplicationPage() {
           <Standing view={view} />
           <DecisionPart view={view} />
           <CirculationCard matters={[{ kind: 'application', id }]} />
+          <DishonestyNotice institutions={[...new Set(view.reports.map((one) => one.institution))]} place="licensing" />
           <ReportsPart view={view} />
           <CorrectionsPart view={view} />
         </div>

@@ -2,16 +2,36 @@
 // For an enterprise that looks for an institution: the register as it is, without any order of merit (XJ-8).
 import { Tag } from 'antd';
 import { api } from '../api/client';
+import { type ListingInForce, listingsInForce } from '../api/listings';
 import { type GradeRow, newestGrades } from '../api/planning';
 import type { Institution } from '../api/registry';
 import { useCatalogueName } from '../parts/catalogue';
 import { useFilters } from '../parts/filters';
 import { type Column, Rows } from '../parts/rows';
 import { SearchField } from '../parts/search-field';
+import { effectsAt, termOf } from '../parts/serious-dishonesty';
 import { UntilTag } from '../parts/until';
 import { More, usePages } from '../parts/pages';
+import { Why } from '../parts/why';
 
-type Choosable = Institution & { grade?: GradeRow };
+type Choosable = Institution & { grade?: GradeRow; listings: ListingInForce[] };
+
+// As published: the enterprise weighs it, the list leaves nobody out.
+function Dishonest({ of }: { of: ListingInForce[] }) {
+  return (
+    <>
+      {of.map((one) => (
+        <div key={one.id}>
+          <Tag color="red">严重失信主体{one.person && '（人员）'}</Tag>
+          <span className="muted">
+            {termOf(one)}　{effectsAt(one, 'choosing')}
+          </span>
+          {one.clause && <Why citation={one.clause} />}
+        </div>
+      ))}
+    </>
+  );
+}
 
 // Grade and date as published; the order of the list does not follow them (XJ-3c).
 function Grade({ of }: { of?: GradeRow }) {
@@ -36,6 +56,7 @@ function columnsFor(scopeName: (code: string) => string): Column<Choosable>[] {
             {row.name}
           </a>
           <div className="muted">{row.credit_code}</div>
+          <Dishonest of={row.listings} />
           {!row.recognised && <Tag color="orange">依纸质材料记录，尚未登记</Tag>}
         </>
       ),
@@ -62,8 +83,10 @@ export function ChoosePage() {
   const scopeName = useCatalogueName('scopes');
   const list = usePages(['institutions', 'with grades', q], async (from) => {
     const page = (await api.GET('/api/v1/institutions', { params: { query: { q, ...from } } })).data!;
-    const grades = await newestGrades(page.items.map((one) => one.id));
-    return { ...page, items: page.items.map((one): Choosable => ({ ...one, grade: grades.get(one.id) })) };
+    const ids = page.items.map((one) => one.id);
+    const [grades, listed] = await Promise.all([newestGrades(ids), listingsInForce(ids)]);
+    const of = (id: string) => ({ grade: grades.get(id), listings: listed.filter((one) => one.institution === id) });
+    return { ...page, items: page.items.map((one): Choosable => ({ ...one, ...of(one.id) })) };
   });
   return (
     <>

@@ -28,7 +28,7 @@ function Effects({ row }: { row: GradeRow }) {
   if (row.grade !== 'unqualified' || row.stage !== 'confirmed') return null;
   return (
     <>
-      <Link to="/talks" search={{ act: 'talk', institution: row.institution, basis: `${row.citation.source}：信用等级不合格` } as never}>
+      <Link to="/talks" search={{ act: 'invite', institution: row.institution, basis: `${row.citation.source}：信用等级不合格` } as never}>
         <Button size="small" tabIndex={-1}>
           警示约谈
         </Button>

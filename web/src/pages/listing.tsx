@@ -9,12 +9,11 @@ import { Problem } from '../api/client';
 import { decidesListing, listingStepWords } from '../case-words';
 import { required, written } from '../forms/case-lines';
 import { Sheet } from '../forms/sheet';
-import { Limits, Remarks } from '../parts/case-parts';
+import { Limits } from '../parts/case-parts';
 import { useCatalogueName } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
-import { LedgerEntry } from '../parts/findings';
-import { type Column, Rows } from '../parts/rows';
+import { Conditions, ListingSteps } from '../parts/listing-parts';
 import { mayDecideCases, mayHandleCases, useSession } from '../parts/session';
 
 interface Given {
@@ -54,21 +53,6 @@ function Move({ view, decides }: { view: Listing; decides: boolean }) {
     </Sheet>
   );
 }
-
-const columns: Column<Listing['steps'][number]>[] = [
-  { title: '日期', width: 120, render: (row) => row.on },
-  { title: '事项', width: 150, render: (row) => <strong>{listingStepWords[row.step]}</strong> },
-  {
-    title: '内容',
-    render: (row) => (
-      <>
-        <span className="typed">{row.text}</span>
-        <Remarks of={row.remarks} />
-      </>
-    ),
-  },
-  { title: '登记', width: 140, render: (row) => <LedgerEntry entry={row.entry} /> },
-];
 
 export function ListingPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
@@ -110,7 +94,8 @@ export function ListingPage() {
       </div>
       <div className="panel">
         <h2>经过</h2>
-        <Rows label="经过" columns={columns} rows={view.steps} rowKey={(row) => String(row.number)} empty="没有。" least={700} />
+        <ListingSteps view={view} files="listings" />
+        <Conditions view={view} />
       </div>
       <Limits of={view.limits} />
     </>

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Penalty cases an institution or enterprise was given notice of: what it may still say, and what it said.
+// Penalty cases a unit was given notice of, listings and interviews of its own: what it may still say, and what it said.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty, Space, Spin } from 'antd';
 import { answerCase, type OwnCase, ownCases } from '../api/cases';
 import { ReasonForm } from '../forms/reason';
 import { LedgerEntry } from '../parts/findings';
+import { OwnInterviews } from '../parts/own-interviews';
+import { OwnListings } from '../parts/own-listings';
 
 function Answers({ of }: { of: OwnCase }) {
   if (of.decided_on) return <p className="muted">{of.decided_on} 已作出决定。不服决定的，可以申请行政复议或者提起行政诉讼，期限写在决定书上。</p>;
@@ -78,9 +80,9 @@ export function OwnCasesPage() {
     <>
       <div className="headline">
         <div>
-          <h1>处罚案件</h1>
+          <h1>处罚、名单与约谈</h1>
           <p>
-            应急管理部门已经告知本单位的处罚案件。告知书、决定书在<Link to="/documents">执法文书</Link>里。
+            应急管理部门已经告知本单位的处罚案件、失信名单，约谈的邀请和记录。告知书、决定书在<Link to="/documents">执法文书</Link>里。
           </p>
         </div>
       </div>
@@ -91,6 +93,8 @@ export function OwnCasesPage() {
           <Empty description="没有告知本单位的处罚案件" />
         </div>
       )}
+      <OwnInterviews />
+      <OwnListings />
       {list.data?.map((one) => <OneCase key={one.id} of={one} />)}
     </>
   );

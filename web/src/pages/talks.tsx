@@ -8,10 +8,12 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import { closeTalk, recordTalk, type RecordTalk, type Talk, talksFrom } from '../api/cases';
 import { type GivenOfficer, Officers, required, withoutEmpty, written } from '../forms/case-lines';
+import { InviteForm } from '../forms/interviews';
 import { Sheet } from '../forms/sheet';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { LedgerEntry } from '../parts/findings';
+import { Invitations } from '../parts/invitations';
 import { More, usePages } from '../parts/pages';
 import { useInstitution } from '../parts/registry';
 import { type Column, Rows } from '../parts/rows';
@@ -151,6 +153,11 @@ export function TalksPage() {
           <div>依据：{row.basis}</div>
           <span className="typed">{row.facts}</span>
           {row.demands && <div>要求：{row.demands}</div>}
+          {row.remarks.map((one) => (
+            <div key={one.entry} className="muted">
+              {one.institution_name}的意见：{one.text}
+            </div>
+          ))}
         </>
       ),
     },
@@ -178,8 +185,13 @@ export function TalksPage() {
           <h1>约谈与通报</h1>
           <p>警示约谈、通报的事由、依据、要求和结果。</p>
         </div>
-        {mayHandleCases(session) && <TalkForm />}
+        {mayHandleCases(session) && (
+          <div className="no-print">
+            <InviteForm /> <TalkForm />
+          </div>
+        )}
       </div>
+      <Invitations />
       <div className="panel">
         <Rows label="约谈与通报" columns={columns} rows={list.rows} rowKey={(row) => row.id} pending={list.isPending} empty={list.error ? '没有读到，请刷新。' : '还没有约谈或者通报。'} least={900} />
         <More list={list} />

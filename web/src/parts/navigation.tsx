@@ -58,7 +58,7 @@ const places: Place[] = [
   { to: '/inspections', icon: <ScheduleOutlined />, part: '检查', label: '检查', open: maySeeInspections },
   { to: '/rectifications', icon: <CheckSquareOutlined />, part: '检查', label: '整改', open: maySeeInspections },
   { to: '/cases', icon: <ExceptionOutlined />, part: '处理', label: '案件', open: isBureau },
-  { to: '/own-cases', icon: <ExceptionOutlined />, part: '处理', label: '处罚案件', open: mayAnswerCases },
+  { to: '/own-cases', icon: <ExceptionOutlined />, part: '处理', label: '处罚约谈', open: mayAnswerCases },
   { to: '/listings', icon: <StopOutlined />, part: '处理', label: '失信名单', open: isBureau },
   { to: '/talks', icon: <SoundOutlined />, part: '处理', label: '约谈通报', open: isBureau },
   { to: '/documents', icon: <FileTextOutlined />, part: '处理', label: '执法文书', open: maySeeDocuments },

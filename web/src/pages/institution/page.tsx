@@ -12,6 +12,7 @@ import { useFilters } from '../../parts/filters';
 import { History } from '../../parts/history';
 import { ProcessRulePart } from '../../parts/process-rule';
 import { useInstitution } from '../../parts/registry';
+import { DishonestyNotice } from '../../parts/serious-dishonesty';
 import { isInstitution, mayEditRegister, mayTakeWorkReport, useSession } from '../../parts/session';
 import { Templates } from '../../parts/templates';
 import { UntilTag } from '../../parts/until';
@@ -125,6 +126,7 @@ export function InstitutionPage() {
           {mayTakeWorkReport(session) && session?.unit === id && <WorkReport />}
         </Space>
       </div>
+      <DishonestyNotice institutions={[id]} place="supervision" />
       <div className="panel">
         <Overview view={view} />
       </div>

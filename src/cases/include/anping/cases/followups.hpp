@@ -14,6 +14,10 @@ struct TalkTag {
     static constexpr char const* name = "约谈通报";
 };
 using TalkId = Id<TalkTag>;
+struct InvitationTag {
+    static constexpr char const* name = "约谈邀请";
+};
+using InvitationId = Id<InvitationTag>;
 
 // From the notice that it is intended to the end of publicity.
 enum class ListingStep {
@@ -51,6 +55,20 @@ struct RecordListing {
 };
 BOOST_DESCRIBE_STRUCT(RecordListing, (), (step, on, text, documents))
 
+// The institution's own statement and defence about a listing that is intended.
+struct AnswerListing {
+    Text<2, 2000> text;
+    std::vector<DocumentGiven> documents;
+};
+BOOST_DESCRIBE_STRUCT(AnswerListing, (), (text, documents))
+
+// Its request to be removed early 信用修复. The kind of each document is the code of the condition it shows.
+struct RequestRepair {
+    Text<2, 2000> text;
+    std::vector<DocumentGiven> documents;
+};
+BOOST_DESCRIBE_STRUCT(RequestRepair, (), (text, documents))
+
 struct ListingProposed {
     static constexpr char const* kType = "cases.listing_proposed";
     static constexpr std::int64_t kVersion = 1;
@@ -64,9 +82,10 @@ struct ListingProposed {
     field::Date on;
     std::string grounds;
     std::vector<Document> documents;
+    std::optional<std::vector<Limit>> limits;  // until when whoever is told may answer
 };
 BOOST_DESCRIBE_STRUCT(ListingProposed, (),
-                      (bureau, region, authority, of, institution, person, situation, on, grounds, documents))
+                      (bureau, region, authority, of, institution, person, situation, on, grounds, documents, limits))
 
 struct ListingRecorded {
     static constexpr char const* kType = "cases.listing_recorded";
@@ -124,10 +143,11 @@ struct TalkRecorded {
     std::optional<field::Date> due;
     std::vector<OfficerNoted> officers;
     std::vector<Document> documents;
+    std::optional<InvitationId> invitation;
 };
 BOOST_DESCRIBE_STRUCT(TalkRecorded, (),
                       (bureau, region, authority, kind, title, institutions, of, basis, facts, on, demands, due,
-                       officers, documents))
+                       officers, documents, invitation))
 
 struct TalkClosed {
     static constexpr char const* kType = "cases.talk_closed";

@@ -8,6 +8,7 @@
 #include <anping/access/policy.hpp>
 #include <anping/cases/bundle.hpp>
 #include <anping/cases/followup_views.hpp>
+#include <anping/cases/interview_views.hpp>
 #include <anping/cases/own_views.hpp>
 #include <anping/cases/papers.hpp>
 #include <anping/cases/results.hpp>
@@ -50,8 +51,17 @@ public:
     Decision propose_listing(access::Principal who, ProposeListing in) const;
     Decision record_listing(access::Principal who, ListingId id, RecordListing in) const;
     Decision decide_listing(access::Principal who, ListingId id, RecordListing in) const;
+    // Of the institution it is about.
+    Decision answer_listing(access::Principal who, ListingId id, AnswerListing in) const;
+    Decision request_repair(access::Principal who, ListingId id, RequestRepair in) const;
     Decision record_talk(access::Principal who, RecordTalk in) const;
     Decision close_talk(TalkId id, CloseTalk in) const;
+    Decision invite(access::Principal who, InviteToTalk in) const;
+    Decision set_invitation_time(InvitationId id, SetInvitationTime in) const;
+    Decision end_invitation(access::Principal who, InvitationId id, EndInvitation in) const;
+    // Of the institution.
+    Decision answer_invitation(InvitationId id, AnswerInvitation in) const;
+    Decision remark_talk(access::Principal who, TalkId id, RemarkTalk in) const;
 
     ModeView mode(db::Session& session, registry::BureauId const& bureau) const;
     // By the law of the asker's place.
@@ -100,10 +110,24 @@ public:
                                          std::int64_t limit) const;
     std::vector<ListingSummary> listed(db::Session& session, std::int64_t limit) const;  // for the public
     Result<ListingView> listing(db::Session& session, ListingId const& id) const;
+    // About the institution or its people, newest first, at most 100.
+    std::vector<ListingView> own_listings(db::Session& session, registry::InstitutionId const& institution) const;
+    bool has_file(db::Session& session, ListingId const& id, std::string const& sm3) const;
+    // That live today, with their effects; of everybody where nobody is named. Only what the public sees, or all.
+    enum class Seen { published, all };
+    std::vector<ListingInForce> in_force(db::Session& session, std::vector<std::string> const& institutions,
+                                         Seen seen) const;
     std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees, std::int64_t before,
                                 std::int64_t limit) const;
+    Result<access::Target> target(db::Session& session, InvitationId const& id) const;
+    std::vector<InvitationView> invitations(db::Session& session, access::Visibility const& sees, std::int64_t before,
+                                            std::int64_t limit) const;
+    // Of the institution, newest first, at most 100.
+    std::vector<InvitationView> own_invitations(db::Session& session, registry::InstitutionId const& institution) const;
+    std::vector<OwnTalk> own_talks(db::Session& session, registry::InstitutionId const& institution) const;
 
 private:
+    void tell(db::Session& session, std::vector<InvitationView>& rows) const;
     void tell(db::Session& session, std::vector<ListingSummary>& rows) const;
     void tell(db::Session& session, std::vector<CaseSummary>& rows) const;
     void tell(db::Session& session, std::vector<DecisionRow>& rows) const;

@@ -2,6 +2,7 @@
 // What other modules know of an institution when somebody is chosen to be inspected.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <anping/planning/types.hpp>
@@ -24,6 +25,12 @@ struct DecisionKnown {
     std::string id;
     field::Date decided_on;
     std::string text;
+};
+
+// Somebody on the list of serious dishonesty today.
+struct DishonestyKnown {
+    std::string id;
+    std::optional<field::Date> until;
 };
 
 }  // namespace anping::planning

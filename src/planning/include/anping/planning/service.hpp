@@ -37,6 +37,7 @@ public:
         std::function<std::shared_ptr<rulebook::Law const>()> law = {};
         std::function<std::optional<RatingKnown>(db::Session&, registry::InstitutionId const&, rulebook::Place const&)>
             rating = {};
+        std::function<std::optional<DishonestyKnown>(db::Session&, registry::InstitutionId const&)> dishonesty = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 

@@ -44,6 +44,7 @@ public:
                                                           field::Date since)>
             at_level;
         Clock const& clock;
+        std::function<std::optional<DishonestyKnown>(db::Session&, registry::InstitutionId const&)> dishonesty = {};
     };
     explicit YearPlans(With with) : with_(std::move(with)) {}
 
