@@ -150,6 +150,14 @@ TEST_P(Desks, ShowWhatTheLawSetTheBureauADayForBesideTheirOwnSlips) {
     EXPECT_THAT(late(above), ElementsAre("B-652301 作出许可决定 5 2"));
 }
 
+TEST_P(Desks, ShowWhatRunsByTheHourOnceItsHourIsPast) {
+    house.matters.due_at = parse_timestamp("2026-03-06T10:00:00+08:00");
+    house.matters.decided_about = house.matter();
+    is("2026-03-06T10:30:00+08:00");
+    EXPECT_THAT(late(head), ElementsAre("B-652301 批准后移送公安机关 1 1"));
+    EXPECT_THAT(late(above), IsEmpty());
+}
+
 TEST_P(Desks, AreCountedForEachBureauBesideItsInstitutions) {
     sent(clerk, colleague, "请核对", "2026-03-06");
     // Of this one no notice is given.

@@ -31,6 +31,7 @@ public:
         return MatterFacts{facts.front().title, "天山安评", id->text, std::move(*target), access::Action::project_view};
     }
     std::vector<OwnDue> own_overdue(db::Session&, access::Principal const&, field::Date today) const override {
+        if (due_at) return {{decided_about, {"B-652301"}, "批准后移送公安机关", field::beijing_date(*due_at), due_at}};
         if (!decision_due || *decision_due >= today) return {};
         return {{{MatterKind::project, {"P-404"}}, {"B-652301"}, "没有这件事项", *decision_due},
                 {decided_about, {"B-652301"}, "作出许可决定", *decision_due}};
@@ -45,6 +46,7 @@ public:
         return out;
     }
 
+    std::optional<Timestamp> due_at;          // of something that runs by the hour
     std::optional<field::Date> decision_due;  // of something the law set the county a day for
     Matter decided_about;
 

@@ -97,7 +97,8 @@ TEST(ADocument, IsIssuedBeforeTheStepItComesAfterForAReasonOnlyAndSaysSo) {
     auto const given = despite(in, {"处罚决定", "不予处罚"}).value();
     ASSERT_TRUE(given);
     EXPECT_EQ(given->missing.size(), 2U);
-    Issuing with{form(), day("2026-11-23"), {}, "c", {}, {}, {}, {}, {}, "law", given};
+    auto const of = form();
+    Issuing with{of, day("2026-11-23"), {}, "c", {}, {}, {}, {}, {}, "law", given};
     auto const event = from_trusted_json<DocumentIssued>(issue(state(Stage::draft), with).value().front().data);
     EXPECT_EQ(event.despite.value().reason, "决定已在会上作出，当日补记");
 }

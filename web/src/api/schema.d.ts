@@ -758,6 +758,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/earlier-judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 此前的一件处罚决定与本案是不是不同事实，写明理由；答为不同事实的才计入移送公安机关的次数 */
+        post: operations["post_cases_id_earlier_judgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案件的各步骤应有哪种文书，有没有签发；在这里制作的文书及其送达，登记为步骤的注明 */
+        get: operations["get_cases_id_papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/recorded-decision": {
         parameters: {
             query?: never;
@@ -1471,7 +1505,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 签发：给文号，文件的摘要记入账本；此后不能再改。本年度这个字的第一号可以接着纸质文书的编号 */
+        /** 签发：给文号，文件的摘要记入账本；此后不能再改。第一号可以接着纸质文书；案件缺少在先步骤的须写明理由 */
         post: operations["post_documents_id_issuing"];
         delete?: never;
         options?: never;
@@ -8640,6 +8674,8 @@ export interface operations {
                             decided_on?: string;
                             /** Format: date */
                             due?: string;
+                            /** Format: date-time */
+                            due_at?: string;
                             /** Format: int64 */
                             entry: number;
                             external_number?: string;
@@ -9001,10 +9037,29 @@ export interface operations {
                         }[];
                         /** Format: int64 */
                         earlier: number;
+                        earlier_decisions: {
+                            /** Format: date */
+                            acted_on?: string;
+                            bureau: string;
+                            bureau_name: string;
+                            conduct_names: string[];
+                            /** Format: date */
+                            decided_on: string;
+                            different?: boolean;
+                            document: string;
+                            /** Format: int64 */
+                            entry?: number;
+                            facts: string;
+                            id: string;
+                            reason?: string;
+                            title: string;
+                        }[];
                         harm: boolean;
                         limits: {
                             /** Format: int64 */
                             days_left?: number;
+                            /** Format: date-time */
+                            ended_at?: string;
                             /** Format: date */
                             ended_on?: string;
                             limit: {
@@ -9027,6 +9082,8 @@ export interface operations {
                                 count: string;
                                 /** Format: date */
                                 due?: string;
+                                /** Format: date-time */
+                                due_at?: string;
                                 duty: string;
                                 facts: Record<string, never>;
                                 owes: string;
@@ -9111,6 +9168,16 @@ export interface operations {
                             }[];
                             /** Format: date */
                             on: string;
+                            paper?: {
+                                /** Format: date */
+                                delivered_on?: string;
+                                /** Format: int64 */
+                                delivery?: number;
+                                document: string;
+                                kind: string;
+                                number?: string;
+                                sm3?: string;
+                            };
                             /** @enum {string} */
                             pays?: "fine" | "confiscation" | "surcharge";
                             /** Format: date-time */
@@ -9148,6 +9215,8 @@ export interface operations {
                             decided_on?: string;
                             /** Format: date */
                             due?: string;
+                            /** Format: date-time */
+                            due_at?: string;
                             /** Format: int64 */
                             entry: number;
                             external_number?: string;
@@ -9489,6 +9558,204 @@ export interface operations {
             };
         };
     };
+    post_cases_id_earlier_judgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    different: boolean;
+                    earlier: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cases_id_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        others: {
+                            addressee_name: string;
+                            /** @enum {string} */
+                            delivered_as?: "pushed" | "investigation" | "evidence_registered" | "evidence_handled" | "suspension" | "resumption" | "extension" | "proposal" | "legal_review" | "notice" | "defence" | "hearing_notice" | "hearing_requested" | "hearing_waived" | "hearing_announced" | "hearing_held" | "discussion" | "decision" | "no_penalty" | "delivery" | "publication" | "instalments" | "payment" | "surcharge" | "review_applied" | "review_decided" | "suit_filed" | "judgment" | "demand" | "enforcement_applied" | "enforced" | "annulment" | "publication_withdrawn" | "police_reported" | "police_approved" | "police_refused" | "police_sent" | "referred" | "closing";
+                            deliveries: {
+                                /** Format: date */
+                                effective: string;
+                                /** Format: int64 */
+                                entry: number;
+                                note: string;
+                                /** Format: date */
+                                on: string;
+                                place: string;
+                                receiver: string;
+                                scans: {
+                                    file?: string;
+                                    kind: string;
+                                    number: string;
+                                }[];
+                                /** Format: int64 */
+                                step?: number;
+                                way: string;
+                            }[];
+                            despite?: string;
+                            id: string;
+                            /** Format: date */
+                            issued_on?: string;
+                            kind: string;
+                            name: string;
+                            number?: string;
+                            sm3?: string;
+                            /** @enum {string} */
+                            stage: "draft" | "issued" | "delivered" | "voided";
+                        }[];
+                        steps: {
+                            kinds: {
+                                kind: string;
+                                name: string;
+                            }[];
+                            missing: boolean;
+                            /** Format: date */
+                            on?: string;
+                            papers: {
+                                addressee_name: string;
+                                /** @enum {string} */
+                                delivered_as?: "pushed" | "investigation" | "evidence_registered" | "evidence_handled" | "suspension" | "resumption" | "extension" | "proposal" | "legal_review" | "notice" | "defence" | "hearing_notice" | "hearing_requested" | "hearing_waived" | "hearing_announced" | "hearing_held" | "discussion" | "decision" | "no_penalty" | "delivery" | "publication" | "instalments" | "payment" | "surcharge" | "review_applied" | "review_decided" | "suit_filed" | "judgment" | "demand" | "enforcement_applied" | "enforced" | "annulment" | "publication_withdrawn" | "police_reported" | "police_approved" | "police_refused" | "police_sent" | "referred" | "closing";
+                                deliveries: {
+                                    /** Format: date */
+                                    effective: string;
+                                    /** Format: int64 */
+                                    entry: number;
+                                    note: string;
+                                    /** Format: date */
+                                    on: string;
+                                    place: string;
+                                    receiver: string;
+                                    scans: {
+                                        file?: string;
+                                        kind: string;
+                                        number: string;
+                                    }[];
+                                    /** Format: int64 */
+                                    step?: number;
+                                    way: string;
+                                }[];
+                                despite?: string;
+                                id: string;
+                                /** Format: date */
+                                issued_on?: string;
+                                kind: string;
+                                name: string;
+                                number?: string;
+                                sm3?: string;
+                                /** @enum {string} */
+                                stage: "draft" | "issued" | "delivered" | "voided";
+                            }[];
+                            step: string;
+                            written: {
+                                file?: string;
+                                kind: string;
+                                number: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_cases_id_recorded_decision: {
         parameters: {
             query?: never;
@@ -9695,6 +9962,10 @@ export interface operations {
                     }[];
                     /** Format: date */
                     on: string;
+                    paper?: {
+                        delivery?: number | null;
+                        document: string;
+                    } | null;
                     pays?: ("fine" | "confiscation" | "surcharge") | null;
                     text: string;
                     to?: string | null;
@@ -11845,6 +12116,7 @@ export interface operations {
                             }[];
                             kind: string;
                             name: string;
+                            needs: string[];
                             /** @enum {string} */
                             to: "party" | "internal" | "other";
                             word: string;
@@ -12123,6 +12395,8 @@ export interface operations {
                 from?: string;
                 /** @description 签发日期止 */
                 until?: string;
+                /** @description 1：只看案件缺少在先步骤而签发的 */
+                despite?: string;
             };
             header?: never;
             path?: never;
@@ -12428,6 +12702,8 @@ export interface operations {
                 from?: string;
                 /** @description 签发日期止 */
                 until?: string;
+                /** @description 1：只看案件缺少在先步骤而签发的 */
+                despite?: string;
             };
             header?: never;
             path?: never;
@@ -12449,6 +12725,7 @@ export interface operations {
                             confirm: boolean;
                             /** Format: date */
                             delivered_on?: string;
+                            despite: boolean;
                             /** Format: date-time */
                             drafted_at: string;
                             /** Format: int64 */
@@ -12648,6 +12925,10 @@ export interface operations {
                             /** @enum {string} */
                             way: "direct" | "left" | "electronic" | "post" | "announcement";
                         }[];
+                        despite?: {
+                            missing: string[];
+                            reason: string;
+                        };
                         docx?: {
                             sha256: string;
                             /** Format: int64 */
@@ -12686,12 +12967,14 @@ export interface operations {
                             }[];
                             kind: string;
                             name: string;
+                            needs: string[];
                             /** @enum {string} */
                             to: "party" | "internal" | "other";
                             word: string;
                             word_mark: string;
                         };
                         issued_by?: string;
+                        lacking: string[];
                         limits: Record<string, never>;
                         pdf?: {
                             sha256: string;
@@ -12706,6 +12989,7 @@ export interface operations {
                             confirm: boolean;
                             /** Format: date */
                             delivered_on?: string;
+                            despite: boolean;
                             /** Format: date-time */
                             drafted_at: string;
                             /** Format: int64 */
@@ -12957,6 +13241,7 @@ export interface operations {
             content: {
                 "application/json": {
                     first_serial?: number | null;
+                    reason?: string | null;
                 };
             };
         };
@@ -21713,6 +21998,8 @@ export interface operations {
                         limits: {
                             /** Format: int64 */
                             days_left?: number;
+                            /** Format: date-time */
+                            ended_at?: string;
                             /** Format: date */
                             ended_on?: string;
                             limit: {
@@ -21735,6 +22022,8 @@ export interface operations {
                                 count: string;
                                 /** Format: date */
                                 due?: string;
+                                /** Format: date-time */
+                                due_at?: string;
                                 duty: string;
                                 facts: Record<string, never>;
                                 owes: string;
@@ -23674,6 +23963,8 @@ export interface operations {
                             days: number;
                             /** Format: date */
                             due: string;
+                            /** Format: date-time */
+                            due_at?: string;
                             flags: {
                                 citation: {
                                     binding: boolean;

@@ -116,7 +116,6 @@ struct PaperNoted {
     std::optional<std::string> sm3;           // of the file that was issued
     std::optional<std::int64_t> delivery;     // entry
     std::optional<field::Date> delivered_on;  // what later limits count from
-    bool operator==(PaperNoted const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PaperNoted, (), (document, kind, number, sm3, delivery, delivered_on))
 
