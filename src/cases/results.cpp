@@ -145,7 +145,7 @@ SheetOutcome Judge::step(Read const& one) {
     in.amount = one.amount;
     in.text = {one.row.text ? one.row.text->value : std::string(words(one.row.kind))};
     if (one.row.external_number && state.opened.external_number != one.row.external_number->value)
-        in.external_number = one.row.external_number->value;
+        in.external_number = one.row.external_number;
     for (auto const& its : state.steps) {
         bool const same = its.kind == in.kind && its.on == in.on && its.amount == in.amount &&
                           (!one.row.number || has_number(its, one.row.number->value));

@@ -73,8 +73,8 @@ Result<Bundle> Service::bundle(db::Session& session, CaseId const& id, std::int6
     for (auto const* named : {&own, &theirs})
         out.files.insert(out.files.end(), named->files.begin(), named->files.end());
     // What a document says of people stands in its file; the names in the case's own entries are opened.
-    for (auto& [ref, opening] : with_.personal.open(session, {own.refs.begin(), own.refs.end()}))
-        out.openings.push_back(std::move(opening));
+    std::vector<std::string> const refs(own.refs.begin(), own.refs.end());
+    for (auto& [ref, opening] : with_.personal.open(session, refs)) out.openings.push_back(std::move(opening));
     out.index = bundle_text(*found, papers, own.later + theirs.later);
     return out;
 }

@@ -21,7 +21,7 @@ struct ResultsGiven {
 BOOST_DESCRIBE_STRUCT(ResultsGiven, (), (upload, file_name))
 
 Result<ResultSheet> sheet_of(Rooms const& rooms, Context const& context, ResultsGiven const& in) {
-    auto const sm3 = rooms.service.received(context.who, in.upload.value);
+    auto const sm3 = rooms.service.file_of(context.who, in.upload.value);
     auto const file = sm3 ? rooms.files(*sm3) : std::nullopt;
     if (!file) return wrong_field("/upload", "upload", "没有这个上传，或不是您上传的，或还没有传完");
     if (file->size > vault::kTableBytes) return wrong_field("/upload", "size", "文件超过 8 MB，请分成几份");

@@ -88,7 +88,7 @@ public:
     bool has_sheet(db::Session& session, CaseId const& id, std::string const& sm3) const;
 
     // What an upload of the asker's came to, by SM3.
-    std::optional<std::string> received(access::Principal const& who, std::string const& upload) const {
+    std::optional<std::string> file_of(access::Principal const& who, std::string const& upload) const {
         return with_.received(upload, who.account.text);
     }
     // Results of cases that run in the enforcement system, row by row of a sheet of it: what is new is recorded.
