@@ -8,6 +8,7 @@
 
 #include "projection_followup.hpp"
 #include "projection_interview.hpp"
+#include "projection_typical.hpp"
 
 namespace anping::cases {
 namespace {
@@ -204,7 +205,9 @@ class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
     std::string stamp() const override { return "4"; }
-    std::string schema() const override { return std::string(kSchema) + kFollowupSchema + kInterviewSchema; }
+    std::string schema() const override {
+        return std::string(kSchema) + kFollowupSchema + kInterviewSchema + kTypicalSchema;
+    }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{
             {"cases_mode", {"bureau"}, {"bureau", "mode", "system", "entry"}},
@@ -231,6 +234,7 @@ public:
             {"cases_earlier", {"case_id", "earlier"}, {"case_id", "earlier", "different", "reason", "entry"}}};
         for (auto& table : followup_tables()) out.push_back(std::move(table));
         for (auto& table : interview_tables()) out.push_back(std::move(table));
+        out.push_back(typical_table());
         return out;
     }
     void apply(db::Session& session, ledger::Entry const& entry) override {
@@ -239,6 +243,7 @@ public:
             if (entry.event.type == handler.type) handler.apply(act);
         apply_followup(session, entry);
         apply_interview(session, entry);
+        apply_typical(session, entry);
     }
 };
 

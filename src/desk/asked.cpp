@@ -77,7 +77,7 @@ void add_findings(std::vector<Todo>& out, findings::Service const& findings, db:
             Todo todo;
             todo.kind = decides ? TodoKind::decide_finding : TodoKind::answer_finding;
             todo.text = one.detector_name + "：" + one.words;
-            todo.project = std::move(one.project);
+            if (one.project) todo.project = std::move(*one.project);
             todo.project_title = std::move(one.report_title);
             todo.unit_name = decides ? std::move(one.institution_name) : std::move(one.enterprise_name);
             todo.finding = std::move(one.id);

@@ -533,6 +533,12 @@ class World:
             "kind": "delivery", "on": day(37), "text": "直接送达", "instalments": [], "officers": two, "documents": []})
         unit, region = clerk.person.unit, clerk.person.region
         self.add(Thing("case", name, unit, (home, institution, enterprise), (region,)))
+        clerk.must("POST", f"/api/v1/cases/{name}/steps", {
+            "kind": "publication", "on": day(36), "text": "公示", "instalments": [], "officers": two, "documents": []})
+        text = clerk.must("POST", f"/api/v1/cases/{name}/typical-cases", {
+            "kind": "serious", "topic": "false_report", "title": "一起虚假报告案", "facts": "报告与现场不符", "clause": "第九十二条",
+            "lesson": "勘验须到现场"}).json()
+        self.add(Thing("typical", text["result"]["id"], unit, (), (region,)))
         listed = clerk.must("POST", "/api/v1/listings", {
             "of": name, "situation": "false_documents", "on": day(30), "grounds": "出具虚假报告", "documents": []}).json()
         self.add(Thing("listing", listed["result"]["id"], unit, (institution,), (region,)))
@@ -544,6 +550,10 @@ class World:
             "institution": institution, "title": "警示约谈", "basis": "第三条", "facts": "评定不合格", "at": now(20), "place": "会议室",
             "hosts": "分管领导", "expected": "主要负责人"}).json()
         self.add(Thing("talk_invitation", invited["result"]["id"], unit, (institution,), (region,)))
+        above = self.client("prefecture-head")
+        circular = above.must("POST", "/api/v1/criticisms", {
+            "bureau": unit, "title": "关于整改不力的通报", "basis": "第三条", "facts": "整改逾期", "grounds": [], "on": day(20)}).json()
+        self.add(Thing("criticism", circular["result"]["id"], above.person.unit, (unit,), (above.person.region,)))
 
     def documents(self):
         """Of the county: one delivered to an institution, one that is issued and nobody's yet, one that is a draft."""
@@ -567,6 +577,9 @@ class World:
         for login in ("tianshan", "longjiang"):
             client = self.client(login)
             for one in client.items("/api/v1/findings"):
+                if "project" not in one:  # an alarm of the watch over the institution
+                    self.add(Thing("finding", one["id"], one["institution"], (), (one["region"],)))
+                    continue
                 view = client.must("GET", f"/api/v1/projects/{one['project']}").json()
                 self.add(Thing("finding", one["id"], view["institution"], (view["enterprise"],), (view["region"],),
                                view["authority"]))

@@ -69,6 +69,16 @@ def punished(given, _chosen):
     yield _moved(clerk, path, "steps", "entered")
     yield _of_listing(path, "/repair-requests")
     yield _moved(leader, path, "decisions", "removed")
+    text = {"kind": "typical", "topic": "false_report", "title": MARK, "facts": "报告与现场不符", "clause": "第九十二条",
+            "lesson": "勘验须到现场"}
+    for kind in ("publication", "closing"):
+        yield _step(clerk, f"/cases/{case}", kind)
+    page = "/typical-cases?limit=200"
+    typical = (yield clerk(f"/cases/{case}/typical-cases", text, "cases.typical_drafted", page=page, shown="items/*/title"))["id"]
+    yield leader(f"/typical-cases/{typical}/decision", {"approved": True, "reason": MARK}, "cases.typical_decided", page=page,
+                 shown="items/*/reason")
+    yield leader(f"/typical-cases/{typical}/withdrawal", {"reason": MARK}, "cases.typical_withdrawn", page=page,
+                 shown="items/*/reason")
 
 
 def run_elsewhere(given, _chosen):
@@ -146,6 +156,17 @@ def screened(given, _chosen):
                    shown=lambda view, _: view["report"] == given.copy, page=f"/reports/{given.copy}/screening")
 
 
+def criticised(_given, _chosen):
+    """A bureau by the one above, which tells the nation."""
+    body = {"bureau": "B-652301", "title": MARK, "basis": "第三条", "facts": "整改逾期", "grounds": [], "on": day(0)}
+    page = "/criticisms?limit=200"
+    one = (yield province_head("/criticisms", body, "circulation.bureau_criticised", page=page, shown="items/*/title"))["id"]
+    yield clerk(f"/criticisms/{one}/answers", {"text": MARK}, "circulation.criticism_answered", page=page,
+                shown="items/*/acts/*/text")
+    yield province_head(f"/criticisms/{one}/reports", {"on": day(0), "number": MARK, "to": "应急管理部"},
+                        "circulation.criticism_reported", page=page, shown="items/*/acts/*/number")
+
+
 @alone("holds")
 def held_back(_given, _chosen, project):
     """A project's findings are held back once at a time."""
@@ -156,4 +177,4 @@ def held_back(_given, _chosen, project):
                shown="items/*/ended_why")
 
 
-STORIES = [punished, run_elsewhere, talked_to, invited, determined, found, judged, screened, held_back]
+STORIES = [punished, run_elsewhere, talked_to, invited, determined, found, judged, screened, criticised, held_back]

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
+import { alarmScenes } from './alarms.mjs';
 import { axeScenes } from './axe.mjs';
 import { Person, newPage } from './browser.mjs';
 import { callUpScenes } from './call-ups.mjs';
@@ -11,6 +12,7 @@ import { caseScenes } from './cases.mjs';
 import { circulationScenes } from './circulation.mjs';
 import { clonedScenes } from './cloned.mjs';
 import { clueScenes } from './clues.mjs';
+import { criticismScenes } from './criticisms.mjs';
 import { determinationScenes } from './determination.mjs';
 import { disclosureScenes } from './disclosure.mjs';
 import { drawScenes } from './draws.mjs';
@@ -32,6 +34,7 @@ import { siteScenes } from './site.mjs';
 import { statisticsScenes } from './statistics.mjs';
 import { supervisionScenes } from './supervision.mjs';
 import { templateScenes } from './templates.mjs';
+import { typicalScenes } from './typical.mjs';
 import { watchingScenes } from './watching.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
@@ -185,6 +188,7 @@ export const scenes = [
   ...circulationScenes,
   ...findingScenes,
   ...clueScenes,
+  ...alarmScenes,
   ...watchingScenes,
   ...officerScenes,
   ...drawScenes,
@@ -192,8 +196,10 @@ export const scenes = [
   ...determinationScenes,
   ...officialScenes,
   ...caseScenes,
+  ...typicalScenes,
   ...callUpScenes,
   ...oversightScenes,
+  ...criticismScenes,
   ...clonedScenes,
   ...reviewScenes,
   ...signatoryScenes,

@@ -198,7 +198,7 @@ class Rooms(World):
             "confirm": [], "started_at": day(-1) + "T10:00:00+08:00", "ended_at": day(-1) + "T12:00:00+08:00", "permit_tied": False,
             "meeting_on": day(5), "channel": "paper", "grade": "level2" if not door.path.endswith("/people") else None,
         }
-        if door.path.endswith("/finding-holds"):
+        if door.path.endswith(("/finding-holds", "/findings/{id}/holds")):
             known["until"] = day(30)
         if door.family in ("officers", "inspections", "rectifications"):
             sent = [name for name, one in self.things["officer"].items() if one.unit == person.unit]
@@ -234,7 +234,7 @@ class Rooms(World):
                       "element": "differs", "holds": "yes", "expert": next(iter(self.things["expert"])), "stance": "supports",
                       "given_on": day(-1), "established": False, "id": "XS-1",
                       "report": self.report_at(person)}
-        if door.family in ("cases", "listings", "talks", "penalty-computations", "case-mode"):
+        if door.family in ("cases", "listings", "talks", "penalty-computations", "case-mode", "typical-cases"):
             case = next(iter(self.things["case"]))
             known |= {"kind": "investigation" if door.path.endswith("/steps") else None, "conduct": "false_report", "code": "fine",
                       "count": 1, "amount": 10_000_000, "who": "某机构", "to": False, "upload": False, "on": day(-3), "of": case,
@@ -242,7 +242,9 @@ class Rooms(World):
                       "opened_on": day(-3), "acted_on": day(-100), "decided_on": day(-3), "certificate": "XJ-1", "mode": "here",
                       "system": False, "due": day(20), "until": False, "stage": "first", "income": 0, "factors": [],
                       "instalments": [], "documents": [], "paper": False, "earlier": case, "different": True, "application": "X-1", "id": False,
-                      "credit_code": False, "address": False}
+                      "credit_code": False, "address": False, "topic": "false_report"}
+            if door.path.endswith("/typical-cases"):
+                known |= {"kind": "serious"}
         if door.family == "talk-invitations":
             known |= {"at": day(20) + "T10:00:00+08:00", "proposed": False, "of": False, "on": day(0), "due": False,
                       "outcome": "called_off", "answer": "comes", "certificate": "XJ-1", "upload": False, "documents": []}
@@ -251,6 +253,8 @@ class Rooms(World):
                       "way": "direct", "fields": {"被检查单位": "演示"}, "scans": [], "bureau": "B-652301", "addressee": False,
                       "party": False, "scan": self.uploads.get(person.login, "X-1"),
                       "id": next(iter(self.things["institution"]))}
+        if door.family == "criticisms":
+            known |= {"bureau": "B-652301", "grounds": [], "on": day(0), "due": day(20)}
         if door.family == "document-templates":
             known |= {"kind": "recheck"}
         return lambda name: known.get(name)

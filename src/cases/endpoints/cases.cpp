@@ -109,6 +109,7 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
     for (auto& one : paper_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : own_listing_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : interview_endpoints(rooms)) out.push_back(std::move(one));
+    for (auto& one : typical_endpoints(rooms)) out.push_back(std::move(one));
     return out;
 }
 

@@ -60,5 +60,6 @@ std::vector<api::Endpoint> followup_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> paper_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> own_listing_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> interview_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> typical_endpoints(Rooms const& rooms);
 
 }  // namespace anping::cases

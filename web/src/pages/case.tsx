@@ -11,6 +11,7 @@ import { DecisionForm } from '../forms/case-decision';
 import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
 import { ReferHome } from '../forms/refer-home';
+import { TypicalForm } from '../forms/typical-case';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
 import { EarlierDecisions } from '../parts/case-earlier';
 import { CasePapers } from '../parts/case-papers';
@@ -53,6 +54,7 @@ export function CasePage() {
           {!own && view.steps.some((one) => one.kind === 'referred') && (
             <OpenCase source="referral" id={summary.id} institution={summary.institution} enterprise={view.parties.find((one) => one.kind === 'enterprise')?.id} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
           )}
+          {handles && <TypicalForm view={view} />}
           {own && <DocumentLinks kind="case" id={id} />}
           <Button href={`/api/v1/cases/${id}/bundle`} download title="ZIP：目录、全部条目及其证明、文书和证据的文件；打开包内的 verify.html 或者用 anping verify-archive 离线核验">
             下载材料包

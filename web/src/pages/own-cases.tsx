@@ -82,7 +82,7 @@ export function OwnCasesPage() {
         <div>
           <h1>处罚、名单与约谈</h1>
           <p>
-            应急管理部门已经告知本单位的处罚案件、失信名单，约谈的邀请和记录。告知书、决定书在<Link to="/documents">执法文书</Link>里。
+            应急管理部门已经告知本单位的处罚案件、失信名单，约谈的邀请和记录。告知书、决定书在<Link to="/documents">执法文书</Link>里；可供借鉴的在<Link to="/typical-cases">典型案例</Link>里。
           </p>
         </div>
       </div>
