@@ -185,9 +185,12 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       look(look_of(config)),
       licensing([this] { return library.law(); }, registry, practice, clock),
       cases(around_cases(*this)),
-      desk_matters({practice, licensing, cases, inspection, key_list}, registry, policy),
+      desk_matters({practice, licensing, cases, inspection, key_list, year_plans}, registry, policy),
       circulation(
           {[this] { return library.law(); }, registry, desk_matters, policy, access::Colleagues(personal), clock}),
+      supervision(
+          {[this] { return library.law(); }, registry, desk_matters, policy, access::Colleagues(personal), clock},
+          circulation),
       screener({practice, practice, vault, writer, pool, [this] { return library.law(); }, config.data + "/corpus",
                 jobs_of(config, address),
                 [this](std::string const& sm3, std::string const& folder) { return vault.document(sm3, folder); },
@@ -271,6 +274,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, practice::endpoints(rooms));
     append(out, licensing::endpoints(house.licensing, house.writer, house.pool));
     append(out, circulation::endpoints(house.circulation, house.writer, house.pool));
+    append(out, circulation::supervision_endpoints(house.supervision, house.writer, house.pool));
     append(out, findings::endpoints(house.findings, house.writer, house.pool));
     append(out, planning::endpoints(house.planning, house.writer, house.pool, sources.replay_page));
     append(out, planning::key_list_endpoints(house.key_list, house.writer, house.pool));

@@ -14,7 +14,7 @@
 #include <anping/access/saved_views.hpp>
 #include <anping/access/secrets.hpp>
 #include <anping/access/sessions.hpp>
-#include <anping/circulation/service.hpp>
+#include <anping/circulation/supervision.hpp>
 #include <anping/credit/service.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/desk/desk.hpp>
@@ -91,6 +91,7 @@ public:
     cases::Service cases;
     DeskMatters desk_matters;
     circulation::Service circulation;
+    circulation::Supervision supervision;
     findings::Screener screener;
     findings::Service findings;
     credit::Service credit;

@@ -122,11 +122,27 @@ void add_call_ups(House const& house, std::vector<Todo>& out, db::Session& sessi
                                "/call-ups/" + row.id.text));
 }
 
+// Of the county what is not answered; of those who placed it, once every item is.
+void add_follow_ups(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::supervision_answer, who.role)) return;
+    for (auto const& one : house.supervision.open_follow_ups(session, {who.unit})) {
+        bool const open = one.answered < one.items;
+        auto const link = "/supervision/" + one.group.text;
+        if (one.county.text == who.unit && open)
+            out.push_back(todo(TodoKind::supervision, "被重点跟进，请逐项答复：" + one.reason, one.group_name,
+                               house.registry.bureau_name(one.bureau), one.due, link));
+        else if (one.placed_by == who.account.text && !open)
+            out.push_back(todo(TodoKind::supervision, "已逐项答复，可以督导核实、结束重点跟进", one.group_name,
+                               house.registry.bureau_name(one.county), one.due, link));
+    }
+}
+
 }  // namespace
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups})
+    for (auto const add :
+         {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups, add_follow_ups})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

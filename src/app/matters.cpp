@@ -2,6 +2,7 @@
 #include "matters.hpp"
 
 #include <limits>
+#include <map>
 #include <tuple>
 
 namespace anping::app {
@@ -142,6 +143,27 @@ std::vector<circulation::InstitutionsOverdue> DeskMatters::institutions_overdue(
     auto const sees = policy_.visibility(who, access::Action::project_list);
     for (auto const& one : practice_.overdue_by_place(session, sees, today))
         out.push_back({registry::bureau_of(one.region, one.authority), one.count});
+    return out;
+}
+
+std::vector<circulation::BelowCovered> DeskMatters::covered_below(db::Session& session, access::Principal const& who,
+                                                                  field::Date today) const {
+    auto const first = field::Date::of(today.year(), 1, 1).value();
+    std::vector<circulation::BelowCovered> out;
+    for (auto& one : year_plans_.coverage_below(session, who, first, today))
+        out.push_back({std::move(one.bureau), one.institutions, one.covered});
+    return out;
+}
+
+std::vector<circulation::OrdersLate> DeskMatters::orders_late(db::Session& session,
+                                                              access::Principal const& who) const {
+    std::map<registry::BureauId, std::int64_t> counts;
+    inspection::OrderFilter filter;
+    filter.state = inspection::OrderState::escalated;
+    auto const sees = policy_.visibility(who, access::Action::rectification_view);
+    for (auto const& one : inspection_.orders(session, sees, filter, kNewest, kLimit)) ++counts[one.bureau];
+    std::vector<circulation::OrdersLate> out;
+    for (auto const& [bureau, count] : counts) out.push_back({bureau, count});
     return out;
 }
 

@@ -402,6 +402,19 @@ class World:
         named = clerk.must("POST", "/api/v1/deputies", {
             "deputy": head.person.account, "from": first.isoformat(), "until": first.isoformat(), "reason": "外出"}).json()
         self.add(Thing("deputy", named["result"]["id"], clerk.person.unit))
+        self.supervision(clerk.person)
+
+    def supervision(self, county):
+        """A group of the prefecture's for two counties, one of them under key follow-up."""
+        head, today = self.client("prefecture-head"), datetime.date.today().isoformat()
+        group = head.must("POST", "/api/v1/supervision-groups", {
+            "name": "第一督导组", "members": [head.person.account], "counties": [county.unit, "B-652302"], "from": today,
+            "until": today}).json()["result"]["id"]
+        of = {"unit": head.person.unit, "regions": (head.person.region,)}
+        self.add(Thing("supervision_group", group, parties=(county.unit, "B-652302"), **of))
+        told = head.must("POST", f"/api/v1/supervision-groups/{group}/follow-ups", {
+            "county": county.unit, "reason": "进展最慢", "items": ["逾期的事项何时办结"], "due": today}).json()
+        self.add(Thing("follow_up", told["result"]["id"], parties=(county.unit,), **of))
 
     def expert(self):
         """In the pool of a county."""

@@ -155,5 +155,20 @@ def priced(given, _chosen):
                page=f"/projects/{given.cheap}/like-prices", shown="conclusions/*/conclusion/reason")
 
 
-STORIES = [watched, not_watched, graded, drawn, drawn_in_public, voided, drawn_elsewhere, made_earlier,
+def followed_up(given, _chosen):
+    """The province's group for a county, which answers."""
+    body = {"name": MARK, "members": [given.account_of("xinjiang")], "counties": ["B-652301"], "from": day(0), "until": day(30)}
+    group = (yield province("/supervision-groups", body, "circulation.group_started", shown="summary/name"))["id"]
+    page = f"/supervision-groups/{group}"
+    yield province(f"{page}/visits", {"county": "B-652301", "on": day(0), "finding": MARK}, "circulation.group_visited",
+                   shown="visits/*/finding")
+    body = {"county": "B-652301", "reason": MARK, "items": ["逾期的事项何时办结"], "due": day(9)}
+    one = (yield province(f"{page}/follow-ups", body, "circulation.follow_up_placed", shown="follow_ups/*/reason"))["id"]
+    yield head(f"/follow-ups/{one}/answers", {"number": 1, "text": MARK}, "circulation.follow_up_answered", page=page,
+               shown="follow_ups/*/items/*/answer")
+    yield province(f"/follow-ups/{one}/ending", {"result": MARK}, "circulation.follow_up_ended", page=page,
+                   shown="follow_ups/*/result")
+
+
+STORIES = [followed_up, watched, not_watched, graded, drawn, drawn_in_public, voided, drawn_elsewhere, made_earlier,
            planned_for_a_year, priced]

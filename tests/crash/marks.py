@@ -3,7 +3,7 @@
 import re
 
 MODULES = ("planning.", "inspection.", "determination.", "official.", "cases.", "credit.", "findings.",
-           "registry.expert_", "registry.officer_")
+           "registry.expert_", "registry.officer_", "circulation.group_", "circulation.follow_up_")
 MARK = re.compile(r"试验\d+-\d+-\d+(?!\d)")
 
 # Told by their place alone: the body has no text, the subject is one of many changes.

@@ -29,6 +29,7 @@ import { reviewScenes } from './reviews.mjs';
 import { sheetScenes } from './sheets.mjs';
 import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
+import { slowCountyScenes } from './slow-counties.mjs';
 import { statisticsScenes } from './statistics.mjs';
 import { supervisionScenes } from './supervision.mjs';
 import { templateScenes } from './templates.mjs';
@@ -183,6 +184,7 @@ export const scenes = [
   ...siteScenes,
   ...permitScenes,
   ...circulationScenes,
+  ...slowCountyScenes,
   ...findingScenes,
   ...clueScenes,
   ...watchingScenes,

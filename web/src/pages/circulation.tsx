@@ -169,6 +169,7 @@ export function CirculationPage() {
           <h1>{oversees ? '流转与督办' : '流转'}</h1>
           <p>等您办理的在“我的待办”里。</p>
         </div>
+        <Link to="/supervision">督导组和重点跟进</Link>
       </div>
       {oversees && view.error && <div className="panel">没有读到督办情况，请刷新。</div>}
       {oversees && !view.error && <Overview view={view.data} own={own} />}

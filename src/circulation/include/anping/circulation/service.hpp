@@ -57,6 +57,7 @@ public:
     std::vector<DeputyView> deputies(db::Session& session, access::Principal const& who) const;
     // What lies where; what the own bureau is late with, and those below that the law of the place tells the level
     // above of. Computed from the days when it is read.
+    std::vector<OwnOverdue> overdue(db::Session& session, access::Principal const& who) const;
     OversightView oversight(db::Session& session, access::Principal const& who) const;
 
 private:
@@ -65,7 +66,6 @@ private:
                                         std::string const& pointer) const;
     void tell(db::Session& session, access::Principal const& who, std::vector<SlipView>& slips) const;
     Hand hand_of(db::Session& session, access::Principal const& who) const;
-    std::vector<OwnOverdue> overdue(db::Session& session, access::Principal const& who) const;
     bool may_see(access::Principal const& who, MatterFacts const& facts) const;
 
     Surroundings with_;
