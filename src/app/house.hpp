@@ -37,7 +37,7 @@
 #include <anping/planning/visits.hpp>
 #include <anping/planning/year_plans.hpp>
 #include <anping/portal/portal.hpp>
-#include <anping/practice/service.hpp>
+#include <anping/practice/hostings.hpp>
 #include <anping/registry/service.hpp>
 #include <anping/rulebook/law.hpp>
 #include <anping/vault/press.hpp>
@@ -86,6 +86,7 @@ public:
     vault::Press press;
     registry::Service registry;
     practice::Service practice;
+    practice::Hostings hostings;
     practice::Look const look;  // at institutions' own sites; empty where the configuration says so
     licensing::Service licensing;
     cases::Service cases;

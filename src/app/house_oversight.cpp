@@ -158,6 +158,14 @@ official::Service::With around_documents(House& house) {
     return out;
 }
 
+practice::Hostings::With around_hostings(House& house) {
+    return {[&house] { return house.library.law(); }, house.registry, house.vault, house.clock,
+            [&house](db::Session& session, registry::ExpertId const& id) {
+                auto const found = house.registry.expert(session, id, field::beijing_date(house.clock.now()));
+                return found ? found->name : std::string("已删除");
+            }};
+}
+
 inspection::Service::With around_inspections(House& house) {
     return {[&house] { return house.library.law(); },
             house.registry,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "house_todos.hpp"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 namespace anping::app {
@@ -137,12 +139,22 @@ void add_follow_ups(House const& house, std::vector<Todo>& out, db::Session& ses
     }
 }
 
+// The institution's own: a year of hosting that ends before its visits are done.
+void add_hostings(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (who.unit_kind != UnitKind::institution || !house.policy.ever(Action::hosting_keep, who.role)) return;
+    for (auto& one : house.hostings.reminders(session, {who.unit})) {
+        out.push_back(todo(TodoKind::hosting, fmt::format("安全托管：今年还差 {} 次专家检查", one.missing), "安全托管",
+                           std::move(one.enterprise_name), one.by, "/hosting/" + one.id.text));
+        out.back().why = std::move(one.citation);
+    }
+}
+
 }  // namespace
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add :
-         {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups, add_follow_ups})
+    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups,
+                           add_follow_ups, add_hostings})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });
