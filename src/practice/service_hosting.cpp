@@ -34,7 +34,7 @@ Result<Exhibit> record_of(vault::Vault const& vault, access::Principal const& wh
     if (!state || state->owner != who.account.text)
         return wrong_field("/upload", "upload", "没有这个上传，或不是您上传的");
     if (!state->blob) return wrong_field("/upload", "incomplete", "文件还没有传完");
-    return Exhibit{{"document"}, state->file_name, std::move(*state->blob), std::nullopt, state->unclassified_at};
+    return Exhibit{{"signed_page"}, state->file_name, std::move(*state->blob), std::nullopt, state->unclassified_at};
 }
 
 }  // namespace

@@ -403,6 +403,16 @@ class World:
             "deputy": head.person.account, "from": first.isoformat(), "until": first.isoformat(), "reason": "外出"}).json()
         self.add(Thing("deputy", named["result"]["id"], clerk.person.unit))
         self.supervision(clerk.person)
+        self.hosting()
+
+    def hosting(self):
+        """An institution hosts an enterprise for a year."""
+        admin, today = self.client("tianshan"), datetime.date.today()
+        whom = next(one for one in admin.items("/api/v1/enterprises?q=%E9%98%9C%E5%BA%B7"))
+        told = admin.must("POST", "/api/v1/hostings", {
+            "enterprise": whom["id"], "kind": "key", "from": today.isoformat(),
+            "until": (today + datetime.timedelta(days=300)).isoformat()}).json()
+        self.add(Thing("hosting", told["result"]["id"], admin.person.unit, (whom["id"],), (whom["region"],), whom["authority"]))
 
     def supervision(self, county):
         """A group of the prefecture's for two counties, one of them under key follow-up."""

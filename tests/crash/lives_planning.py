@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from lives import MARK, alone, by
+from lives import MARK, UPLOAD, alone, by
 from work import day
 
 clerk, head, leader, institution = map(by, ("changji", "changji-head", "changji-leader", "tianshan"))
@@ -170,5 +170,16 @@ def followed_up(given, _chosen):
                    shown="follow_ups/*/result")
 
 
-STORIES = [followed_up, watched, not_watched, graded, drawn, drawn_in_public, voided, drawn_elsewhere, made_earlier,
+def hosted(given, _chosen):
+    """For a day of its own: nobody hosts an enterprise twice at a time."""
+    when = day(-2 * (given.serial() % 5_000) - 1)
+    body = {"enterprise": given.hosted, "kind": "key", "from": when, "until": when}
+    one = (yield institution("/hostings", body, "practice.hosting_declared", shown="summary/entry"))["id"]
+    visited = {"expert": given.experts[0], "on": when, "upload": UPLOAD, "delivered_on": day(0)}
+    yield institution(f"/hostings/{one}/visits", visited, "practice.hosting_visited", file=(MARK + ".pdf", b"%PDF-1.4\n%%EOF\n"),
+                      shown=lambda view, step: [row["record"]["file_name"] for row in view["visits"]].count(step.mark + ".pdf") == 1)
+    yield institution(f"/hostings/{one}/ending", {"on": when, "reason": MARK}, "practice.hosting_ended", shown="ended_reason")
+
+
+STORIES = [followed_up, hosted, watched, not_watched, graded, drawn, drawn_in_public, voided, drawn_elsewhere, made_earlier,
            planned_for_a_year, priced]

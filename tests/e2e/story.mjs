@@ -16,6 +16,7 @@ import { disclosureScenes } from './disclosure.mjs';
 import { drawScenes } from './draws.mjs';
 import { expertScenes } from './experts.mjs';
 import { findingScenes } from './findings.mjs';
+import { hostingScenes } from './hosting.mjs';
 import { inspectionScenes, officerScenes } from './inspections.mjs';
 import { lawScenes } from './law.mjs';
 import { officialScenes } from './official.mjs';
@@ -182,6 +183,7 @@ export const scenes = [
   ...registryScenes,
   ...expertScenes,
   ...siteScenes,
+  ...hostingScenes,
   ...permitScenes,
   ...circulationScenes,
   ...slowCountyScenes,

@@ -225,6 +225,9 @@ class Rooms(World):
             counties = [thing.parties[0]] if thing else ["B-652301"]
             known |= {"members": [person.account], "counties": counties, "county": counties[0], "from": day(0), "until": day(30),
                       "on": day(0), "due": day(30), "number": 1}
+        if door.family == "hostings":
+            known |= {"expert": next(iter(self.things["expert"])), "on": day(0), "delivered_on": day(0), "from": day(-10), "until": day(200),
+                      "enterprise": list(self.things["enterprise"])[-1]}
         if door.family == "draws":
             known |= {"scope": "served", "form": "everyday", "since": day(-900), "weight": 2, "share": SHARE, "commitment": SHARE,
                       "participant": 1, "participants": [], "source": False}

@@ -48,6 +48,7 @@ const kinds: Record<string, { label: string; color: string }> = {
   determination: { label: '报告认定', color: 'purple' },
   call_up: { label: '报告调阅', color: 'blue' },
   supervision: { label: '重点跟进', color: 'volcano' },
+  hosting: { label: '安全托管', color: 'orange' },
   decide_finding: { label: '线索待处理', color: 'blue' },
 };
 
