@@ -5,6 +5,7 @@
 #include <anping/base/result.hpp>
 #include <anping/ledger/entry.hpp>
 #include <anping/practice/views/hosting.hpp>
+#include <anping/registry/views.hpp>
 
 namespace anping::practice {
 

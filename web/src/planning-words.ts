@@ -85,8 +85,8 @@ export function planSize({ year, institutions, visits }: Pick<YearPlanRow, 'year
 export type GivenShares = { [setting in SettingShare['setting']]?: { percent?: number | null; reason?: string } };
 export function sharesOf(given: GivenShares | undefined): SettingShare[] {
   return Object.entries(given ?? {})
-    .filter(([, one]) => typeof one.percent === 'number')
-    .map(([setting, one]) => ({ setting: setting as SettingShare['setting'], percent: one.percent!, reason: one.reason?.trim() ?? '' }));
+    .filter(([, one]) => typeof one?.percent === 'number')
+    .map(([setting, one]) => ({ setting: setting as SettingShare['setting'], percent: one!.percent!, reason: one!.reason?.trim() ?? '' }));
 }
 export const givenShares = (shares: SettingShare[]): GivenShares => Object.fromEntries(shares.map(({ setting, percent, reason }) => [setting, { percent, reason }]));
 

@@ -8,6 +8,7 @@
 #include <anping/registry/testing.hpp>
 
 #include "../covered.hpp"
+#include "../rules_year_plan.hpp"
 
 namespace anping::planning {
 namespace {
