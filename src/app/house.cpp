@@ -118,6 +118,11 @@ legal::Surroundings around_the_law(practice::Service const& practice, registry::
             [&registry](std::string const& unit) { return registry.bureau_name({unit}); }};
 }
 
+circulation::Surroundings around_desks(House& house) {
+    return {[&house] { return house.library.law(); }, house.registry, house.desk_matters, house.policy,
+            access::Colleagues(house.personal),       house.clock};
+}
+
 }  // namespace
 
 std::vector<ledger::Projection*> pointers(std::vector<std::unique_ptr<ledger::Projection>> const& owned) {
@@ -182,12 +187,13 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
       press(print_worker(config), config.data + "/press"),
       registry([this] { return library.law(); }, personal),
       practice([this] { return library.law(); }, registry, personal, vault, clock),
+      hostings(around_hostings(*this)),
       look(look_of(config)),
       licensing([this] { return library.law(); }, registry, practice, clock),
       cases(around_cases(*this)),
-      desk_matters({practice, licensing, cases, inspection, key_list}, registry, policy),
-      circulation(
-          {[this] { return library.law(); }, registry, desk_matters, policy, access::Colleagues(personal), clock}),
+      desk_matters({practice, licensing, cases, inspection, key_list, year_plans}, registry, policy),
+      circulation(around_desks(*this)),
+      supervision(around_desks(*this), circulation),
       screener({practice, practice, vault, writer, pool, [this] { return library.law(); }, config.data + "/corpus",
                 jobs_of(config, address),
                 [this](std::string const& sm3, std::string const& folder) { return vault.document(sm3, folder); },
@@ -256,7 +262,8 @@ portal::Sources public_sources(House& house) {
 }
 
 std::vector<api::Endpoint> all_endpoints(House& house) {
-    practice::Rooms const rooms{house.practice, house.writer, house.pool, house.vault, house.config.data, house.look};
+    practice::Rooms const rooms{house.practice, house.hostings,    house.writer, house.pool,
+                                house.vault,    house.config.data, house.look};
     auto const sources = public_sources(house);
     std::vector<api::Endpoint> out;
     append(out, api::session_endpoints(house.sessions, {house.config.cookie, house.config.secure_cookie}));
@@ -270,6 +277,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, practice::endpoints(rooms));
     append(out, licensing::endpoints(house.licensing, house.writer, house.pool));
     append(out, circulation::endpoints(house.circulation, house.writer, house.pool));
+    append(out, circulation::supervision_endpoints(house.supervision, house.writer, house.pool));
     append(out, findings::endpoints(house.findings, house.writer, house.pool));
     append(out, planning::endpoints(house.planning, house.writer, house.pool, sources.replay_page));
     append(out, planning::key_list_endpoints(house.key_list, house.writer, house.pool));

@@ -14,7 +14,7 @@
 #include <anping/access/saved_views.hpp>
 #include <anping/access/secrets.hpp>
 #include <anping/access/sessions.hpp>
-#include <anping/circulation/service.hpp>
+#include <anping/circulation/supervision.hpp>
 #include <anping/credit/service.hpp>
 #include <anping/db/pool.hpp>
 #include <anping/desk/desk.hpp>
@@ -37,7 +37,7 @@
 #include <anping/planning/visits.hpp>
 #include <anping/planning/year_plans.hpp>
 #include <anping/portal/portal.hpp>
-#include <anping/practice/service.hpp>
+#include <anping/practice/hostings.hpp>
 #include <anping/registry/service.hpp>
 #include <anping/rulebook/law.hpp>
 #include <anping/vault/press.hpp>
@@ -86,11 +86,13 @@ public:
     vault::Press press;
     registry::Service registry;
     practice::Service practice;
+    practice::Hostings hostings;
     practice::Look const look;  // at institutions' own sites; empty where the configuration says so
     licensing::Service licensing;
     cases::Service cases;
     DeskMatters desk_matters;
     circulation::Service circulation;
+    circulation::Supervision supervision;
     findings::Screener screener;
     findings::Service findings;
     credit::Service credit;

@@ -190,6 +190,14 @@ official::Service::With around_documents(House& house) {
     return out;
 }
 
+practice::Hostings::With around_hostings(House& house) {
+    return {[&house] { return house.library.law(); }, house.registry, house.vault, house.clock,
+            [&house](db::Session& session, registry::ExpertId const& id) {
+                auto const found = house.registry.expert(session, id, field::beijing_date(house.clock.now()));
+                return found ? found->name : std::string("已删除");
+            }};
+}
+
 inspection::Service::With around_inspections(House& house) {
     return {[&house] { return house.library.law(); },
             house.registry,
@@ -281,6 +289,28 @@ std::map<std::string, std::int64_t> served_at_level(db::Session& session, access
 
 }  // namespace
 
+namespace {
+
+planning::InspectionSetting setting_of(inspection::Setting setting) {
+    switch (setting) {
+        case inspection::Setting::enforcement: return planning::InspectionSetting::enforcement;
+        case inspection::Setting::permit: return planning::InspectionSetting::permit;
+        case inspection::Setting::accident: return planning::InspectionSetting::accident;
+        case inspection::Setting::daily: break;
+    }
+    return planning::InspectionSetting::daily;
+}
+
+std::vector<planning::LookedAt> looked_at(db::Session& session, registry::BureauId const& bureau, field::Date from,
+                                          field::Date to) {
+    std::vector<planning::LookedAt> out;
+    for (auto& one : inspection::seen_in(session, bureau, from, to))
+        out.push_back({setting_of(one.setting), std::move(one.institution)});
+    return out;
+}
+
+}  // namespace
+
 planning::YearPlans::With around_year_plans(House& house) {
     return {[&house] { return house.library.law(); },
             house.registry,
@@ -289,6 +319,7 @@ planning::YearPlans::With around_year_plans(House& house) {
             covered_by(house),
             [&house](db::Session& session, std::string const& account) { return house.name_of(session, account); },
             served_at_level,
+            looked_at,
             house.clock,
             dishonesty_of(house)};
 }

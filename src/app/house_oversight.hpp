@@ -9,6 +9,7 @@ namespace anping::app {
 findings::Service::With around_findings(House& house);
 official::Service::With around_documents(House& house);
 cases::Service::With around_cases(House& house);
+practice::Hostings::With around_hostings(House& house);
 inspection::Service::With around_inspections(House& house);
 inspection::CallUps::With around_call_ups(House& house);
 planning::Service::With around_draws(House& house);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "house_todos.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -84,8 +86,8 @@ void add_cases(House const& house, std::vector<Todo>& out, db::Session& session,
     auto const sees = house.policy.visibility(who, Action::case_view);
     for (auto const& row : house.cases.cases(session, sees, {}, kNewest, kRows))
         if (row.bureau.text == who.unit && row.due && *row.due <= soon)
-            out.push_back(todo(TodoKind::case_file, own_limit(row), row.title, row.party_name, row.due,
-                               "/cases/" + row.id.text));
+            out.push_back(
+                todo(TodoKind::case_file, own_limit(row), row.title, row.party_name, row.due, "/cases/" + row.id.text));
 }
 
 // The day of an open limit of the listing.
@@ -209,12 +211,38 @@ void add_criticisms(House const& house, std::vector<Todo>& out, db::Session& ses
                            "/criticisms"));
 }
 
+// Of the county what is not answered; of those who placed it, once every item is.
+void add_follow_ups(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::supervision_answer, who.role)) return;
+    for (auto const& one : house.supervision.open_follow_ups(session, {who.unit})) {
+        bool const open = one.answered < one.items;
+        auto const link = "/supervision/" + one.group.text;
+        if (one.county.text == who.unit && open)
+            out.push_back(todo(TodoKind::supervision, "被重点跟进，请逐项答复：" + one.reason, one.group_name,
+                               house.registry.bureau_name(one.bureau), one.due, link));
+        else if (one.placed_by == who.account.text && !open)
+            out.push_back(todo(TodoKind::supervision, "已逐项答复，可以督导核实、结束重点跟进", one.group_name,
+                               house.registry.bureau_name(one.county), one.due, link));
+    }
+}
+
+// The institution's own: a year of hosting that ends before its visits are done.
+void add_hostings(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (who.unit_kind != UnitKind::institution || !house.policy.ever(Action::hosting_keep, who.role)) return;
+    for (auto& one : house.hostings.reminders(session, {who.unit})) {
+        out.push_back(todo(TodoKind::hosting, fmt::format("安全托管：今年还差 {} 次专家检查", one.missing), "安全托管",
+                           std::move(one.enterprise_name), one.by, "/hosting/" + one.id.text));
+        out.back().why = std::move(one.citation);
+    }
+}
+
 }  // namespace
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_dishonesty, add_interviews,
-                           add_determinations, add_call_ups, add_typical_cases, add_criticisms})
+    for (auto const add :
+         {add_own_listings, add_key_list, add_cases, add_referred, add_dishonesty, add_interviews, add_determinations,
+          add_call_ups, add_typical_cases, add_criticisms, add_follow_ups, add_hostings})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

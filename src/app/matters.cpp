@@ -2,6 +2,7 @@
 #include "matters.hpp"
 
 #include <limits>
+#include <map>
 #include <tuple>
 
 namespace anping::app {
@@ -159,6 +160,27 @@ std::vector<circulation::OwnDue> DeskMatters::rectifications_overdue(db::Session
                        one.bureau,
                        one.overdue ? "整改逾期" : "复查没有通过",
                        one.due.value_or(one.issued_on)});
+    return out;
+}
+
+std::vector<circulation::BelowCovered> DeskMatters::covered_below(db::Session& session, access::Principal const& who,
+                                                                  field::Date today) const {
+    auto const first = field::Date::of(today.year(), 1, 1).value();
+    std::vector<circulation::BelowCovered> out;
+    for (auto& one : year_plans_.coverage_below(session, who, first, today))
+        out.push_back({std::move(one.bureau), one.institutions, one.covered});
+    return out;
+}
+
+std::vector<circulation::OrdersLate> DeskMatters::orders_late(db::Session& session,
+                                                              access::Principal const& who) const {
+    std::map<registry::BureauId, std::int64_t> counts;
+    inspection::OrderFilter filter;
+    filter.state = inspection::OrderState::escalated;
+    auto const sees = policy_.visibility(who, access::Action::rectification_view);
+    for (auto const& one : inspection_.orders(session, sees, filter, kNewest, kLimit)) ++counts[one.bureau];
+    std::vector<circulation::OrdersLate> out;
+    for (auto const& [bureau, count] : counts) out.push_back({bureau, count});
     return out;
 }
 

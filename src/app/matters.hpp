@@ -7,6 +7,7 @@
 #include <anping/inspection/service.hpp>
 #include <anping/licensing/service.hpp>
 #include <anping/planning/key_list.hpp>
+#include <anping/planning/year_plans.hpp>
 #include <anping/practice/service.hpp>
 
 namespace anping::app {
@@ -19,6 +20,7 @@ public:
         cases::Service const& cases;
         inspection::Service const& inspection;
         planning::KeyList const& key_list;
+        planning::YearPlans const& year_plans;
     };
     DeskMatters(Of const& of, registry::Directory const& directory, access::Policy const& policy)
         : practice_(of.practice),
@@ -26,6 +28,7 @@ public:
           cases_(of.cases),
           inspection_(of.inspection),
           key_list_(of.key_list),
+          year_plans_(of.year_plans),
           directory_(directory),
           policy_(policy) {}
     std::optional<circulation::MatterFacts> find(db::Session& session, circulation::Matter const& matter,
@@ -38,6 +41,9 @@ public:
     std::vector<circulation::OwnDue> rectifications_overdue(db::Session& session, access::Principal const& who,
                                                             registry::BureauId const& bureau,
                                                             field::Date today) const override;
+    std::vector<circulation::BelowCovered> covered_below(db::Session& session, access::Principal const& who,
+                                                         field::Date today) const override;
+    std::vector<circulation::OrdersLate> orders_late(db::Session& session, access::Principal const& who) const override;
 
 private:
     std::optional<circulation::MatterFacts> of_project(db::Session& session, practice::ProjectId const& id) const;
@@ -53,6 +59,7 @@ private:
     cases::Service const& cases_;
     inspection::Service const& inspection_;
     planning::KeyList const& key_list_;
+    planning::YearPlans const& year_plans_;
     registry::Directory const& directory_;
     access::Policy const& policy_;
 };

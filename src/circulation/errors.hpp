@@ -16,6 +16,15 @@ inline auto not_asked_of_you() {
 inline auto not_yours_to_end() {
     return fail(ErrorCode::conflict, "circulation.not_yours_to_end", "由本人、科（处）长或者负责人结束代理");
 }
+inline auto unknown_group() { return fail(ErrorCode::not_found, "circulation.no_group", "没有这个督导组"); }
+inline auto unknown_follow_up() { return fail(ErrorCode::not_found, "circulation.no_follow_up", "没有这项重点跟进"); }
+inline auto not_of_the_group() {
+    return fail(ErrorCode::conflict, "circulation.not_a_member", "督导情况由督导组成员记录");
+}
+inline auto followed_already() {
+    return fail(ErrorCode::conflict, "circulation.followed", "这个督导组对该部门的重点跟进还没有结束");
+}
+inline auto follow_up_over() { return fail(ErrorCode::conflict, "circulation.follow_up_over", "这项重点跟进已经结束"); }
 inline auto ended_already() { return fail(ErrorCode::conflict, "circulation.ended", "这项代理已经结束"); }
 
 }  // namespace anping::circulation

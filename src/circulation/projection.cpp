@@ -29,6 +29,23 @@ CREATE TABLE circulation_deputy (
     entry BIGINT NOT NULL, ended_at BIGINT, ended_by TEXT, ended_reason TEXT);
 CREATE INDEX circulation_deputy_deputy ON circulation_deputy (deputy, until_on);
 CREATE INDEX circulation_deputy_bureau ON circulation_deputy (bureau, entry);
+CREATE TABLE circulation_group (
+    id TEXT PRIMARY KEY, bureau TEXT NOT NULL, region TEXT NOT NULL, authority TEXT NOT NULL, body TEXT NOT NULL,
+    started_by TEXT NOT NULL, started_at BIGINT NOT NULL, entry BIGINT NOT NULL, acts BIGINT NOT NULL);
+CREATE TABLE circulation_group_county (
+    of_group TEXT NOT NULL, county TEXT NOT NULL, PRIMARY KEY (of_group, county));
+CREATE TABLE circulation_group_visit (
+    of_group TEXT NOT NULL, entry BIGINT NOT NULL, county TEXT NOT NULL, visited_on TEXT NOT NULL,
+    finding TEXT NOT NULL, visited_by TEXT NOT NULL, recorded_at BIGINT NOT NULL, PRIMARY KEY (of_group, entry));
+CREATE TABLE circulation_follow_up (
+    id TEXT PRIMARY KEY, of_group TEXT NOT NULL, county TEXT NOT NULL, body TEXT NOT NULL, items BIGINT NOT NULL,
+    placed_by TEXT NOT NULL, placed_at BIGINT NOT NULL, entry BIGINT NOT NULL, ended_at BIGINT, ended_by TEXT,
+    result TEXT);
+CREATE INDEX circulation_follow_up_group ON circulation_follow_up (of_group, entry);
+CREATE INDEX circulation_follow_up_county ON circulation_follow_up (county, ended_at);
+CREATE TABLE circulation_follow_up_item (
+    follow_up TEXT NOT NULL, number BIGINT NOT NULL, text TEXT NOT NULL, answer TEXT, answered_by TEXT,
+    answered_at BIGINT, PRIMARY KEY (follow_up, number));
 )sql";
 
 db::Value text_of(std::optional<Text<1, 2000>> const& text) {
@@ -86,6 +103,70 @@ void deputy_ended(Act const& act) {
         {act.entry.at, act.entry.actor.account, ledger::data_of<DeputyEnded>(act.entry).reason.value, act.id()});
 }
 
+void group_started(Act const& act) {
+    auto const in = ledger::data_of<GroupStarted>(act.entry);
+    act.session.exec(
+        "INSERT INTO circulation_group (id, bureau, region, authority, body, started_by, started_at, entry, acts) "
+        "VALUES (:id, :bureau, :region, :authority, :body, :by, :at, :entry, 1)",
+        {act.id(), in.bureau, in.region.digits, sql(in.authority), canonical(to_json(in)), act.entry.actor.account,
+         act.entry.at, act.entry.seq});
+    for (auto const& county : in.counties)
+        act.session.exec("INSERT INTO circulation_group_county (of_group, county) VALUES (:id, :county)",
+                         {act.id(), county});
+}
+
+void count_act(Act const& act, std::string const& group) {
+    act.session.exec("UPDATE circulation_group SET acts = acts + 1 WHERE id = :id", {group});
+}
+
+// Of the group whose follow-up it was.
+void count_act_of_follow_up(Act const& act) {
+    act.session.exec(
+        "UPDATE circulation_group SET acts = acts + 1 WHERE id = (SELECT of_group FROM circulation_follow_up WHERE id "
+        "= :id)",
+        {act.id()});
+}
+
+void group_visited(Act const& act) {
+    auto const in = ledger::data_of<GroupVisited>(act.entry);
+    act.session.exec(
+        "INSERT INTO circulation_group_visit (of_group, entry, county, visited_on, finding, visited_by, recorded_at) "
+        "VALUES (:id, :entry, :county, :day, :finding, :by, :at)",
+        {act.id(), act.entry.seq, in.county, sql(in.on), in.finding.value, act.entry.actor.account, act.entry.at});
+    count_act(act, act.id());
+}
+
+void follow_up_placed(Act const& act) {
+    auto const in = ledger::data_of<FollowUpPlaced>(act.entry);
+    act.session.exec(
+        "INSERT INTO circulation_follow_up (id, of_group, county, body, items, placed_by, placed_at, entry) VALUES "
+        "(:id, :of, :county, :body, :items, :by, :at, :entry)",
+        {act.id(), in.group, in.county, canonical(to_json(in)), static_cast<std::int64_t>(in.items.size()),
+         act.entry.actor.account, act.entry.at, act.entry.seq});
+    std::int64_t number = 0;
+    for (auto const& item : in.items)
+        act.session.exec(
+            "INSERT INTO circulation_follow_up_item (follow_up, number, text) VALUES (:id, :number, :text)",
+            {act.id(), ++number, item.value});
+    count_act(act, in.group.text);
+}
+
+void follow_up_answered(Act const& act) {
+    auto const in = ledger::data_of<FollowUpAnswered>(act.entry);
+    act.session.exec(
+        "UPDATE circulation_follow_up_item SET answer = :text, answered_by = :by, answered_at = :at WHERE follow_up = "
+        ":id AND number = :number",
+        {in.text.value, act.entry.actor.account, act.entry.at, act.id(), in.number});
+    count_act_of_follow_up(act);
+}
+
+void follow_up_ended(Act const& act) {
+    act.session.exec(
+        "UPDATE circulation_follow_up SET ended_at = :at, ended_by = :by, result = :result WHERE id = :id",
+        {act.entry.at, act.entry.actor.account, ledger::data_of<FollowUpEnded>(act.entry).result.value, act.id()});
+    count_act_of_follow_up(act);
+}
+
 struct Handler {
     char const* type;
     void (*apply)(Act const&);
@@ -94,7 +175,12 @@ constexpr Handler kHandlers[] = {{SlipSent::kType, sent},
                                  {SlipReceived::kType, received},
                                  {SlipAnswered::kType, answered},
                                  {DeputyNamed::kType, deputy_named},
-                                 {DeputyEnded::kType, deputy_ended}};
+                                 {DeputyEnded::kType, deputy_ended},
+                                 {GroupStarted::kType, group_started},
+                                 {GroupVisited::kType, group_visited},
+                                 {FollowUpPlaced::kType, follow_up_placed},
+                                 {FollowUpAnswered::kType, follow_up_answered},
+                                 {FollowUpEnded::kType, follow_up_ended}};
 
 class CirculationProjection final : public ledger::Projection {
 public:
@@ -102,18 +188,33 @@ public:
     std::string stamp() const override { return "2"; }
     std::string schema() const override { return std::string(kSchema) + kCriticismSchema; }
     std::vector<ledger::Table> tables() const override {
-        std::vector<ledger::Table> out{{"circulation_slip",
-                                        {"id"},
-                                        {"id", "kind", "matter_kind", "matter", "bureau", "officer", "sent_for", "body",
-                                         "due", "sent_at", "entry", "open"}},
-                                       {"circulation_line",
-                                        {"slip", "number"},
-                                        {"slip", "number", "bureau", "officer", "received_at", "outcome", "text",
-                                         "answered_by", "answered_for", "answered_at", "entry"}},
-                                       {"circulation_deputy",
-                                        {"id"},
-                                        {"id", "bureau", "officer", "deputy", "from_on", "until_on", "reason",
-                                         "named_by", "named_at", "entry", "ended_at", "ended_by", "ended_reason"}}};
+        std::vector<ledger::Table> out{
+            {"circulation_slip",
+             {"id"},
+             {"id", "kind", "matter_kind", "matter", "bureau", "officer", "sent_for", "body", "due", "sent_at", "entry",
+              "open"}},
+            {"circulation_line",
+             {"slip", "number"},
+             {"slip", "number", "bureau", "officer", "received_at", "outcome", "text", "answered_by", "answered_for",
+              "answered_at", "entry"}},
+            {"circulation_deputy",
+             {"id"},
+             {"id", "bureau", "officer", "deputy", "from_on", "until_on", "reason", "named_by", "named_at", "entry",
+              "ended_at", "ended_by", "ended_reason"}},
+            {"circulation_group",
+             {"id"},
+             {"id", "bureau", "region", "authority", "body", "started_by", "started_at", "entry", "acts"}},
+            {"circulation_group_county", {"of_group", "county"}, {"of_group", "county"}},
+            {"circulation_group_visit",
+             {"of_group", "entry"},
+             {"of_group", "entry", "county", "visited_on", "finding", "visited_by", "recorded_at"}},
+            {"circulation_follow_up",
+             {"id"},
+             {"id", "of_group", "county", "body", "items", "placed_by", "placed_at", "entry", "ended_at", "ended_by",
+              "result"}},
+            {"circulation_follow_up_item",
+             {"follow_up", "number"},
+             {"follow_up", "number", "text", "answer", "answered_by", "answered_at"}}};
         for (auto& one : criticism_tables()) out.push_back(std::move(one));
         return out;
     }

@@ -22,6 +22,17 @@ std::vector<Done> done_in(db::Session& session, field::Date from, field::Date to
     return out;
 }
 
+std::vector<Seen> seen_in(db::Session& session, registry::BureauId const& bureau, field::Date from, field::Date to) {
+    std::vector<Seen> out;
+    session.each<Setting, registry::InstitutionId>(
+        "SELECT DISTINCT setting, institution FROM inspection_task WHERE bureau = :bureau AND checked = 'institution' "
+        "AND institution IS NOT NULL AND refused = 0 AND begun_on >= :from AND begun_on <= :until ORDER BY setting, "
+        "institution",
+        {bureau, db::sql(from), db::sql(to)},
+        [&](auto setting, auto institution) { out.push_back({setting, std::move(institution)}); });
+    return out;
+}
+
 std::vector<Reviewed> reviewed_in(db::Session& session, field::Date from, field::Date to) {
     std::vector<Reviewed> out;
     session.each<CallUpId, practice::ReportId, registry::InstitutionId, registry::BureauId, Timestamp>(

@@ -67,6 +67,7 @@ void changed(db::Session& session, ledger::Entry const& entry) {
         session.scalar<std::string>("SELECT body FROM planning_year_plan WHERE id = :id", {entry.event.subject});
     auto plan = from_trusted_json<YearPlanWritten>(json::parse(body));
     plan.plan.items = std::move(in.change.items);
+    plan.plan.shares = std::move(in.change.shares);
     session.exec(
         "UPDATE planning_year_plan SET stage = :stage, institutions = :institutions, visits = :visits, last_by = :by, "
         "body = :body WHERE id = :id",

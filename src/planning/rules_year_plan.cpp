@@ -28,6 +28,29 @@ Result<void> check(std::vector<PlannedVisits> const& items) {
     return {};
 }
 
+Result<void> check(std::optional<std::vector<SettingShare>> const& shares) {
+    if (!shares) return {};
+    std::set<InspectionSetting> named;
+    for (std::size_t i = 0; i < shares->size(); ++i) {
+        auto const& one = (*shares)[i];
+        if (one.percent < 0 || one.percent > 100)
+            return wrong_field(fmt::format("/shares/{}/percent", i), "range", "比例应在 0 到 100 之间");
+        if (!named.insert(one.setting).second)
+            return wrong_field(fmt::format("/shares/{}/setting", i), "twice", "同一种场景写了两次");
+    }
+    return {};
+}
+
+// The clause's step about the setting; nothing where it has none.
+json::object const* step_of(rulebook::Clause const* clause, InspectionSetting setting) {
+    auto const* steps = clause == nullptr ? nullptr : clause->body.if_contains("steps");
+    if (steps == nullptr || !steps->is_array()) return nullptr;
+    std::string_view const code = boost::describe::enum_to_string(setting, "");
+    for (auto const& step : steps->get_array())
+        if (step.at("code").as_string() == code) return &step.get_object();
+    return nullptr;
+}
+
 // "inspection_frequency" of the place: so many times a year.
 std::int64_t times_of(json::object const* catalogue, std::string_view code) {
     auto const* item = rulebook::catalogue_item(catalogue, code);
@@ -89,11 +112,41 @@ std::vector<Suggestion> suggest(std::vector<Stands> const& all, rulebook::Place 
     return out;
 }
 
+std::vector<SettingProportion> proportions(std::vector<SettingShare> const& own, rulebook::Clause const* clause,
+                                           std::int64_t institutions,
+                                           std::map<InspectionSetting, std::int64_t> const& done) {
+    std::vector<SettingProportion> out;
+    for (auto const setting : {InspectionSetting::daily, InspectionSetting::enforcement, InspectionSetting::permit,
+                               InspectionSetting::accident}) {
+        SettingProportion row;
+        row.setting = setting;
+        if (auto const* step = step_of(clause, setting)) {
+            if (auto const* text = step->if_contains("text")) row.focus = text->as_string();
+            if (auto const* value = step->if_contains("value")) {
+                row.source = ShareSource::law;
+                row.percent = value->to_number<std::int64_t>();
+            }
+        }
+        for (auto const& share : own) {
+            if (share.setting != setting) continue;
+            row.source = ShareSource::plan;
+            row.percent = share.percent;
+            row.reason = share.reason.value;
+        }
+        if (auto const found = done.find(setting); found != done.end()) row.done = found->second;
+        row.wanted = (institutions * row.percent.value_or(0) + 99) / 100;
+        row.gap = std::max<std::int64_t>(0, row.wanted - row.done);
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
 Result<ledger::Event> write(WriteYearPlan const& in, YearPlanId const& id, access::Principal const& who,
                             field::Date today) {
     if (in.year < today.year() || in.year > today.year() + 1)
         return wrong_field("/year", "range", "只能立今年或明年的计划");
     if (auto fine = check(in.items); !fine) return unexpected<Error>(std::move(fine.error()));
+    if (auto fine = check(in.shares); !fine) return unexpected<Error>(std::move(fine.error()));
     return ledger::event(id.text, YearPlanWritten{{who.unit}, who.region, who.authority, in});
 }
 
@@ -105,6 +158,7 @@ Result<ledger::Event> approve(YearPlanState const& state, std::string const& acc
 
 Result<ledger::Event> change(ChangeYearPlan const& in, YearPlanState const& state) {
     if (auto fine = check(in.items); !fine) return unexpected<Error>(std::move(fine.error()));
+    if (auto fine = check(in.shares); !fine) return unexpected<Error>(std::move(fine.error()));
     return ledger::event(state.id.text, YearPlanChanged{in});
 }
 

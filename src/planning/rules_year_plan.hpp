@@ -39,6 +39,11 @@ YearlyCoverage yearly_coverage(rulebook::Place const& place, rulebook::Law const
 std::vector<Suggestion> suggest(std::vector<Stands> const& all, rulebook::Place const& place, rulebook::Law const& law,
                                 field::Date today);
 
+// How many institutions each setting wants by the plan's shares, else by the clause's; `done` by setting.
+std::vector<SettingProportion> proportions(std::vector<SettingShare> const& own, rulebook::Clause const* clause,
+                                           std::int64_t institutions,
+                                           std::map<InspectionSetting, std::int64_t> const& done);
+
 Result<ledger::Event> write(WriteYearPlan const& in, YearPlanId const& id, access::Principal const& who,
                             field::Date today);
 Result<ledger::Event> approve(YearPlanState const& state, std::string const& account);

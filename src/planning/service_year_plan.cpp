@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "covered.hpp"
 #include "errors.hpp"
@@ -140,6 +141,7 @@ Result<YearPlanView> YearPlans::plan(db::Session& session, YearPlanId const& id,
     for (auto const& item : written.plan.items)
         out.items.push_back({item, item.institution.text, done[{item.institution.text, item.kind}]});
     put_names(with_.directory, session, out.items, &PlannedView::name);
+    out.shares = written.plan.shares.value_or(std::vector<SettingShare>());
     out.acts = queries::year_plan_acts(session, id);
     for (auto& act : out.acts) act.by = with_.name_of(session, act.by);
     out.yours_to_approve =
@@ -179,6 +181,31 @@ Result<CoverageView> YearPlans::coverage(db::Session& session, access::Principal
     for (auto const& one : below(who, law->regions()))
         if (one.unit == bureau->text) return covered(session, one, from, to);
     return unknown_bureau_below();
+}
+
+ProportionsView YearPlans::proportions(db::Session& session, access::Principal const& who) const {
+    auto const today = field::beijing_date(with_.clock.now());
+    auto const law = with_.law();
+    ProportionsView out;
+    out.year = today.year();
+    std::set<std::string> around;
+    for (auto const& id : with_.listed(session, who, DrawScope::local, std::nullopt)) around.insert(id.text);
+    for (auto const& id : with_.listed(session, who, DrawScope::served, first_of(today.year()))) around.insert(id.text);
+    out.institutions = static_cast<std::int64_t>(around.size());
+    std::vector<SettingShare> own;
+    out.plan = queries::year_plan_of(session, {who.unit}, out.year);
+    if (out.plan) {
+        auto const state = queries::year_plan_state(session, *out.plan).value();
+        out.approved = state.stage == YearPlanStage::approved;
+        own = state.written.plan.shares.value_or(std::vector<SettingShare>());
+    }
+    std::map<InspectionSetting, std::int64_t> done;
+    for (auto const& one : with_.looked_at(session, {who.unit}, first_of(today.year()), today)) ++done[one.setting];
+    auto const* clause =
+        law->find(rulebook::Kind::procedure, "inspection_proportion", {who.region, who.authority}, today);
+    if (clause != nullptr) out.citation = clause->citation;
+    out.rows = planning::proportions(own, clause, out.institutions, done);
+    return out;
 }
 
 std::vector<BureauCoverage> YearPlans::coverage_below(db::Session& session, access::Principal const& who,

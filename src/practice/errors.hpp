@@ -49,6 +49,9 @@ inline auto no_own_template() {
 inline auto template_lost() {
     return fail(ErrorCode::unavailable, "practice.template_lost", "现在读不到表样文件，请稍后再试，或重新上传表样");
 }
+inline auto unknown_hosting() { return fail(ErrorCode::not_found, "practice.no_hosting", "没有这项托管"); }
+inline auto hosted_already() { return fail(ErrorCode::conflict, "practice.hosted", "这段时间已经登记托管这家企业"); }
+inline auto hosting_over() { return fail(ErrorCode::conflict, "practice.hosting_over", "这项托管已经结束"); }
 inline auto classified_unsaid() {
     return fail(ErrorCode::refused, "practice.classified_unsaid",
                 "上传前须确认文件不含涉密内容：本平台不处理国家秘密，涉密材料请通过保密渠道报送");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <anping/practice/hosting.hpp>
 #include <anping/practice/projection.hpp>
 
 #include "contract_text.hpp"
@@ -189,12 +190,15 @@ constexpr Handler kHandlers[] = {{ProjectOpened::kType, opened},
                                  {ReportReliedOn::kType, report_relied_on},
                                  {CopyPublished::kType, copy_published},
                                  {CopyWithdrawn::kType, copy_withdrawn},
-                                 {ProjectArchived::kType, archived}};
+                                 {ProjectArchived::kType, archived},
+                                 {HostingDeclared::kType, hosting_declared},
+                                 {HostingVisited::kType, hosting_visited},
+                                 {HostingEnded::kType, hosting_ended}};
 
 class PracticeProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "practice"; }
-    std::string stamp() const override { return "12"; }
+    std::string stamp() const override { return "13"; }
     std::string schema() const override { return practice::schema(); }
     std::vector<ledger::Table> tables() const override { return schema_tables(); }
 

@@ -137,6 +137,10 @@ void disclosure_checked(Act const& act);
 void report_relied_on(Act const& act);
 void copy_published(Act const& act);
 void copy_withdrawn(Act const& act);
+// projection_hosting.cpp
+void hosting_declared(Act const& act);
+void hosting_visited(Act const& act);
+void hosting_ended(Act const& act);
 // projection_notice.cpp
 void noticed(Act const& act);
 void project_noticed(Act const& act);

@@ -89,6 +89,16 @@ CREATE TABLE practice_paper_template (
 CREATE TABLE practice_opinion (
     project TEXT NOT NULL, number BIGINT NOT NULL, report TEXT NOT NULL, step TEXT NOT NULL, text TEXT NOT NULL,
     account TEXT NOT NULL, given_at BIGINT NOT NULL, answer TEXT, answered_at BIGINT, PRIMARY KEY (project, number));
+CREATE TABLE practice_hosting (
+    id TEXT PRIMARY KEY, institution TEXT NOT NULL, enterprise TEXT NOT NULL, region TEXT NOT NULL,
+    authority TEXT NOT NULL, from_on TEXT NOT NULL, until_on TEXT NOT NULL, body TEXT NOT NULL,
+    declared_at BIGINT NOT NULL, entry BIGINT NOT NULL, ended_on TEXT, ended_reason TEXT);
+CREATE INDEX practice_hosting_institution ON practice_hosting (institution, entry);
+CREATE INDEX practice_hosting_enterprise ON practice_hosting (enterprise, entry);
+CREATE INDEX practice_hosting_region ON practice_hosting (region, entry);
+CREATE TABLE practice_hosting_visit (
+    hosting TEXT NOT NULL, entry BIGINT NOT NULL, visited_on TEXT NOT NULL, body TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL, PRIMARY KEY (hosting, entry));
 CREATE TABLE practice_disclosure (
     project TEXT PRIMARY KEY, report TEXT NOT NULL, body TEXT NOT NULL, recorded_at BIGINT NOT NULL,
     failed_days BIGINT NOT NULL, failed_on TEXT, looked_at BIGINT, checked_at BIGINT, sight TEXT);
@@ -201,6 +211,11 @@ std::vector<ledger::Table> const& schema_tables() {
         {"practice_disclosure",
          {"project"},
          {"project", "report", "body", "recorded_at", "failed_days", "failed_on", "looked_at", "checked_at", "sight"}},
+        {"practice_hosting",
+         {"id"},
+         {"id", "institution", "enterprise", "region", "authority", "from_on", "until_on", "body", "declared_at",
+          "entry", "ended_on", "ended_reason"}},
+        {"practice_hosting_visit", {"hosting", "entry"}, {"hosting", "entry", "visited_on", "body", "recorded_at"}},
         {"practice_copy", {"project"}, {"project", "report", "sm3", "body", "published_at", "entry"}},
         {"practice_timeline",
          {"project", "entry"},

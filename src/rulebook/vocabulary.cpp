@@ -264,6 +264,8 @@ constexpr std::array kNames{
     KnownName{Kind::procedure, "key_list", true},
     KnownName{Kind::procedure, "level_assignment", true},
     KnownName{Kind::procedure, "yearly_coverage", true},
+    KnownName{Kind::procedure, "inspection_proportion", true},
+    KnownName{Kind::procedure, "hosting_visits", true},
     KnownName{Kind::procedure, "inspection", true},
     KnownName{Kind::procedure, "one_visit", true},
     KnownName{Kind::campaign, "full_coverage", true},

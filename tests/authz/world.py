@@ -402,6 +402,29 @@ class World:
         named = clerk.must("POST", "/api/v1/deputies", {
             "deputy": head.person.account, "from": first.isoformat(), "until": first.isoformat(), "reason": "外出"}).json()
         self.add(Thing("deputy", named["result"]["id"], clerk.person.unit))
+        self.supervision(clerk.person)
+        self.hosting()
+
+    def hosting(self):
+        """An institution hosts an enterprise for a year."""
+        admin, today = self.client("tianshan"), datetime.date.today()
+        whom = next(one for one in admin.items("/api/v1/enterprises?q=%E9%98%9C%E5%BA%B7"))
+        told = admin.must("POST", "/api/v1/hostings", {
+            "enterprise": whom["id"], "kind": "key", "from": today.isoformat(),
+            "until": (today + datetime.timedelta(days=300)).isoformat()}).json()
+        self.add(Thing("hosting", told["result"]["id"], admin.person.unit, (whom["id"],), (whom["region"],), whom["authority"]))
+
+    def supervision(self, county):
+        """A group of the prefecture's for two counties, one of them under key follow-up."""
+        head, today = self.client("prefecture-head"), datetime.date.today().isoformat()
+        group = head.must("POST", "/api/v1/supervision-groups", {
+            "name": "第一督导组", "members": [head.person.account], "counties": [county.unit, "B-652302"], "from": today,
+            "until": today}).json()["result"]["id"]
+        of = {"unit": head.person.unit, "regions": (head.person.region,)}
+        self.add(Thing("supervision_group", group, parties=(county.unit, "B-652302"), **of))
+        told = head.must("POST", f"/api/v1/supervision-groups/{group}/follow-ups", {
+            "county": county.unit, "reason": "进展最慢", "items": ["逾期的事项何时办结"], "due": today}).json()
+        self.add(Thing("follow_up", told["result"]["id"], parties=(county.unit,), **of))
 
     def expert(self):
         """In the pool of a county."""

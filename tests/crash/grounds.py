@@ -30,6 +30,7 @@ class Grounds:
         self.experts = [self._expert(clerk, number) for number in (1, 2, 3)]
         self.project, self.report = self._reported(clerk, "储运站")
         self.cheap = self._cheap_project()
+        self.hosted = Office(self.seats.client("tianshan")).enterprises[0]
         self.application = self._application()
         must(self.seats.client("tianshan"), "POST", API + "/delivery-consents", {"bureau": clerk.session.view["unit"]})
         self._templates = {kind: self._template(clerk, kind) for kind in TEMPLATES}

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from lives import MARK, alone, by
+from lives import MARK, UPLOAD, alone, by
 from work import day
 
 clerk, head, leader, institution = map(by, ("changji", "changji-head", "changji-leader", "tianshan"))
@@ -155,5 +155,31 @@ def priced(given, _chosen):
                page=f"/projects/{given.cheap}/like-prices", shown="conclusions/*/conclusion/reason")
 
 
-STORIES = [watched, not_watched, graded, drawn, drawn_in_public, voided, drawn_elsewhere, made_earlier,
+def followed_up(given, _chosen):
+    """The province's group for a county, which answers."""
+    body = {"name": MARK, "members": [given.account_of("xinjiang")], "counties": ["B-652301"], "from": day(0), "until": day(30)}
+    group = (yield province("/supervision-groups", body, "circulation.group_started", shown="summary/name"))["id"]
+    page = f"/supervision-groups/{group}"
+    yield province(f"{page}/visits", {"county": "B-652301", "on": day(0), "finding": MARK}, "circulation.group_visited",
+                   shown="visits/*/finding")
+    body = {"county": "B-652301", "reason": MARK, "items": ["逾期的事项何时办结"], "due": day(9)}
+    one = (yield province(f"{page}/follow-ups", body, "circulation.follow_up_placed", shown="follow_ups/*/reason"))["id"]
+    yield head(f"/follow-ups/{one}/answers", {"number": 1, "text": MARK}, "circulation.follow_up_answered", page=page,
+               shown="follow_ups/*/items/*/answer")
+    yield province(f"/follow-ups/{one}/ending", {"result": MARK}, "circulation.follow_up_ended", page=page,
+                   shown="follow_ups/*/result")
+
+
+def hosted(given, _chosen):
+    """For a day of its own: nobody hosts an enterprise twice at a time."""
+    when = day(-2 * (given.serial() % 5_000) - 1)
+    body = {"enterprise": given.hosted, "kind": "key", "from": when, "until": when}
+    one = (yield institution("/hostings", body, "practice.hosting_declared", shown="summary/entry"))["id"]
+    visited = {"expert": given.experts[0], "on": when, "upload": UPLOAD, "delivered_on": day(0)}
+    yield institution(f"/hostings/{one}/visits", visited, "practice.hosting_visited", file=(MARK + ".pdf", b"%PDF-1.4\n%%EOF\n"),
+                      shown=lambda view, step: [row["record"]["file_name"] for row in view["visits"]].count(step.mark + ".pdf") == 1)
+    yield institution(f"/hostings/{one}/ending", {"on": when, "reason": MARK}, "practice.hosting_ended", shown="ended_reason")
+
+
+STORIES = [followed_up, hosted, watched, not_watched, graded, drawn, drawn_in_public, voided, drawn_elsewhere, made_earlier,
            planned_for_a_year, priced]

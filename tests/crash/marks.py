@@ -3,11 +3,12 @@
 import re
 
 MODULES = ("planning.", "inspection.", "determination.", "official.", "cases.", "credit.", "findings.",
-           "registry.expert_", "registry.officer_")
+           "registry.expert_", "registry.officer_", "circulation.group_", "circulation.follow_up_",
+           "practice.hosting_")
 MARK = re.compile(r"试验\d+-\d+-\d+(?!\d)")
 
 # Told by their place alone: the body has no text, the subject is one of many changes.
-BY_ENTRY = ("planning.seed_announced", "planning.year_plan_approved")
+BY_ENTRY = ("planning.seed_announced", "planning.year_plan_approved", "practice.hosting_declared")
 
 
 def _proposed(data):

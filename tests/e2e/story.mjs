@@ -18,6 +18,7 @@ import { disclosureScenes } from './disclosure.mjs';
 import { drawScenes } from './draws.mjs';
 import { expertScenes } from './experts.mjs';
 import { findingScenes } from './findings.mjs';
+import { hostingScenes } from './hosting.mjs';
 import { inspectionScenes, officerScenes } from './inspections.mjs';
 import { lawScenes } from './law.mjs';
 import { officialScenes } from './official.mjs';
@@ -31,6 +32,7 @@ import { reviewScenes } from './reviews.mjs';
 import { sheetScenes } from './sheets.mjs';
 import { signatoryScenes } from './signatory.mjs';
 import { siteScenes } from './site.mjs';
+import { slowCountyScenes } from './slow-counties.mjs';
 import { statisticsScenes } from './statistics.mjs';
 import { supervisionScenes } from './supervision.mjs';
 import { templateScenes } from './templates.mjs';
@@ -184,8 +186,10 @@ export const scenes = [
   ...registryScenes,
   ...expertScenes,
   ...siteScenes,
+  ...hostingScenes,
   ...permitScenes,
   ...circulationScenes,
+  ...slowCountyScenes,
   ...findingScenes,
   ...clueScenes,
   ...alarmScenes,

@@ -111,6 +111,8 @@ async function clerkPlansTheYear(world) {
   await person.picture('coverage');
   await person.button('立年度计划');
   await person.fill('依据', '本级年度执法检查计划');
+  await person.fill('许可审查的比例', '100');
+  await person.fill('许可审查比例的理由', '许可报告是今年的重点');
   await person.picture('year-plan-form');
   await person.send();
   await person.page.getByRole('table', { name: '计划的机构' }).waitFor();
@@ -128,7 +130,21 @@ async function leaderApproves(world) {
   await person.button(/^批\s*准$/);
   await accept(person);
   await person.page.locator('.headline').getByText('已批准').waitFor();
+  await person.says('许可审查 100%：许可报告是今年的重点');
   await person.picture('year-plan');
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function aSettingThatLagsIsOneClickFromATask(world) {
+  const person = await Person.signIn(world.browser, world.address, 'changji');
+  await person.goto('/desk/year-plans?tab=shares');
+  const line = person.page.getByRole('table', { name: '各场景检查的比例' }).getByRole('row', { name: '许可审查' });
+  await line.getByText('年度计划', { exact: true }).waitFor();
+  await person.picture('set-proportions');
+  await line.getByRole('link', { name: '安排检查' }).click();
+  await person.page.getByRole('heading', { name: '拟定检查' }).waitFor();
+  assert.ok(await person.page.getByRole('radio', { name: '许可审查' }).isChecked());
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }
@@ -164,5 +180,6 @@ export const watchingScenes = [
   ['the section head answers the objection', headAnswers],
   ['a clerk plans the year by coverage, grade and list', clerkPlansTheYear],
   ['the leader approves the plan', leaderApproves],
+  ['a setting that lags behind its share is one click from a task', aSettingThatLagsIsOneClickFromATask],
   ['pages of list, plan, coverage and grades are readable and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

@@ -19,7 +19,7 @@ SHARE = "5" * 64  # of every participant of a ceremony
 # What closes a matter, after everything else that can be done to it.
 STEPS = {"technical_lead": "technical_lead", "process_lead": "process_lead", "authorised_signatory": "approval"}
 LAST = ("/decision", "/annulment", "/archive", "/withdrawal", "/disablement", "/holding", "/voiding", "/publication", "/removal", "/declining",
-        "/calling-off", "/closing", "/conclusion", "/end")
+        "/calling-off", "/closing", "/conclusion", "/end", "/ending")
 
 
 @dataclasses.dataclass
@@ -221,6 +221,13 @@ class Rooms(World):
                       "answers": [{"fault": fault, "verdict": "no", "grounds": "见报告"}
                                   for fault in ("untrue", "falsified", "hazard", "other")],
                       "found": [], "differing": "专家没有看到补充材料", "kind": "document"}
+        if door.family in ("supervision-groups", "follow-ups"):
+            counties = [thing.parties[0]] if thing else ["B-652301"]
+            known |= {"members": [person.account], "counties": counties, "county": counties[0], "from": day(0), "until": day(30),
+                      "on": day(0), "due": day(30), "number": 1}
+        if door.family == "hostings":
+            known |= {"expert": next(iter(self.things["expert"])), "on": day(0), "delivered_on": day(0), "from": day(-10), "until": day(200),
+                      "enterprise": list(self.things["enterprise"])[-1]}
         if door.family == "draws":
             known |= {"scope": "served", "form": "everyday", "since": day(-900), "weight": 2, "share": SHARE, "commitment": SHARE,
                       "participant": 1, "participants": [], "source": False}

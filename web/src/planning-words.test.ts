@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { listingTag, loadWords, planSize, pricePlot, shareCovered, standsAs } from './planning-words';
+import { givenShares, listingTag, loadWords, planSize, pricePlot, shareCovered, sharesOf, shareSource, standsAs } from './planning-words';
 
 test('a listing whose last day is over has left the list', () => {
   expect(listingTag({ stage: 'listed', in_effect: true, objection_open: false }).label).toBe('已列入');
@@ -40,4 +40,19 @@ test('whoever plans a visit is reminded of those before it, and of the cap once 
   expect(loadWords({ year: 2026, by: [look], ahead: [], own: 1, reached: false })).toMatch(/^2026 年已进入现场 1 次：能合并的合并/);
   expect(loadWords({ year: 2026, by: [look], ahead: [], own: 1, cap: 1, reached: true })).toContain('超过每年 1 次的上限');
   expect(loadWords({ year: 2026, by: [], ahead: [{ from: '', until: '', reference: '' }], own: 0, reached: false })).toContain('还有 1 次待办');
+});
+
+test('a setting without a share is left out of the plan', () => {
+  const shares = sharesOf({ permit: { percent: 50, reason: ' 许可报告问题多 ' }, daily: { percent: null }, accident: {} });
+  expect(shares).toEqual([{ setting: 'permit', percent: 50, reason: '许可报告问题多' }]);
+  expect(sharesOf(givenShares(shares))).toEqual(shares);
+  expect(sharesOf(undefined)).toEqual([]);
+});
+
+test('a share is the plan’s once it is approved, or the clause’s, or nobody’s', () => {
+  const row = { setting: 'permit', focus: '', source: 'plan', percent: 50, reason: '', wanted: 1, done: 0, gap: 1 } as const;
+  expect(shareSource(row, true)?.label).toBe('年度计划');
+  expect(shareSource(row, false)?.label).toBe('年度计划，待批准');
+  expect(shareSource({ ...row, source: 'law' }, false)?.label).toBe('当地条款');
+  expect(shareSource({ ...row, source: 'none' }, true)).toBeUndefined();
 });

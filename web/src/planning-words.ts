@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ConcludePrice, CoverageCount, CoverageRow, GradeRow, LikePrices, ListingRow, PlannedVisits, VisitLoad, YearPlanRow } from './api/planning';
+import type { ConcludePrice, CoverageCount, CoverageRow, GradeRow, LikePrices, ListingRow, PlannedVisits, SettingProportion, SettingShare, VisitLoad, YearPlanRow } from './api/planning';
 import type { PlotData } from './parts/plot-layout';
 
 export interface TagWords {
@@ -79,4 +79,20 @@ export function standsAs(row: Pick<CoverageRow, 'local' | 'served'>): string {
 /** "2026 年 7 家机构，9 次" */
 export function planSize({ year, institutions, visits }: Pick<YearPlanRow, 'year' | 'institutions' | 'visits'>): string {
   return `${year} 年 ${institutions} 家机构，${visits} 次`;
+}
+
+/** What a plan's form holds of each setting; what has no share is left out of the plan. */
+export type GivenShares = { [setting in SettingShare['setting']]?: { percent?: number | null; reason?: string } };
+export function sharesOf(given: GivenShares | undefined): SettingShare[] {
+  return Object.entries(given ?? {})
+    .filter(([, one]) => typeof one?.percent === 'number')
+    .map(([setting, one]) => ({ setting: setting as SettingShare['setting'], percent: one!.percent!, reason: one!.reason?.trim() ?? '' }));
+}
+export const givenShares = (shares: SettingShare[]): GivenShares => Object.fromEntries(shares.map(({ setting, percent, reason }) => [setting, { percent, reason }]));
+
+/** Who set a setting's share, and whether it holds yet. */
+export function shareSource(row: SettingProportion, approved: boolean): TagWords | undefined {
+  if (row.source === 'law') return { label: '当地条款', color: 'blue' };
+  if (row.source === 'plan') return approved ? { label: '年度计划', color: 'green' } : { label: '年度计划，待批准', color: 'orange' };
+  return undefined;
 }

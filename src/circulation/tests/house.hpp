@@ -45,8 +45,14 @@ public:
             out.push_back({registry::bureau_of(one.region, one.authority), one.count});
         return out;
     }
+    std::vector<BelowCovered> covered_below(db::Session&, access::Principal const&, field::Date) const override {
+        return covered;
+    }
+    std::vector<OrdersLate> orders_late(db::Session&, access::Principal const&) const override { return late; }
 
     std::optional<Timestamp> due_at;          // of something that runs by the hour
+    std::vector<BelowCovered> covered;
+    std::vector<OrdersLate> late;
     std::optional<field::Date> decision_due;  // of something the law set the county a day for
     Matter decided_about;
 
@@ -113,6 +119,13 @@ public:
     }
 
 private:
+    std::vector<api::Endpoint> all_endpoints() {
+        auto out = endpoints(service, practice.writer, practice.pool);
+        for (auto& one : supervision_endpoints(supervision, practice.writer, practice.pool))
+            out.push_back(std::move(one));
+        return out;
+    }
+
     std::unique_ptr<ledger::Projection> rows_ = make_projection();
 
 public:
@@ -122,7 +135,10 @@ public:
     ProjectMatters matters{practice.service};
     Service service{{[this] { return practice.law; }, practice.registry, matters, practice.policy,
                      access::Colleagues(practice.personal), practice.clock}};
-    api::testing::Caller caller{endpoints(service, practice.writer, practice.pool), practice.policy, practice.clock};
+    Supervision supervision{{[this] { return practice.law; }, practice.registry, matters, practice.policy,
+                             access::Colleagues(practice.personal), practice.clock},
+                            service};
+    api::testing::Caller caller{all_endpoints(), practice.policy, practice.clock};
 };
 
 }  // namespace anping::circulation::testing

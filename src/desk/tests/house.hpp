@@ -36,6 +36,13 @@ public:
                                                                        field::Date) const override {
         return {};
     }
+    std::vector<circulation::BelowCovered> covered_below(db::Session&, access::Principal const&,
+                                                         field::Date) const override {
+        return {};
+    }
+    std::vector<circulation::OrdersLate> orders_late(db::Session&, access::Principal const&) const override {
+        return {};
+    }
 
 private:
     practice::Service const& practice_;

@@ -90,6 +90,15 @@ api::Endpoint coverage_below(Rooms const& rooms) {
         });
 }
 
+api::Endpoint proportions(Rooms const& rooms) {
+    return endpoint(Action::year_plan_write, "GET", "/api/v1/inspection-proportions")
+        .summary("本年各场景应查和已查的机构数：比例由本部门的年度计划或者当地条款设定")
+        .returns<ProportionsView>([rooms](Context const& context) -> Result<ProportionsView> {
+            auto lease = rooms.pool.lease();
+            return rooms.plans.proportions(*lease, context.who);
+        });
+}
+
 api::Endpoint write(Rooms const& rooms) {
     return endpoint(Action::year_plan_write, "POST", "/api/v1/year-plans")
         .summary("立年度检查计划")
@@ -120,8 +129,8 @@ api::Endpoint change(Rooms const& rooms) {
 
 std::vector<api::Endpoint> year_plan_endpoints(YearPlans const& service, ledger::Writer& writer, db::Pool& pool) {
     Rooms const rooms{service, writer, pool};
-    return {list(rooms),           view(rooms),  suggestions(rooms), coverage(rooms),
-            coverage_below(rooms), write(rooms), approve(rooms),     change(rooms)};
+    return {list(rooms),        view(rooms),  suggestions(rooms), coverage(rooms), coverage_below(rooms),
+            proportions(rooms), write(rooms), approve(rooms),     change(rooms)};
 }
 
 }  // namespace anping::planning

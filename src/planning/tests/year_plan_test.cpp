@@ -8,6 +8,7 @@
 #include <anping/registry/testing.hpp>
 
 #include "../covered.hpp"
+#include "../rules_year_plan.hpp"
 
 namespace anping::planning {
 namespace {
@@ -47,6 +48,7 @@ protected:
     std::vector<CoverageDone> done;
     std::map<std::string, std::int64_t> at_level;
     std::optional<DishonestyKnown> dishonesty;
+    std::vector<LookedAt> looked_at;
     YearPlans service{{[] { return registry::testing::books(); }, *ground.registry,
                        [this](auto&, auto const&, DrawScope scope, auto) {
                            return scope == DrawScope::local ? std::vector<registry::InstitutionId>{{first}}
@@ -57,7 +59,8 @@ protected:
                        },
                        [this](auto&, auto const&, field::Date, field::Date) { return done; },
                        [](auto&, std::string const& account) { return "名 " + account; },
-                       [this](auto&, auto const&, auto) { return at_level; }, ground.clock,
+                       [this](auto&, auto const&, auto) { return at_level; },
+                       [this](auto&, auto const&, field::Date, field::Date) { return looked_at; }, ground.clock,
                        [this](auto&, registry::InstitutionId const& of) {
                            return of.text == second ? dishonesty : std::nullopt;
                        }}};
@@ -181,6 +184,55 @@ TEST_P(Years, AreCoveredByVisitsDeskChecksAndWhatOthersDid) {
     meter = get(clerk, "/coverage?from=2026-01-01&to=2026-03-02");
     EXPECT_EQ(meter.at("covered"), 2);
     EXPECT_EQ(caller.get(clerk, "/api/v1/coverage?from=2026-03-02&to=2026-03-01").status, 400);
+}
+
+TEST(Proportions, AreThePlansElseTheClausesElseNobodys) {
+    auto const law = registry::testing::books();
+    auto const* clause = law->find(rulebook::Kind::procedure, "inspection_proportion", {{"320412"}}, day("2026-03-02"));
+    ASSERT_NE(clause, nullptr);
+    auto const rows = proportions({{InspectionSetting::permit, 30, {"许可报告问题多"}}}, clause, 7,
+                                  {{InspectionSetting::permit, 2}, {InspectionSetting::daily, 4}});
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[0].source, ShareSource::none) << "the text of the law has no number";
+    EXPECT_EQ(rows[0].wanted, 0);
+    EXPECT_EQ(rows[0].done, 4);
+    EXPECT_EQ(rows[0].gap, 0);
+    EXPECT_FALSE(rows[0].focus.empty());
+    EXPECT_EQ(rows[2].source, ShareSource::plan);
+    EXPECT_EQ(rows[2].wanted, 3) << "rounded up";
+    EXPECT_EQ(rows[2].gap, 1);
+    rulebook::Clause numbered = *clause;
+    numbered.body["steps"].as_array()[1].as_object()["value"] = 50;
+    auto const by_law = proportions({}, &numbered, 7, {});
+    EXPECT_EQ(by_law[1].source, ShareSource::law);
+    EXPECT_EQ(by_law[1].gap, 4);
+    EXPECT_EQ(proportions({}, nullptr, 7, {})[3].source, ShareSource::none);
+}
+
+TEST_P(Years, SetTheSharesOfSettingsWhichAreApprovedWithThem) {
+    auto in = of_2026();
+    in.shares = {{InspectionSetting::permit, 50, {"许可报告问题多"}}, {InspectionSetting::permit, 60, {"写了两次"}}};
+    EXPECT_EQ(post(clerk, "", to_json(in)).status, 400) << "twice";
+    in.shares->pop_back();
+    in.shares->front().percent = 101;
+    EXPECT_EQ(post(clerk, "", to_json(in)).status, 400) << "more than all";
+    in.shares->front().percent = 50;
+    auto const id = id_of(post(clerk, "", to_json(in)));
+    looked_at = {{InspectionSetting::accident, {first}}};
+    auto view = get(clerk, "/inspection-proportions");
+    EXPECT_EQ(view.at("institutions"), 2);
+    EXPECT_EQ(view.at("approved"), false);
+    EXPECT_EQ(view.at("rows").at(2).at("wanted"), 1);
+    EXPECT_EQ(view.at("rows").at(2).at("gap"), 1);
+    EXPECT_EQ(view.at("rows").at(3).at("done"), 1);
+    EXPECT_FALSE(view.as_object().contains("citation")) << "no clause of the place asks";
+    id_of(post(leader, "/" + id + "/approval", json::object()));
+    EXPECT_EQ(get(clerk, "/inspection-proportions").at("approved"), true);
+    EXPECT_EQ(get(clerk, "/year-plans/" + id).at("shares").at(0).at("percent"), 50);
+    id_of(post(clerk, "/" + id + "/changes", to_json(ChangeYearPlan{{"不再设定"}, in.items})));
+    view = get(clerk, "/inspection-proportions");
+    EXPECT_EQ(view.at("rows").at(2).at("source"), "none");
+    EXPECT_EQ(view.at("approved"), false);
 }
 
 TEST_P(Years, AreSeenFromAboveBureauByBureau) {

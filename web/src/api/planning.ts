@@ -9,6 +9,9 @@ export type YearPlanRow = Items<'/api/v1/year-plans'>;
 export type YearPlan = Get<'/api/v1/year-plans/{id}'>;
 export type WriteYearPlan = Body<'/api/v1/year-plans'>;
 export type PlannedVisits = WriteYearPlan['items'][number];
+export type SettingShare = NonNullable<WriteYearPlan['shares']>[number];
+export type Proportions = Get<'/api/v1/inspection-proportions'>;
+export type SettingProportion = Proportions['rows'][number];
 export type Suggestion = Items<'/api/v1/year-plan-suggestions'>;
 export type Coverage = Get<'/api/v1/coverage'>;
 export type BureauCoverage = Items<'/api/v1/coverage-below'>;
@@ -57,8 +60,9 @@ export const suggestions = async () => (await api.GET('/api/v1/year-plan-suggest
 export const writeYearPlan = async (body: WriteYearPlan) => (await api.POST('/api/v1/year-plans', { body })).data!;
 export const approveYearPlan = async (id: string) =>
   (await api.POST('/api/v1/year-plans/{id}/approval', of(id))).data!;
-export const changeYearPlan = async (id: string, reason: string, items: PlannedVisits[]) =>
-  (await api.POST('/api/v1/year-plans/{id}/changes', { ...of(id), body: { reason, items } })).data!;
+export const changeYearPlan = async (id: string, body: Body<'/api/v1/year-plans/{id}/changes'>) =>
+  (await api.POST('/api/v1/year-plans/{id}/changes', { ...of(id), body })).data!;
+export const inspectionProportions = async (): Promise<Proportions> => (await api.GET('/api/v1/inspection-proportions')).data!;
 export const coverageOf = async (from: string, bureau?: string): Promise<Coverage> =>
   (await api.GET('/api/v1/coverage', { params: { query: { from, bureau } } })).data!;
 export const coverageBelow = async (from: string) => (await api.GET('/api/v1/coverage-below', { params: { query: { from } } })).data!.items;

@@ -4,10 +4,11 @@ import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber, Select, Space, Spin } from 'antd';
-import { changeYearPlan, type PlannedVisits, type Suggestion, suggestions, writeYearPlan, type YearPlan } from '../api/planning';
+import { changeYearPlan, type PlannedVisits, type SettingShare, type Suggestion, suggestions, writeYearPlan, type YearPlan } from '../api/planning';
+import { settingWords } from '../inspection-words';
 import { useChange } from '../parts/change';
 import { beijingNow } from '../parts/day-picker';
-import { coverageWords } from '../planning-words';
+import { coverageWords, type GivenShares, givenShares, sharesOf } from '../planning-words';
 import { Sheet } from './sheet';
 
 const required = [{ required: true, message: '必填' }];
@@ -57,6 +58,40 @@ function Lines({ names }: { names: Map<string, string> }) {
   );
 }
 
+const settings = Object.entries(settingWords) as [SettingShare['setting'], string][];
+
+// Of each setting a share of the institutions, or none.
+function Shares() {
+  return (
+    <>
+      <h3 style={{ marginTop: 24 }}>各场景检查的比例（可不填）</h3>
+      <p className="muted">占本地和在本地执业的机构的百分数，与计划一并批准；不填的，按当地条款的数字，当地也没有的不设。</p>
+      {settings.map(([setting, label]) => (
+        <Space key={setting} align="baseline" wrap style={{ display: 'flex' }}>
+          <span style={{ display: 'inline-block', width: 72 }}>{label}</span>
+          <Form.Item name={['shares', setting, 'percent']} style={{ marginBottom: 8 }}>
+            <InputNumber min={0} max={100} precision={0} aria-label={`${label}的比例`} suffix="%" style={{ width: 100 }} />
+          </Form.Item>
+          <Form.Item
+            name={['shares', setting, 'reason']}
+            dependencies={[['shares', setting, 'percent']]}
+            style={{ marginBottom: 8 }}
+            rules={[
+              ({ getFieldValue }) => ({
+                validator: async (_, text?: string) => {
+                  if (typeof getFieldValue(['shares', setting, 'percent']) === 'number' && (text?.trim().length ?? 0) < 2) throw new Error('请写明理由，至少 2 个字');
+                },
+              }),
+            ]}
+          >
+            <Input maxLength={500} placeholder="理由" aria-label={`${label}比例的理由`} style={{ width: 340 }} />
+          </Form.Item>
+        </Space>
+      ))}
+    </>
+  );
+}
+
 const namesOf = (found: Suggestion[]) => new Map(found.map((one) => [one.institution, one.name]));
 
 interface GivenPlan {
@@ -64,13 +99,14 @@ interface GivenPlan {
   title: string;
   basis: string;
   items: PlannedVisits[];
+  shares?: GivenShares;
 }
 
 export function WriteYearPlanForm() {
   const [form] = Form.useForm<GivenPlan>();
   const navigate = useNavigate();
   const found = useQuery({ queryKey: ['year-plan-suggestions'], queryFn: suggestions });
-  const change = useChange('计划已立，等负责人批准', (given: GivenPlan) => writeYearPlan(given), {
+  const change = useChange('计划已立，等负责人批准', ({ shares, ...given }: GivenPlan) => writeYearPlan({ ...given, shares: sharesOf(shares) }), {
     form,
     done: (answer) => void navigate({ to: '/year-plans/$id', params: { id: answer.result.id } }),
   });
@@ -100,30 +136,38 @@ export function WriteYearPlanForm() {
       <h3>机构和次数</h3>
       <p className="muted">按全覆盖、信用等级、重点监督检查对象列出，次数取其中最多的；都可以改。能用非现场核查或联合检查的，不必到现场。</p>
       <Lines names={namesOf(found.data)} />
+      <Shares />
     </Sheet>
   );
 }
 
+interface GivenChange {
+  reason: string;
+  items: PlannedVisits[];
+  shares?: GivenShares;
+}
+
 export function ChangeYearPlanForm({ plan }: { plan: YearPlan }) {
-  const [form] = Form.useForm<{ reason: string; items: PlannedVisits[] }>();
+  const [form] = Form.useForm<GivenChange>();
   const found = useQuery({ queryKey: ['year-plan-suggestions'], queryFn: suggestions });
-  const change = useChange('计划已变更，等负责人批准', ({ reason, items }: { reason: string; items: PlannedVisits[] }) =>
-    changeYearPlan(plan.summary.id, reason.trim(), items), { form });
+  const change = useChange('计划已变更，等负责人批准', ({ reason, items, shares }: GivenChange) =>
+    changeYearPlan(plan.summary.id, { reason: reason.trim(), items, shares: sharesOf(shares) }), { form });
   const names = namesOf(found.data ?? []);
   for (const one of plan.items) names.set(one.visits.institution, one.name);
   return (
-    <Sheet<{ reason: string; items: PlannedVisits[] }>
+    <Sheet<GivenChange>
       label="变更计划"
       send="变更"
       busy={change.isPending}
       form={form}
-      initial={{ items: plan.items.map((one) => one.visits) }}
+      initial={{ items: plan.items.map((one) => one.visits), shares: givenShares(plan.shares) }}
       onSend={(given, close) => change.mutate(given, { onSuccess: close })}
     >
       <Form.Item name="reason" label="变更的理由" rules={written}>
         <Input.TextArea rows={3} maxLength={1000} showCount />
       </Form.Item>
       <Lines names={names} />
+      <Shares />
     </Sheet>
   );
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is registered of an enterprise: its own page, and the same for those who supervise it.
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions, Result, Spin } from 'antd';
 import { Problem } from '../api/client';
 import { type Enterprise, enterpriseOf } from '../api/registry';
 import { DescriptionForm } from '../forms/description';
 import { siteText } from '../forms/site-text';
 import { useCatalogueName } from '../parts/catalogue';
-import { mayDescribeEnterprise, useSession } from '../parts/session';
+import { isEnterprise, mayDescribeEnterprise, useSession } from '../parts/session';
 import { supervisionWords } from '../registry-words';
 
 function Facts({ view }: { view: Enterprise }) {
@@ -49,6 +49,7 @@ export function EnterprisePage() {
           <h1>{view.name}</h1>
           <p>{view.credit_code}</p>
         </div>
+        {isEnterprise(session) && <Link to="/hosting">安全托管</Link>}
         {mayDescribeEnterprise(session) && <DescriptionForm key={JSON.stringify(view)} enterprise={view} />}
       </div>
       <div className="panel">

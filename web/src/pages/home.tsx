@@ -47,6 +47,8 @@ const kinds: Record<string, { label: string; color: string }> = {
   case_file: { label: '处罚案件', color: 'red' },
   determination: { label: '报告认定', color: 'purple' },
   call_up: { label: '报告调阅', color: 'blue' },
+  supervision: { label: '重点跟进', color: 'volcano' },
+  hosting: { label: '安全托管', color: 'orange' },
   decide_finding: { label: '线索待处理', color: 'blue' },
 };
 

@@ -44,6 +44,9 @@ export function InstitutionsPage() {
           <h1>机构</h1>
           <p>在平台登记的全部机构；在辖区登记、设有分支机构或有项目的，可以查看登记详情。</p>
         </div>
+        <Link className="no-print" to="/hosting">
+          安全托管覆盖
+        </Link>
         <Button className="no-print" href={`/api/v1/institution-list?${new URLSearchParams({ q })}`} download>
           导出清单
         </Button>

@@ -243,7 +243,7 @@ export function NewInspectionPage() {
             institution: asked.institution,
             enterprise: asked.enterprise,
             project: asked.project,
-            setting: 'daily',
+            setting: asked.setting && asked.setting in settingWords ? (asked.setting as Given['setting']) : 'daily',
             subjects: asked.project ? ['process'] : ['qualification', 'process'],
             origin: { kind: origin, reference: asked.ref },
             coverage: 'site',

@@ -6,6 +6,7 @@ import { Button, Descriptions, Popconfirm, Result, Space, Spin, Tag, Timeline } 
 import { Problem } from '../api/client';
 import { approveYearPlan, type YearPlan, yearPlanOf } from '../api/planning';
 import { ChangeYearPlanForm } from '../forms/year-plan';
+import { settingWords } from '../inspection-words';
 import { useChange } from '../parts/change';
 import { LedgerEntry } from '../parts/findings';
 import { type Column, Rows } from '../parts/rows';
@@ -81,6 +82,19 @@ export function YearPlanPage() {
           items={[
             { key: 'b', label: '依据', children: plan.basis },
             { key: 's', label: '规模', children: planSize(summary) },
+            ...(plan.shares.length > 0
+              ? [
+                  {
+                    key: 'p',
+                    label: '各场景的比例',
+                    children: plan.shares.map((one) => (
+                      <div key={one.setting}>
+                        {settingWords[one.setting]} {one.percent}%：{one.reason}
+                      </div>
+                    )),
+                  },
+                ]
+              : []),
             { key: 'e', label: '记录', children: <LedgerEntry entry={summary.entry} /> },
           ]}
         />

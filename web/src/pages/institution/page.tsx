@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // An institution: headline facts, then its register in parts. The same page for its own people and for officers.
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Descriptions, Result, Space, Spin, Tabs } from 'antd';
 import { Problem } from '../../api/client';
 import { historyOf, type Institution } from '../../api/registry';
@@ -124,6 +124,7 @@ export function InstitutionPage() {
         <Space wrap className="no-print">
           {edits && <PersonForm institution={id} />}
           {mayTakeWorkReport(session) && session?.unit === id && <WorkReport />}
+          {isInstitution(session) && session?.unit === id && <Link to="/hosting">安全托管</Link>}
         </Space>
       </div>
       <DishonestyNotice institutions={[id]} place="supervision" />

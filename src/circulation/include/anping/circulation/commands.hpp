@@ -55,4 +55,40 @@ struct EndDeputy {
 };
 BOOST_DESCRIBE_STRUCT(EndDeputy, (), (reason))
 
+struct StartGroup {
+    Text<2, 100> name;
+    std::vector<access::AccountId> members;
+    std::vector<registry::BureauId> counties;
+    field::Date from;
+    field::Date until;
+    std::optional<Text<1, 200>> campaign;
+};
+BOOST_DESCRIBE_STRUCT(StartGroup, (), (name, members, counties, from, until, campaign))
+
+struct VisitCounty {
+    registry::BureauId county;
+    field::Date on;
+    Text<2, 2000> finding;
+};
+BOOST_DESCRIBE_STRUCT(VisitCounty, (), (county, on, finding))
+
+struct PlaceFollowUp {
+    registry::BureauId county;
+    Text<2, 1000> reason;
+    std::vector<Text<2, 500>> items;
+    field::Date due;
+};
+BOOST_DESCRIBE_STRUCT(PlaceFollowUp, (), (county, reason, items, due))
+
+struct AnswerFollowUp {
+    std::int64_t number = 1;
+    Text<2, 2000> text;
+};
+BOOST_DESCRIBE_STRUCT(AnswerFollowUp, (), (number, text))
+
+struct EndFollowUp {
+    Text<2, 2000> result;
+};
+BOOST_DESCRIBE_STRUCT(EndFollowUp, (), (result))
+
 }  // namespace anping::circulation

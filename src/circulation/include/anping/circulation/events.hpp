@@ -60,4 +60,57 @@ struct DeputyEnded {
 };
 BOOST_DESCRIBE_STRUCT(DeputyEnded, (), (reason))
 
+// 督导组: officers of one bureau for counties below it, from a day to a day.
+struct GroupStarted {
+    static constexpr char const* kType = "circulation.group_started";
+    static constexpr std::int64_t kVersion = 1;
+    registry::BureauId bureau;
+    field::RegionCode region;
+    field::Authority authority = field::Authority::government;
+    Text<2, 100> name;
+    std::vector<access::AccountId> members;
+    std::vector<registry::BureauId> counties;
+    field::Date from;
+    field::Date until;
+    std::optional<Text<1, 200>> campaign;
+};
+BOOST_DESCRIBE_STRUCT(GroupStarted, (), (bureau, region, authority, name, members, counties, from, until, campaign))
+
+struct GroupVisited {
+    static constexpr char const* kType = "circulation.group_visited";
+    static constexpr std::int64_t kVersion = 1;
+    registry::BureauId county;
+    field::Date on;
+    Text<2, 2000> finding;
+};
+BOOST_DESCRIBE_STRUCT(GroupVisited, (), (county, on, finding))
+
+// 重点跟进: of one county by one group, item by item.
+struct FollowUpPlaced {
+    static constexpr char const* kType = "circulation.follow_up_placed";
+    static constexpr std::int64_t kVersion = 1;
+    GroupId group;
+    registry::BureauId county;
+    Text<2, 1000> reason;
+    std::vector<Text<2, 500>> items;
+    field::Date due;
+};
+BOOST_DESCRIBE_STRUCT(FollowUpPlaced, (), (group, county, reason, items, due))
+
+// `number` counts the items from 1; a later answer stands in the place of the one before.
+struct FollowUpAnswered {
+    static constexpr char const* kType = "circulation.follow_up_answered";
+    static constexpr std::int64_t kVersion = 1;
+    std::int64_t number = 1;
+    Text<2, 2000> text;
+};
+BOOST_DESCRIBE_STRUCT(FollowUpAnswered, (), (number, text))
+
+struct FollowUpEnded {
+    static constexpr char const* kType = "circulation.follow_up_ended";
+    static constexpr std::int64_t kVersion = 1;
+    Text<2, 2000> result;
+};
+BOOST_DESCRIBE_STRUCT(FollowUpEnded, (), (result))
+
 }  // namespace anping::circulation

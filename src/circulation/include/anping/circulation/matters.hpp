@@ -35,6 +35,19 @@ struct InstitutionsOverdue {
     std::int64_t count = 0;
 };
 
+// Whom a bureau below has to look at this year, and how many of them somebody did.
+struct BelowCovered {
+    registry::BureauId bureau;
+    std::int64_t institutions = 0;
+    std::int64_t covered = 0;
+};
+
+// Orders to put right that are late or failed their re-check.
+struct OrdersLate {
+    registry::BureauId bureau;  // that ordered it
+    std::int64_t count = 0;
+};
+
 // Thread-safe; reads in the session given.
 class Matters {
 public:
@@ -53,6 +66,10 @@ public:
                                                        field::Date /*today*/) const {
         return {};
     }
+    // Of the bureaus directly below.
+    virtual std::vector<BelowCovered> covered_below(db::Session& session, access::Principal const& who,
+                                                    field::Date today) const = 0;
+    virtual std::vector<OrdersLate> orders_late(db::Session& session, access::Principal const& who) const = 0;
 };
 
 }  // namespace anping::circulation

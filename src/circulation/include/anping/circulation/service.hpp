@@ -70,6 +70,7 @@ public:
     std::vector<CriticismView> unanswered(db::Session& session, registry::BureauId const& bureau) const;
     // What lies where; what the own bureau is late with, and those below that the law of the place tells the level
     // above of. Computed from the days when it is read.
+    std::vector<OwnOverdue> overdue(db::Session& session, access::Principal const& who) const;
     OversightView oversight(db::Session& session, access::Principal const& who) const;
 
 private:
@@ -81,7 +82,6 @@ private:
                                 field::Date today) const;
     void name_bureaus(CriticismView& one) const;
     Hand hand_of(db::Session& session, access::Principal const& who) const;
-    std::vector<OwnOverdue> overdue(db::Session& session, access::Principal const& who) const;
     bool may_see(access::Principal const& who, MatterFacts const& facts) const;
 
     Surroundings with_;

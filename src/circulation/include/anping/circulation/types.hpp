@@ -24,6 +24,16 @@ struct DeputyTag {
 };
 using DeputyId = Id<DeputyTag>;
 
+struct GroupTag {
+    static constexpr char const* name = "督导组";
+};
+using GroupId = Id<GroupTag>;
+
+struct FollowUpTag {
+    static constexpr char const* name = "重点跟进";
+};
+using FollowUpId = Id<FollowUpTag>;
+
 enum class MatterKind { notice, application, project, institution, penalty_case, rectification, key_listing };
 BOOST_DESCRIBE_ENUM(MatterKind, notice, application, project, institution, penalty_case, rectification, key_listing)
 

@@ -57,13 +57,15 @@ enum class TodoKind {
     key_list,
     case_file,
     determination,
-    call_up
+    call_up,
+    supervision,  // key follow-up of a county
+    hosting       // experts' visits the year still lacks
 };
 BOOST_DESCRIBE_ENUM(TodoKind, deadline, overdue, correct, sign, publish, new_notice, transfer, cosign, instruction,
                     returned, confirm_site, answer_measures, confirm_report, examine, correction_answered,
                     correction_due, held, limit, decide, answer_correction, correction_copy, answer_finding,
                     decide_finding, approve_inspection, carry_out_inspection, inspection_announced, rectify, recheck,
-                    rectification_overdue, key_list, case_file, determination, call_up)
+                    rectification_overdue, key_list, case_file, determination, call_up, supervision, hosting)
 
 struct Todo {
     TodoKind kind = TodoKind::deadline;

@@ -27,6 +27,14 @@ struct Done {
 // Closed ones whose visit was in these days (both included), by day.
 std::vector<Done> done_in(db::Session& session, field::Date from, field::Date to);
 
+// An institution the bureau went to see in a setting: once a setting, whether or not the inspection is closed.
+struct Seen {
+    Setting setting = Setting::daily;
+    registry::InstitutionId institution;
+};
+// By inspections that began in these days (both included) and were not refused.
+std::vector<Seen> seen_in(db::Session& session, registry::BureauId const& bureau, field::Date from, field::Date to);
+
 // A report that was called up, and the conclusion about it.
 struct Reviewed {
     CallUpId call_up;

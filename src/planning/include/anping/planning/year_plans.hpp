@@ -23,6 +23,12 @@ struct CoverageDone {
     std::optional<registry::EnterpriseId> enterprise = {};  // whose place it was at
 };
 
+// An institution the bureau went to see, in a setting.
+struct LookedAt {
+    InspectionSetting setting = InspectionSetting::daily;
+    registry::InstitutionId institution;
+};
+
 // Thread-safe.
 class YearPlans {
 public:
@@ -43,6 +49,9 @@ public:
         std::function<std::map<std::string, std::int64_t>(db::Session&, access::Principal const& bureau,
                                                           field::Date since)>
             at_level;
+        // By the bureau's inspections that began between two days and were not refused, each once a setting.
+        std::function<std::vector<LookedAt>(db::Session&, registry::BureauId const&, field::Date from, field::Date to)>
+            looked_at;
         Clock const& clock;
         std::function<std::optional<DishonestyKnown>(db::Session&, registry::InstitutionId const&)> dishonesty = {};
     };
@@ -62,6 +71,8 @@ public:
     Result<CoverageView> coverage(db::Session& session, access::Principal const& who,
                                   std::optional<registry::BureauId> const& bureau, field::Date from,
                                   field::Date to) const;
+    // Of the asker's bureau this year: what each setting wants and what was done.
+    ProportionsView proportions(db::Session& session, access::Principal const& who) const;
     // Of each bureau directly below, in the order of the divisions.
     std::vector<BureauCoverage> coverage_below(db::Session& session, access::Principal const& who, field::Date from,
                                                field::Date to) const;

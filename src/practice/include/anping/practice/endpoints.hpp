@@ -6,7 +6,7 @@
 
 #include <anping/api/endpoint.hpp>
 #include <anping/db/pool.hpp>
-#include <anping/practice/service.hpp>
+#include <anping/practice/hostings.hpp>
 #include <anping/vault/vault.hpp>
 
 namespace anping::practice {
@@ -14,6 +14,7 @@ namespace anping::practice {
 // What the endpoints refer to; all of it outlives them.
 struct Rooms {
     Service const& service;
+    Hostings const& hostings;
     ledger::Writer& writer;
     db::Pool& pool;
     vault::Vault& vault;

@@ -189,8 +189,9 @@ public:
     vault::Vault vault{folder.path, folder.path + "/worker", clock};
     registry::Service registry{[this] { return law; }, personal};
     Service service{[this] { return law; }, registry, personal, vault, clock};
-    Rooms rooms{service, writer, pool, vault, folder.path};
-
+    Hostings hostings{{[this] { return law; }, registry, vault, clock,
+                       [](auto&, registry::ExpertId const& id) { return "名 " + id.text; }}};
+    Rooms rooms{service, hostings, writer, pool, vault, folder.path};
     registry::InstitutionId institution;
     std::vector<registry::PersonId> people;
     registry::EnterpriseId enterprise;

@@ -43,11 +43,12 @@ struct YearPlanView {
     YearPlanSummary summary;
     std::string basis;
     std::vector<PlannedView> items;
+    std::vector<SettingShare> shares;
     std::vector<YearPlanAct> acts;
     bool yours_to_approve = false;  // somebody else wrote or changed it last
     std::int64_t version = 0;
 };
-BOOST_DESCRIBE_STRUCT(YearPlanView, (), (summary, basis, items, acts, yours_to_approve, version))
+BOOST_DESCRIBE_STRUCT(YearPlanView, (), (summary, basis, items, shares, acts, yours_to_approve, version))
 
 struct SuggestionReason {
     std::string text;
@@ -107,5 +108,32 @@ struct CoverageView {
     std::optional<rulebook::Citation> citation;  // that asks for it
 };
 BOOST_DESCRIBE_STRUCT(CoverageView, (), (bureau_name, from, to, rows, covered, cap, citation))
+
+// Who set the share: the plan of the year, else the clause of the place, else nobody.
+enum class ShareSource { plan, law, none };
+BOOST_DESCRIBE_ENUM(ShareSource, plan, law, none)
+
+// Of one setting in the year so far, counted by institution.
+struct SettingProportion {
+    InspectionSetting setting = InspectionSetting::daily;
+    std::string focus;  // what the clause asks to look at there
+    ShareSource source = ShareSource::none;
+    std::optional<std::int64_t> percent;
+    std::string reason;  // of the plan's
+    std::int64_t wanted = 0;
+    std::int64_t done = 0;
+    std::int64_t gap = 0;
+};
+BOOST_DESCRIBE_STRUCT(SettingProportion, (), (setting, focus, source, percent, reason, wanted, done, gap))
+
+struct ProportionsView {
+    std::int64_t year = 0;
+    std::int64_t institutions = 0;  // registered at the place or serving there this year
+    std::vector<SettingProportion> rows;
+    std::optional<YearPlanId> plan;
+    bool approved = false;                       // the plan, as it stands now
+    std::optional<rulebook::Citation> citation;  // that asks for proportions
+};
+BOOST_DESCRIBE_STRUCT(ProportionsView, (), (year, institutions, rows, plan, approved, citation))
 
 }  // namespace anping::planning
