@@ -877,6 +877,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/county-standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 直接下级部门逾期的事项、逾期的整改、机构逾期和覆盖情况，最慢的在前 */
+        get: operations["get_county_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coverage": {
         parameters: {
             query?: never;
@@ -2367,6 +2384,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-ups/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被重点跟进的部门答复其中一项；再次答复的，以后一次为准 */
+        post: operations["post_follow_ups_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束重点跟进，写明结果 */
+        post: operations["post_follow_ups_id_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heads": {
         parameters: {
             query?: never;
@@ -2378,6 +2429,109 @@ export interface paths {
         get: operations["get_heads"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosting-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各机构本年托管的企业有多少已经按次数请专家检查；只供了解，不产生检查任务 */
+        get: operations["get_hosting_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 安全托管的企业和本年专家检查的次数，最新的在前 */
+        get: operations["get_hostings"];
+        put?: never;
+        /** 机构登记托管的一家企业：重点或者一般，托管期 */
+        post: operations["post_hostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家托管企业：托管期、专家检查和签字的记录 */
+        get: operations["get_hostings_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前结束托管，写明原因 */
+        post: operations["post_hostings_id_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}/files/{sm3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专家签字的一份记录，原件 */
+        get: operations["get_hostings_id_files_sm3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一次专家检查：专家、日期、签字的记录、交付企业的日期 */
+        post: operations["post_hostings_id_visits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2410,6 +2564,23 @@ export interface paths {
         };
         /** 每次责令整改前后，检查发现不符合的比例及其区间（千分数，95%） */
         get: operations["get_inspection_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-proportions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本年各场景应查和已查的机构数：比例由本部门的年度计划或者当地条款设定 */
+        get: operations["get_inspection_proportions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5208,6 +5379,75 @@ export interface paths {
         get: operations["get_statistics_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督导组，最新的在前 */
+        get: operations["get_supervision_groups"];
+        put?: never;
+        /** 设立督导组：成员、派往的下级部门、起止日期 */
+        post: operations["post_supervision_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个督导组：成员、部门、重点跟进和督导记录；下级部门只看到与本部门有关的 */
+        get: operations["get_supervision_groups_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-groups/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对一个下级部门重点跟进：理由、要求逐项答复的事项、期限 */
+        post: operations["post_supervision_groups_id_follow_ups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-groups/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督导组成员记录一次督导和发现的情况 */
+        post: operations["post_supervision_groups_id_visits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9964,6 +10204,109 @@ export interface operations {
                         /** Format: int64 */
                         size: number;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_county_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            covered: number;
+                            followed_by?: string;
+                            /** Format: int64 */
+                            institutions: number;
+                            /** Format: int64 */
+                            institutions_overdue: number;
+                            late: {
+                                bureau: string;
+                                bureau_name: string;
+                                /** Format: int64 */
+                                days: number;
+                                /** Format: date */
+                                due: string;
+                                flags: {
+                                    citation: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    clears: string;
+                                    facts: Record<string, never>;
+                                    severity: string;
+                                    text: string;
+                                    watch: string;
+                                }[];
+                                matter: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                                    project?: string;
+                                    title: string;
+                                    unit_name: string;
+                                };
+                                officer_name: string;
+                                what: string;
+                            }[];
+                            /** Format: int64 */
+                            orders_late: number;
+                            region: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -16774,6 +17117,134 @@ export interface operations {
             };
         };
     };
+    post_follow_ups_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    number: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_follow_ups_id_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    result: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_heads: {
         parameters: {
             query?: never;
@@ -16800,6 +17271,550 @@ export interface operations {
                         }[];
                         next?: string;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hosting_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        rows: {
+                            /** Format: int64 */
+                            hosted: number;
+                            institution: string;
+                            /** Format: int64 */
+                            key: number;
+                            /** Format: int64 */
+                            key_met: number;
+                            /** Format: int64 */
+                            met: number;
+                            name: string;
+                            /** Format: int64 */
+                            visits: number;
+                        }[];
+                        /** Format: int64 */
+                        year: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hostings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            authority: "government" | "corps";
+                            /** Format: date */
+                            ended_on?: string;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** @enum {string} */
+                            kind: "key" | "ordinary";
+                            met: boolean;
+                            region: string;
+                            /** Format: int64 */
+                            required?: number;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                            /** Format: int64 */
+                            year: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_hostings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enterprise: string;
+                    /** Format: date */
+                    from: string;
+                    /** @enum {string} */
+                    kind: "key" | "ordinary";
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hostings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        ended_reason?: string;
+                        summary: {
+                            /** @enum {string} */
+                            authority: "government" | "corps";
+                            /** Format: date */
+                            ended_on?: string;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** @enum {string} */
+                            kind: "key" | "ordinary";
+                            met: boolean;
+                            region: string;
+                            /** Format: int64 */
+                            required?: number;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                            /** Format: int64 */
+                            year: number;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        visits: {
+                            /** Format: date */
+                            delivered_on: string;
+                            /** Format: int64 */
+                            entry: number;
+                            expert: string;
+                            expert_name: string;
+                            /** Format: date */
+                            on: string;
+                            record: {
+                                blob: {
+                                    reading: {
+                                        camera: string;
+                                        /** Format: int64 */
+                                        height: number;
+                                        latitude: string;
+                                        longitude: string;
+                                        media_type: string;
+                                        /** Format: int64 */
+                                        pages: number;
+                                        problem: string;
+                                        taken_at: string;
+                                        /** Format: int64 */
+                                        width: number;
+                                    };
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                /** Format: date-time */
+                                captured_at?: string;
+                                file_name: string;
+                                kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
+                            };
+                            /** Format: date-time */
+                            recorded_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_hostings_id_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hostings_id_files_sm3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_hostings_id_visits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    delivered_on: string;
+                    expert: string;
+                    /** Format: date */
+                    on: string;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -16933,6 +17948,91 @@ export interface operations {
                             order: string;
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspection_proportions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approved: boolean;
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        /** Format: int64 */
+                        institutions: number;
+                        plan?: string;
+                        rows: {
+                            /** Format: int64 */
+                            done: number;
+                            focus: string;
+                            /** Format: int64 */
+                            gap: number;
+                            /** Format: int64 */
+                            percent?: number;
+                            reason: string;
+                            /** @enum {string} */
+                            setting: "daily" | "enforcement" | "permit" | "accident";
+                            /** @enum {string} */
+                            source: "plan" | "law" | "none";
+                            /** Format: int64 */
+                            wanted: number;
+                        }[];
+                        /** Format: int64 */
+                        year: number;
                     };
                 };
             };
@@ -33045,6 +34145,400 @@ export interface operations {
             };
         };
     };
+    get_supervision_groups: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            campaign?: string;
+                            /** Format: int64 */
+                            counties: number;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: int64 */
+                            follow_ups: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_supervision_groups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    campaign?: string | null;
+                    counties: string[];
+                    /** Format: date */
+                    from: string;
+                    members: string[];
+                    name: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_supervision_groups_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counties: {
+                            bureau: string;
+                            name: string;
+                        }[];
+                        follow_ups: {
+                            county: string;
+                            county_name: string;
+                            /** Format: date */
+                            due: string;
+                            /** Format: date-time */
+                            ended_at?: string;
+                            ended_by: string;
+                            /** Format: int64 */
+                            entry: number;
+                            group: string;
+                            id: string;
+                            items: {
+                                answer?: string;
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                /** Format: int64 */
+                                number: number;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            placed_at: string;
+                            placed_by: string;
+                            reason: string;
+                            result?: string;
+                            yours_to_answer: boolean;
+                        }[];
+                        members: {
+                            account: string;
+                            name: string;
+                        }[];
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            campaign?: string;
+                            /** Format: int64 */
+                            counties: number;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: int64 */
+                            follow_ups: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        visits: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            county: string;
+                            county_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            finding: string;
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        yours_to_visit: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_supervision_groups_id_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    county: string;
+                    /** Format: date */
+                    due: string;
+                    items: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_supervision_groups_id_visits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    county: string;
+                    finding: string;
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_talks: {
         parameters: {
             query?: {
@@ -33299,7 +34793,7 @@ export interface operations {
                             finding?: string;
                             inspection?: string;
                             /** @enum {string} */
-                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned" | "confirm_site" | "answer_measures" | "confirm_report" | "examine" | "correction_answered" | "correction_due" | "held" | "limit" | "decide" | "answer_correction" | "correction_copy" | "answer_finding" | "decide_finding" | "approve_inspection" | "carry_out_inspection" | "inspection_announced" | "rectify" | "recheck" | "rectification_overdue" | "key_list" | "case_file" | "determination" | "call_up";
+                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned" | "confirm_site" | "answer_measures" | "confirm_report" | "examine" | "correction_answered" | "correction_due" | "held" | "limit" | "decide" | "answer_correction" | "correction_copy" | "answer_finding" | "decide_finding" | "approve_inspection" | "carry_out_inspection" | "inspection_announced" | "rectify" | "recheck" | "rectification_overdue" | "key_list" | "case_file" | "determination" | "call_up" | "supervision" | "hosting";
                             link?: string;
                             matter?: {
                                 id: string;
@@ -33867,6 +35361,13 @@ export interface operations {
                         /** Format: int64 */
                         times: number;
                     }[];
+                    shares?: {
+                        /** Format: int64 */
+                        percent: number;
+                        reason: string;
+                        /** @enum {string} */
+                        setting: "daily" | "enforcement" | "permit" | "accident";
+                    }[] | null;
                     title: string;
                     /** Format: int64 */
                     year: number;
@@ -33955,6 +35456,13 @@ export interface operations {
                                 /** Format: int64 */
                                 times: number;
                             };
+                        }[];
+                        shares: {
+                            /** Format: int64 */
+                            percent: number;
+                            reason: string;
+                            /** @enum {string} */
+                            setting: "daily" | "enforcement" | "permit" | "accident";
                         }[];
                         summary: {
                             bureau: string;
@@ -34090,6 +35598,13 @@ export interface operations {
                         times: number;
                     }[];
                     reason: string;
+                    shares?: {
+                        /** Format: int64 */
+                        percent: number;
+                        reason: string;
+                        /** @enum {string} */
+                        setting: "daily" | "enforcement" | "permit" | "accident";
+                    }[] | null;
                 };
             };
         };
