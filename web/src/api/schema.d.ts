@@ -7524,6 +7524,7 @@ export interface operations {
                             name: string;
                             /** Format: int64 */
                             number: number;
+                            recused: boolean;
                             relieved?: string;
                         }[];
                         summary: {
@@ -7926,6 +7927,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    ground?: ("recusal" | "other") | null;
                     reason: string;
                     /** Format: int64 */
                     reviewer: number;
