@@ -65,7 +65,8 @@ void assigned(Act const& act) {
     for (auto const& one : in.reviewers)
         act.session.exec(
             "INSERT INTO inspection_call_up_reviewer (call_up, number, expert, account, unit, doubts, given, "
-            "asked_again, relieved) VALUES (:id, :number, :expert, :account, :unit, :doubts, 0, NULL, NULL)",
+            "asked_again, relieved, recused) VALUES (:id, :number, :expert, :account, :unit, :doubts, 0, NULL, NULL, "
+            "0)",
             {act.id(), one.number, one.seat.expert, one.seat.account, one.unit, body_of(one.doubts)});
     settle(act);
     act.leave(fmt::format("请 {} 位专家各自评审", in.reviewers.size()), Shown::to_bureau);
@@ -73,10 +74,14 @@ void assigned(Act const& act) {
 
 void relieved(Act const& act) {
     auto const in = ledger::data_of<ReviewerRelieved>(act.entry);
-    act.session.exec("UPDATE inspection_call_up_reviewer SET relieved = :why WHERE call_up = :id AND number = :number",
-                     {in.reason.value, act.id(), in.reviewer});
+    bool const recused = in.ground == ReliefGround::recusal;
+    act.session.exec(
+        "UPDATE inspection_call_up_reviewer SET relieved = :why, recused = :recused WHERE call_up = :id AND number = "
+        ":number",
+        {in.reason.value, std::int64_t{recused ? 1 : 0}, act.id(), in.reviewer});
     settle(act);
-    act.leave(fmt::format("解除专家 {} 的评审：{}", in.reviewer, in.reason.value), Shown::to_bureau);
+    act.leave(fmt::format("解除专家 {} 的评审{}：{}", in.reviewer, recused ? "（回避）" : "", in.reason.value),
+              Shown::to_bureau);
 }
 
 void asked_again(Act const& act) {

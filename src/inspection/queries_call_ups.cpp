@@ -111,14 +111,16 @@ void put_material(db::Session& session, CallUpView& out) {
 }
 
 void put_reviewers(db::Session& session, CallUpView& out, access::AccountId const& me) {
-    session.each<std::int64_t, registry::ExpertId, access::AccountId, std::string, std::int64_t, MaybeText, MaybeText>(
-        "SELECT number, expert, account, doubts, given, asked_again, relieved FROM inspection_call_up_reviewer WHERE "
-        "call_up = :id ORDER BY number",
+    session.each<std::int64_t, registry::ExpertId, access::AccountId, std::string, std::int64_t, MaybeText, MaybeText,
+                 bool>(
+        "SELECT number, expert, account, doubts, given, asked_again, relieved, recused FROM "
+        "inspection_call_up_reviewer WHERE call_up = :id ORDER BY number",
         {out.summary.id},
-        [&](auto number, auto expert, auto account, auto doubts, auto given, auto again, auto relieved) {
+        [&](auto number, auto expert, auto account, auto doubts, auto given, auto again, auto relieved, auto recused) {
             ReviewerView view{number, expert, expert.text, read<std::vector<Doubt>>(doubts), given > 0};
             view.asked_again = std::move(again);
             view.relieved = std::move(relieved);
+            view.recused = recused;
             view.mine = account == me && !view.relieved;
             out.reviewers.push_back(std::move(view));
         });
@@ -172,12 +174,16 @@ std::optional<CallUpKnown> call_up_state(db::Session& session, CallUpId const& i
     auto row = session.one<std::string, CallUpStage>("SELECT body, stage FROM inspection_call_up WHERE id = :id", {id});
     if (!row) return std::nullopt;
     CallUpKnown out{id, read<ReportCalledUp>(std::get<0>(*row)), std::get<1>(*row)};
-    session.each<std::int64_t, registry::ExpertId, access::AccountId, MaybeText, MaybeText>(
-        "SELECT number, expert, account, relieved, asked_again FROM inspection_call_up_reviewer WHERE call_up = :id "
-        "ORDER BY number",
-        {id}, [&](auto number, auto expert, auto account, auto relieved, auto again) {
-            out.reviewers.push_back(
-                {number, {std::move(expert), std::move(account)}, relieved.has_value(), again.has_value()});
+    session.each<std::int64_t, registry::ExpertId, access::AccountId, MaybeText, MaybeText, bool>(
+        "SELECT number, expert, account, relieved, asked_again, recused FROM inspection_call_up_reviewer WHERE call_up "
+        "= :id ORDER BY number",
+        {id}, [&](auto number, auto expert, auto account, auto relieved, auto again, auto recused) {
+            out.reviewers.push_back({number,
+                                     {std::move(expert), std::move(account)},
+                                     relieved.has_value(),
+                                     again.has_value(),
+                                     {},
+                                     recused});
         });
     session.each<std::int64_t, std::string>(
         "SELECT reviewer, body FROM inspection_call_up_opinion WHERE call_up = :id ORDER BY reviewer, round", {id},
@@ -251,8 +257,9 @@ PairsSeen pairs_seen(db::Session& session, access::Visibility const& sees, acces
     std::vector<std::vector<FaultAnswer>> said;
     // lint: sql - the policy's own condition and the filter's, their values bound
     session.each<std::string, std::string>(
-        "SELECT o.call_up, o.body FROM inspection_call_up_opinion o WHERE o.round = 1 AND o.known = 1 AND o.call_up IN "
-        "(SELECT id FROM inspection_call_up WHERE " +
+        "SELECT o.call_up, o.body FROM inspection_call_up_opinion o WHERE o.round = 1 AND o.known = 1 AND NOT "
+        "EXISTS (SELECT 1 FROM inspection_call_up_reviewer r WHERE r.call_up = o.call_up AND r.number = o.reviewer AND "
+        "r.recused = 1) AND o.call_up IN (SELECT id FROM inspection_call_up WHERE " +
             where.text + ") ORDER BY o.call_up, o.reviewer",
         where.params, [&](auto call_up, auto body) {
             if (call_up != of) said.clear();

@@ -84,10 +84,13 @@ Verdict last_of(KnownReviewer const& reviewer, Fault fault) {
     return std::ranges::find(answers, fault, &FaultAnswer::fault)->verdict;
 }
 
-// Where the conclusion is the opposite of what reviewers said last; not to be able to tell is no opposite.
+// Where the conclusion is the opposite of what reviewers said last, relieved ones among them unless they were bound;
+// not to be able to tell is no opposite.
 CallUpConcluded compared(ConcludeCallUp const& in, CallUpKnown const& state) {
     CallUpConcluded out{in, {}, {}};
-    auto const reviewers = active(state);
+    std::vector<KnownReviewer const*> reviewers;
+    for (auto const& one : state.reviewers)
+        if (one.counts()) reviewers.push_back(&one);
     for (auto const fault : kFaults) {
         auto const opposite = is_among(in.found, fault) ? Verdict::no : Verdict::yes;
         Difference one{fault, {}};
@@ -150,8 +153,9 @@ Result<Events> relieve(RelieveReviewer const& in, CallUpKnown const& state) {
     if (state.over()) return call_up_over();
     auto const* reviewer = find(state, in.reviewer);
     if (reviewer == nullptr) return wrong_field("/reviewer", "reviewer", "没有这位评审专家");
-    if (!reviewer->opinions.empty()) return not_now("这位专家已经提交意见，意见留存，不能解除；可以再请别的专家");
-    return Events{ledger::event(state.id.text, ReviewerRelieved{in.reviewer, in.reason})};
+    if (!reviewer->opinions.empty() && !in.ground)
+        return wrong_field("/ground", "required", "这位专家已经提交意见，意见留存：请写明是应当回避，还是其他原因");
+    return Events{ledger::event(state.id.text, ReviewerRelieved{in.reviewer, in.reason, in.ground})};
 }
 
 Result<Events> ask_again(AskAgain const& in, CallUpKnown const& state) {

@@ -17,7 +17,9 @@ struct KnownReviewer {
     bool relieved = false;
     bool asked_again = false;
     std::vector<GiveOpinion> opinions = {};
+    bool recused = false;  // relieved because bound to a party
 
+    bool counts() const noexcept { return !opinions.empty() && !recused; }
     bool owes() const noexcept { return !relieved && (opinions.empty() || asked_again); }
 };
 
@@ -51,7 +53,7 @@ Result<Events> call_up(CallUpReport const& in, CallUpId const& id, access::Princ
 Result<Events> hand_in(HandInMaterial const& in, CallUpKnown const& state, Exhibits files);
 // Two at least, none bound to the institution; what else speaks against one stands beside the name.
 Result<Events> assign(std::vector<Candidate> const& candidates, CallUpKnown const& state, Concerned const& by);
-// While no opinion was given: what was given stays.
+// What was said stays. After an opinion the ground is named: nobody picks among opinions by sending their authors home.
 Result<Events> relieve(RelieveReviewer const& in, CallUpKnown const& state);
 Result<Events> ask_again(AskAgain const& in, CallUpKnown const& state);
 Result<Events> give_opinion(GiveOpinion const& in, CallUpKnown const& state, access::AccountId const& account);

@@ -69,7 +69,8 @@ CREATE TABLE inspection_call_up_material (
     call_up TEXT NOT NULL, entry BIGINT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (call_up, entry));
 CREATE TABLE inspection_call_up_reviewer (
     call_up TEXT NOT NULL, number BIGINT NOT NULL, expert TEXT NOT NULL, account TEXT NOT NULL, unit TEXT NOT NULL,
-    doubts TEXT NOT NULL, given BIGINT NOT NULL, asked_again TEXT, relieved TEXT, PRIMARY KEY (call_up, number));
+    doubts TEXT NOT NULL, given BIGINT NOT NULL, asked_again TEXT, relieved TEXT, recused BIGINT NOT NULL,
+    PRIMARY KEY (call_up, number));
 CREATE INDEX inspection_call_up_reviewer_account ON inspection_call_up_reviewer (account);
 CREATE INDEX inspection_call_up_reviewer_expert ON inspection_call_up_reviewer (expert);
 CREATE TABLE inspection_call_up_opinion (
@@ -112,7 +113,7 @@ std::vector<ledger::Table> tables() {
         {"inspection_call_up_material", {"call_up", "entry"}, {"call_up", "entry", "at", "body"}},
         {"inspection_call_up_reviewer",
          {"call_up", "number"},
-         {"call_up", "number", "expert", "account", "unit", "doubts", "given", "asked_again", "relieved"}},
+         {"call_up", "number", "expert", "account", "unit", "doubts", "given", "asked_again", "relieved", "recused"}},
         {"inspection_call_up_opinion",
          {"call_up", "reviewer", "round"},
          {"call_up", "reviewer", "round", "entry", "at", "known", "body"}}};

@@ -28,9 +28,10 @@ void keep_notes(CallUpView& view) {
     view.called_by.reset();
     if (view.conclusion) view.conclusion->by.reset();
     view.summary.reviewers = view.summary.given = 0;
-    std::erase_if(view.reviewers, [](ReviewerView const& one) { return one.relieved.has_value(); });
+    std::erase_if(view.reviewers, [](ReviewerView const& one) { return one.relieved && !one.given; });
     for (auto& one : view.reviewers) {
         one.doubts.clear();
+        if (one.relieved) one.relieved = "";  // whose opinion stays is named, why they are out is not
         if (!one.mine) one.asked_again.reset();
     }
 }

@@ -170,7 +170,7 @@ export class Person {
     });
   }
 
-  // Closes the list of a field that takes several: Tab would choose once more, Escape closes the drawer.
+  // Closes the list of a field that takes several: Escape closes the drawer.
   async aside() {
     await this.page.locator('.ant-drawer-title:visible').last().click();
   }

@@ -178,6 +178,10 @@ async function clerkConcludes(world) {
   await person.goto(world.callUp);
   await opinions(person).waitFor();
   await person.picture('call-up-opinions');
+  await seats(person).getByRole('row', { name: new RegExp(second.name) }).getByRole('button', { name: /^解\s*除$/ }).click();
+  await person.says('因其他原因解除的，照样计入');
+  await person.page.keyboard.press('Escape');
+  await shut(person);
   await person.button('作出结论');
   await person.choose('结论', '有问题');
   await drawer(person).getByLabel('失实', { exact: true }).check();

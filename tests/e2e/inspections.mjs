@@ -2,6 +2,7 @@
 // An inspection nobody was told of: planned, approved, carried out by two officers with a phone that loses its network,
 // its problems ordered to be put right, proven, checked again. One that is refused. What is late is seen above.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { findings as unreadable } from './axe.mjs';
 import { day, Person } from './browser.mjs';
 import { own as abovePassword } from './circulation.mjs';
@@ -115,7 +116,10 @@ async function twoOfficersInspectWithAPhone(world) {
   await person.send();
   await person.says('须有 2 名执法证件当日有效的执法人员');
   await person.pick('到场的执法人员', /郑执法/, '郑执法');
-  await person.aside();
+  await person.field('到场的执法人员').press('Tab');
+  await person.page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
+  const present = drawer(person).locator('.ant-form-item', { hasText: '到场的执法人员' });
+  for (const name of ['周执法', '郑执法']) assert.ok(await present.getByText(name).first().isVisible(), `Tab takes ${name} away`);
   await person.send();
   await person.page.getByRole('heading', { name: /^检查表/ }).waitFor();
   await shut(person);
@@ -142,6 +146,105 @@ async function twoOfficersInspectWithAPhone(world) {
   await person.says('问题已记录');
   await shut(person);
   await person.picture('phone-inspection-problem');
+  await person.leave();
+}
+
+const visited = '组长和勘验人员到现场';
+const late = '从业告知及时、真实';
+const noticed = '告知书所附名单与到场人员不符';
+const photo = new URL('../../../shared/data/images/Landscape_8.jpg', import.meta.url).pathname;
+const unsent = (person, name) => person.page.getByRole('listitem', { name: `没有发送的${name}` });
+
+// On the page of the visit, without network.
+async function notesAProblem(person, fact) {
+  await item(person, late).getByRole('button', { name: '记录问题' }).click();
+  await person.fill('事实', fact);
+  await person.send();
+  await shut(person);
+  await unsent(person, '问题').getByText(fact).waitFor();
+}
+
+async function signsInOnTheSamePhone(person, login) {
+  await person.button(/^退\s*出$/);
+  await person.fill('账号', login);
+  await person.fill('密码', 'anping-demo-2026');
+  await person.button(/登\s*录/);
+  await person.arrives();
+}
+
+// Pages come, and nothing that is kept is sent.
+const holdsBack = ['**/api/v1/uploads', '**/inspections/*/problems', '**/inspections/*/answers'];
+
+async function aProblemAndAPhotoWaitForTheNetwork(world) {
+  const person = await Person.signInAnew(world.browser, world.address, 'changji');
+  await person.page.setViewportSize(phone);
+  await person.goto(world.inspection);
+  await person.page.getByRole('heading', { name: /^检查表/ }).waitFor();
+  await person.page.waitForLoadState('networkidle');
+  await person.page.context().setOffline(true);
+  await item(person, visited).getByRole('button', { name: '照片、文件' }).click();
+  await person.page.locator('.ant-modal input[type=file]').setInputFiles(photo);
+  await person.saysUnclassified();
+  await person.button(/^归\s*入$/);
+  await item(person, visited).getByText('未发送').waitFor();
+  await notesAProblem(person, noticed);
+  await person.says('有 2 件没有发送');
+  await person.picture('phone-inspection-unsent');
+  assert.deepEqual(await person.page.evaluate(tooWide), []);
+  assert.deepEqual(await unreadable(person.page), []);
+  for (const address of holdsBack) await person.page.route(address, (route) => route.abort());
+  await person.page.context().setOffline(false);
+  await person.page.reload();
+  await unsent(person, '问题').getByText(noticed).waitFor();
+
+  await signsInOnTheSamePhone(person, 'changji-head');
+  for (const address of holdsBack) await person.page.unroute(address);
+  await person.goto(world.inspection);
+  await person.page.getByRole('heading', { name: /^检查表/ }).waitFor();
+  await person.page.waitForLoadState('networkidle');
+  assert.equal(await person.page.getByText('没有发送').count(), 0, 'what another person noted is theirs');
+  assert.equal(await person.page.getByText(noticed).count(), 0, 'nor is it sent in this session');
+
+  await signsInOnTheSamePhone(person, 'changji');
+  await person.goto(world.inspection);
+  await item(person, visited).getByRole('link', { name: 'Landscape_8.jpg' }).waitFor();
+  await item(person, '问题 2').getByText(noticed).waitFor();
+  await person.page.getByText('没有发送').first().waitFor({ state: 'detached' });
+  await person.page.reload();
+  await item(person, '问题 2').getByText(noticed).waitFor();
+  assert.equal(await person.page.getByText(noticed).count(), 1, 'once');
+  assert.equal(await item(person, visited).getByRole('link', { name: 'Landscape_8.jpg' }).count(), 1, 'once');
+  await item(person, '问题 2').getByRole('button', { name: /撤\s*销/ }).click();
+  await person.fill('理由', '名单已当场核对');
+  await person.send();
+  await person.says('已撤销');
+  await shut(person);
+  await person.leave();
+}
+
+// As the server answers once the visit is over.
+const refused = JSON.stringify({ type: 'urn:anping:problem:inspection.not_now', title: '现在不能办理', detail: '这次检查已经结束，不再变更', status: 409 });
+
+async function whatIsRefusedStaysUntilItsOwnerLetsItGo(world) {
+  const person = await Person.signIn(world.browser, world.address, 'changji');
+  await person.page.setViewportSize(phone);
+  await person.goto(world.inspection);
+  await person.page.getByRole('heading', { name: /^检查表/ }).waitFor();
+  await person.page.waitForLoadState('networkidle');
+  await person.page.route('**/inspections/*/problems', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: refused }));
+  await item(person, late).getByRole('button', { name: '记录问题' }).click();
+  await person.fill('事实', '离场时补记');
+  await person.send();
+  await unsent(person, '问题').getByText('没有记入：这次检查已经结束，不再变更').waitFor();
+  await shut(person);
+  await person.picture('phone-inspection-refused');
+  await person.page.reload();
+  await unsent(person, '问题').getByText('离场时补记').waitFor();
+  const [page] = await Promise.all([person.page.waitForEvent('download'), unsent(person, '问题').getByRole('button', { name: /导\s*出/ }).click()]);
+  assert.match(readFileSync(await page.path(), 'utf8'), /离场时补记[\s\S]*这次检查已经结束/);
+  await unsent(person, '问题').getByRole('button', { name: '不再保留' }).click();
+  await person.button(/^删\s*去$/);
+  await unsent(person, '问题').waitFor({ state: 'detached' });
   await person.leave();
 }
 
@@ -355,6 +458,8 @@ export const inspectionScenes = [
   ['the section head approves it from the to-dos', headApproves],
   ['the institution knows nothing of it', institutionKnowsNothing],
   ['two officers inspect with a phone, and what they answer without network is kept and sent', twoOfficersInspectWithAPhone],
+  ['a problem and a photo without network wait on the phone for who noted them, and are sent once', aProblemAndAPhotoWaitForTheNetwork],
+  ['what the server refuses stays on the phone until it is taken out and let go', whatIsRefusedStaysUntilItsOwnerLetsItGo],
   ['officers sign, the institution states and confirms, and it is closed', itIsSignedAndTheInstitutionConfirms],
   ['what was found is ordered to be put right', anOrderIsIssued],
   ['the institution hands in proof', theInstitutionProves],

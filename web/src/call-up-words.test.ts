@@ -32,8 +32,15 @@ test('agreement is told with its interval, or why there is none', () => {
 });
 
 test('a conclusion differs where it is the opposite of what somebody said last', () => {
-  const of = { opinions: [said(1, 1, 'yes'), said(1, 2, 'no'), said(2, 1, 'unclear')] };
+  const of = { opinions: [said(1, 1, 'yes'), said(1, 2, 'no'), said(2, 1, 'unclear')], reviewers: [] };
   expect(lastOpinions(of).map((one) => one.round)).toEqual([2, 1]);
   expect(differsAt(of, [])).toEqual([]);
   expect(differsAt(of, ['untrue'])).toEqual(['untrue']);
+});
+
+test('what a recused reviewer said is no difference, what one relieved otherwise said is', () => {
+  const seat = { number: 1, expert: 'Z-1', name: '王专家', doubts: [], given: true, mine: false, relieved: '曾任职于该机构' };
+  const opinions = [said(1, 1, 'yes'), said(2, 1, 'no')];
+  expect(differsAt({ opinions, reviewers: [{ ...seat, recused: true }] }, [])).toEqual([]);
+  expect(differsAt({ opinions, reviewers: [{ ...seat, recused: false }] }, [])).toEqual(['untrue']);
 });

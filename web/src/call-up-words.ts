@@ -62,9 +62,10 @@ export function lastOpinions({ opinions }: Pick<CallUp, 'opinions'>): CallUp['op
   return opinions.filter((one) => !opinions.some((other) => other.reviewer === one.reviewer && other.round > one.round));
 }
 
-/** The kinds where a conclusion would be the opposite of what somebody said last. */
-export function differsAt(of: Pick<CallUp, 'opinions'>, found: Fault[]): Fault[] {
-  const last = lastOpinions(of);
+/** The kinds where a conclusion would be the opposite of what somebody said last; who was recused does not count. */
+export function differsAt(of: Pick<CallUp, 'opinions' | 'reviewers'>, found: Fault[]): Fault[] {
+  const recused = new Set(of.reviewers.filter((one) => one.recused).map((one) => one.number));
+  const last = lastOpinions(of).filter((one) => !recused.has(one.reviewer));
   return faults.filter((fault) => {
     const opposite: Verdict = found.includes(fault) ? 'no' : 'yes';
     return last.some((one) => one.answers.some((answer) => answer.fault === fault && answer.verdict === opposite));

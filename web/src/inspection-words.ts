@@ -10,6 +10,8 @@ export const stageWords: Record<Stage, { label: string; color: string }> = {
   called_off: { label: '已取消', color: 'default' },
 };
 
+export const daysWords = (from: string, until: string): string => (from === until ? from : `${from} 至 ${until}`);
+
 export const settingWords: Record<InspectionRow['setting'], string> = { daily: '日常监管', enforcement: '执法检查', permit: '许可审查', accident: '事故查处' };
 export const coverageWords: Record<InspectionRow['coverage'], string> = { site: '现场检查', desk: '非现场核查', joint: '联合检查' };
 export const subjectWords: Record<PlanInspection['subjects'][number], string> = {

@@ -168,13 +168,16 @@ TEST(AnOpinion, IsNotChangedAndAskedForAgainOnceAllAreIn) {
     EXPECT_EQ(event_of<OpinionGiven>(give_opinion(opinion(Verdict::no), state, {"A-1"})).round, 2);
 }
 
-TEST(AReviewer, IsRelievedBeforeAnOpinionAndNotAfterIt) {
+TEST(AReviewer, IsRelievedWithAReasonAndAfterAnOpinionOnANamedGround) {
     auto state = seated();
     EXPECT_TRUE(relieve({1, {"出差"}}, state));
     EXPECT_EQ(refused(relieve({7, {"出差"}}, state)), "/reviewer");
     state.reviewers[0].opinions.push_back(opinion(Verdict::yes));
-    EXPECT_EQ(refused(relieve({1, {"不合意"}}, state)), "inspection.not_now")
-        << "nobody picks among opinions by sending their authors home";
+    EXPECT_EQ(refused(relieve({1, {"事后发现曾任职于该机构"}}, state)), "/ground");
+    auto const event =
+        event_of<ReviewerRelieved>(relieve({1, {"事后发现曾任职于该机构"}, ReliefGround::recusal}, state));
+    EXPECT_EQ(event.ground, ReliefGround::recusal);
+    EXPECT_TRUE(relieve({1, {"长期住院"}, ReliefGround::other}, state));
     state.reviewers[1].relieved = true;
     EXPECT_EQ(refused(give_opinion(opinion(Verdict::yes), state, {"A-2"})), "inspection.no_call_up");
     EXPECT_EQ(refused(conclude({{}, {"没有问题"}, {}}, state)), "inspection.not_now") << "one opinion is not two";
@@ -210,6 +213,17 @@ TEST(AConclusion, AgainstEveryOpinionIsFlaggedAndNotRefused) {
         event_of<CallUpConcluded>(conclude({{}, {"记录已补齐"}, Text<2, 2000>{"专家未见补充材料"}}, state));
     EXPECT_EQ(event.against_all, std::vector{Fault::untrue});
     EXPECT_EQ(event.differences.front().reviewers, (std::vector<std::int64_t>{1, 2}));
+}
+
+TEST(AConclusion, AgainstAReviewerWhoWasRelievedIsExplainedUnlessTheyWereRecused) {
+    auto state = seated({candidate("1"), candidate("2"), candidate("3")});
+    for (auto const at : {0U, 1U}) state.reviewers[at].opinions.push_back(opinion(Verdict::no));
+    state.reviewers[2].opinions.push_back(opinion(Verdict::yes));
+    state.reviewers[2].relieved = true;
+    EXPECT_EQ(refused(conclude({{}, {"没有问题"}, {}}, state)), "/differing")
+        << "nobody picks among opinions by sending their authors home";
+    state.reviewers[2].recused = true;
+    EXPECT_TRUE(event_of<CallUpConcluded>(conclude({{}, {"没有问题"}, {}}, state)).differences.empty());
 }
 
 TEST(AConclusion, IsNoOppositeOfNotBeingAbleToTellAndGoesByTheLastOpinion) {

@@ -256,6 +256,39 @@ TEST_P(Called, ExpertsBoundToTheInstitutionAreRefusedAndOthersDoubted) {
     EXPECT_EQ(view(clerk, again).at("reviewers").at(1).at("doubts").at(0), "reviewed_before");
 }
 
+TEST_P(Called, ARecusedReviewersOpinionStaysAndCountsNoMore) {
+    auto const id = reviewed(Verdict::yes, Verdict::no);
+    EXPECT_EQ(post(clerk, "/call-ups/" + id + "/reliefs", to_json(RelieveReviewer{2, {"曾任职于该机构"}})).status, 400);
+    EXPECT_EQ(get(clerk, "/call-up-agreement").at("call_ups"), 1);
+    id_of(post(clerk, "/call-ups/" + id + "/reliefs",
+               to_json(RelieveReviewer{2, {"曾任职于该机构"}, ReliefGround::recusal})));
+    EXPECT_EQ(count(clerk, id, "opinions"), 2U) << "what was said stays";
+    EXPECT_EQ(view(clerk, id).at("reviewers").at(1).at("recused"), true);
+    EXPECT_EQ(caller.get(second.who, "/api/v1/call-ups/" + id).status, 404);
+    EXPECT_EQ(get(clerk, "/call-up-agreement").at("call_ups"), 0);
+    auto const third = reviewer("吴专家", "某研究院");
+    id_of(assign(id, {third}));
+    id_of(opine(id, third, Verdict::yes));
+    EXPECT_EQ(get(clerk, "/call-up-agreement").at("kinds").at(0).at("agreement").at("permille"), 1000);
+    id_of(post(clerk, "/call-ups/" + id + "/conclusion",
+               to_json(ConcludeCallUp{{Fault::untrue}, {"第三章与现场不符"}, {}})));
+    auto const told = view(admin, id).at("reviewers").at(1);
+    EXPECT_EQ(told.at("relieved"), "") << "the institution learns whose opinion it is, not why they are out";
+    EXPECT_TRUE(stands());
+}
+
+TEST_P(Called, ARelievedReviewersOpinionGoesOnCounting) {
+    auto const id = reviewed(Verdict::yes, Verdict::no);
+    id_of(post(clerk, "/call-ups/" + id + "/reliefs", to_json(RelieveReviewer{2, {"长期住院"}, ReliefGround::other})));
+    EXPECT_EQ(get(clerk, "/call-up-agreement").at("call_ups"), 1);
+    auto const third = reviewer("吴专家", "某研究院");
+    id_of(assign(id, {third}));
+    id_of(opine(id, third, Verdict::yes));
+    auto const conclusion = to_json(ConcludeCallUp{{Fault::untrue}, {"第三章与现场不符"}, {}});
+    EXPECT_EQ(post(clerk, "/call-ups/" + id + "/conclusion", conclusion).status, 400) << "against what the second said";
+    EXPECT_TRUE(stands());
+}
+
 TEST_P(Called, AgreementIsMeasuredForBureausOverTheFirstOpinions) {
     reviewed(Verdict::yes, Verdict::no);
     auto const id = reviewed(Verdict::yes, Verdict::yes);

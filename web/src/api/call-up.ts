@@ -8,6 +8,7 @@ export type Agreement = Get<'/api/v1/call-up-agreement'>;
 export type CallUpReport = Body<'/api/v1/call-ups'>;
 export type HandIn = Body<'/api/v1/call-ups/{id}/materials'>;
 export type Seat = Body<'/api/v1/call-ups/{id}/reviewers'>['seats'][number];
+export type Relief = Body<'/api/v1/call-ups/{id}/reliefs'>;
 export type Opinion = Body<'/api/v1/call-ups/{id}/opinions'>;
 export type Conclusion = Body<'/api/v1/call-ups/{id}/conclusion'>;
 export type Fault = Opinion['answers'][number]['fault'];
@@ -36,8 +37,7 @@ export const handInMaterial = async (id: string, body: HandIn) =>
   (await api.POST('/api/v1/call-ups/{id}/materials', { ...of(id), body })).data!;
 export const assignReviewers = async (id: string, seats: Seat[]) =>
   (await api.POST('/api/v1/call-ups/{id}/reviewers', { ...of(id), body: { seats } })).data!;
-export const relieveReviewer = async (id: string, reviewer: number, reason: string) =>
-  (await api.POST('/api/v1/call-ups/{id}/reliefs', { ...of(id), body: { reviewer, reason } })).data!;
+export const relieveReviewer = async (id: string, body: Relief) => (await api.POST('/api/v1/call-ups/{id}/reliefs', { ...of(id), body })).data!;
 export const askAgain = async (id: string, reviewer: number, reason: string) =>
   (await api.POST('/api/v1/call-ups/{id}/further-opinions', { ...of(id), body: { reviewer, reason } })).data!;
 export const giveOpinion = async (id: string, body: Opinion) =>

@@ -18,6 +18,8 @@ export type Exhibit = ItemView['files'][number];
 export type Stage = InspectionRow['stage'];
 
 const of = (id: string) => ({ params: { path: { id } } });
+// With the key of an earlier attempt: done once.
+const once = (id: string, key: string | undefined) => ({ params: { path: { id }, ...(key ? { header: { 'Idempotency-Key': key } } : {}) } });
 
 export interface InspectionFilters {
   stage?: string;
@@ -43,10 +45,10 @@ export const callOffInspection = async (id: string, reason: string) =>
   (await api.POST('/api/v1/inspections/{id}/calling-off', { ...of(id), body: { reason } })).data!;
 export const beginVisit = async (id: string, body: BeginVisit) =>
   (await api.POST('/api/v1/inspections/{id}/visit', { ...of(id), body })).data!;
-export const answerItems = async (id: string, body: AnswerItems) =>
-  (await api.POST('/api/v1/inspections/{id}/answers', { ...of(id), body })).data!;
-export const findProblem = async (id: string, body: FindProblem) =>
-  (await api.POST('/api/v1/inspections/{id}/problems', { ...of(id), body })).data!;
+export const answerItems = async (id: string, body: AnswerItems, key?: string) =>
+  (await api.POST('/api/v1/inspections/{id}/answers', { ...once(id, key), body })).data!;
+export const findProblem = async (id: string, body: FindProblem, key?: string) =>
+  (await api.POST('/api/v1/inspections/{id}/problems', { ...once(id, key), body })).data!;
 export const withdrawProblem = async (id: string, number: number, reason: string) =>
   (await api.POST('/api/v1/inspections/{id}/problem-withdrawals', { ...of(id), body: { number, reason } })).data!;
 export const recordRefusal = async (id: string, body: Body<'/api/v1/inspections/{id}/refusal'>) =>

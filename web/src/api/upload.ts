@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Resumable upload (tus 1.0) of a file whose sender has said that nothing in it is classified, in pieces; a broken connection is asked where it stopped and goes on from there.
-import { csrfHeaders, problemOf } from './client';
+import { api, csrfHeaders, Problem, problemOf } from './client';
 
 const kPiece = 8 * 1024 * 1024;
 const kTries = 5;
@@ -46,10 +46,29 @@ async function sendFrom(id: string, file: File, offset: number): Promise<number>
   return Number(response.headers.get('Upload-Offset'));
 }
 
-// The upload's id once every byte has arrived. `progress` is told 0 to 1.
-export async function upload(file: File, progress: (part: number) => void): Promise<string> {
+interface Begun {
+  id?: string | undefined; // by an earlier attempt
+  note: (id: string) => Promise<void>;
+}
+
+// Where an earlier attempt stopped; the server forgets one nobody continued.
+async function start(file: File, begun: Begun | undefined): Promise<[string, number]> {
+  if (begun?.id) {
+    try {
+      return [begun.id, await offsetOf(begun.id)];
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.status !== 404) throw problem;
+    }
+  }
   const id = await create(file);
-  let offset = 0;
+  await begun?.note(id);
+  return [id, 0];
+}
+
+// The upload's id once every byte has arrived. `progress` is told 0 to 1.
+export async function upload(file: File, progress: (part: number) => void, begun?: Begun): Promise<string> {
+  const [id, from] = await start(file, begun);
+  let offset = from;
   let failures = 0;
   while (offset < file.size) {
     try {
@@ -64,3 +83,7 @@ export async function upload(file: File, progress: (part: number) => void): Prom
   }
   return id;
 }
+
+// As the server computed it; nothing before every byte has arrived.
+export const digestOf = async (id: string): Promise<string | undefined> =>
+  (await api.GET('/api/v1/uploads/{id}', { params: { path: { id } } })).data!.blob?.sha256;

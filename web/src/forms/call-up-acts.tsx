@@ -145,9 +145,31 @@ export function AssignForm({ of }: { of: CallUp }) {
   );
 }
 
-export const RelieveForm = ({ of, reviewer }: { of: string; reviewer: Reviewer }) => (
-  <ReasonForm label="解除" small send="解除" done="已解除" max={500} title={`解除专家 ${reviewer.number} 的评审`} follows="解除的理由会保留。已经提交意见的专家不能解除。" make={(text) => relieveReviewer(of, reviewer.number, text)} />
-);
+interface GivenRelief {
+  ground?: 'recusal' | 'other';
+  reason: string;
+}
+
+export function RelieveForm({ of, reviewer }: { of: string; reviewer: Reviewer }) {
+  const [form] = Form.useForm<GivenRelief>();
+  const change = useChange('已解除', ({ ground, reason }: GivenRelief) => relieveReviewer(of, { reviewer: reviewer.number, reason: reason.trim(), ...(ground ? { ground } : {}) }), { form });
+  return (
+    <Sheet<GivenRelief> label="解除" small title={`解除专家 ${reviewer.number} 的评审`} send="解除" busy={change.isPending} form={form} onSend={(given, close) => change.mutate(given, { onSuccess: close })}>
+      <p className="muted">解除的理由会保留。{reviewer.given && '已经提交的意见也保留：因回避解除的，不再计入结论的比较和一致性；因其他原因解除的，照样计入。'}</p>
+      <Form.Item name="ground" label="为什么解除" rules={required}>
+        <Radio.Group
+          options={[
+            { value: 'recusal', label: '应当回避' },
+            { value: 'other', label: '其他原因' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="reason" label="理由" rules={written}>
+        <Input.TextArea rows={6} maxLength={500} showCount />
+      </Form.Item>
+    </Sheet>
+  );
+}
 
 export const AskAgainForm = ({ of, reviewer }: { of: string; reviewer: Reviewer }) => (
   <ReasonForm label="请补充意见" small send="请补充意见" done="已请专家补充意见" title={`请专家 ${reviewer.number} 补充意见`} follows="原来的意见保留，补充的意见并列。" make={(text) => askAgain(of, reviewer.number, text)} />

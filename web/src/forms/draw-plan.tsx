@@ -8,6 +8,7 @@ import type { Dayjs } from 'dayjs';
 import { type Candidate, drawCandidates, planDraw, type PlanDraw, type Scope } from '../api/draw';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { Many } from '../parts/many';
 import { OfficersPicker } from '../parts/officers';
 import { Why } from '../parts/why';
 import { ExpertsPicker } from './experts-picker';
@@ -137,7 +138,7 @@ function Ceremony() {
   return (
     <>
       <Form.Item name="participants" label="参加的各方" rules={[{ required: true, type: 'array', min: 3, message: '至少三方' }]} extra="如：执法科、法制科、机构代表。每一方各自承诺、揭示一个份额。">
-        <Select mode="tags" tokenSeparators={['、', '，', ',', '\n']} suffixIcon={null} placeholder="写完一方按回车" />
+        <Many mode="tags" tokenSeparators={['、', '，', ',', '\n']} suffixIcon={null} placeholder="写完一方按回车" />
       </Form.Item>
       <Form.Item name="source" label="公开号码的来源" extra="如：双色球第 2026138 期，11 月 30 日 21:15 开奖。须在各方揭示以后才公布。不填则任何一方不揭示即作废。">
         <Input maxLength={200} />

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several of the register's experts who can be chosen now.
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { expertsLike } from '../api/expert';
+import { emptyWords, Many } from '../parts/many';
 
 interface ExpertsPickerProps {
   id?: string;
@@ -13,5 +13,5 @@ interface ExpertsPickerProps {
 export function ExpertsPicker(props: ExpertsPickerProps) {
   const found = useQuery({ queryKey: ['experts', '', 'current'], queryFn: () => expertsLike('', 'current') });
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name}　${one.fields.join('、')}　${one.employer}` }));
-  return <Select {...props} mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options} placeholder="选择专家" notFoundContent="专家库里没有可选的专家" />;
+  return <Many {...props} showSearch={{ optionFilterProp: 'label' }} options={options} placeholder="选择专家" notFoundContent={emptyWords(found, '专家', '专家库里没有可选的专家')} />;
 }

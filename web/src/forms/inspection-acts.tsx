@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done to an inspection besides filling its check-list.
-import { Form, Input, Popconfirm, Button, Radio, Select } from 'antd';
+import { Alert, Form, Input, Popconfirm, Button, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import {
   acknowledgeResult,
@@ -8,7 +8,6 @@ import {
   beginVisit,
   callOffInspection,
   closeInspection,
-  findProblem,
   type Inspection,
   makeStatement,
   recordRefusal,
@@ -21,6 +20,9 @@ import { DatePicker, day } from '../parts/day-picker';
 import { Files, type SentFile } from '../parts/files';
 import { OfficersPicker } from '../parts/officers';
 import { maySendPictures, useSession } from '../parts/session';
+import { Chooser, RoomNote } from '../parts/unsent/chooser';
+import type { Chosen } from '../parts/unsent/keep';
+import { useKeep } from '../parts/unsent/use-unsent';
 import { beijingToday } from '../registry-words';
 import { Sheet } from './sheet';
 
@@ -52,15 +54,17 @@ interface WordsProps {
   small?: boolean;
   optional?: boolean;
   note?: string;
+  warning?: string | undefined;
   done: string;
   act: (words: string) => ReturnType<typeof approveInspection>;
 }
 
-function WordsForm({ label, title, send, field, next = false, small = false, optional = false, note, done, act }: WordsProps) {
+function WordsForm({ label, title, send, field, next = false, small = false, optional = false, note, warning, done, act }: WordsProps) {
   const [form] = Form.useForm<Words>();
   const change = useChange(done, ({ words }: Words) => act((words ?? '').trim()), { form, done: () => form.resetFields() });
   return (
     <Sheet<Words> label={label} title={title} next={next} small={small} send={send} busy={change.isPending} form={form} onSend={(given, close) => change.mutate(given, { onSuccess: close })}>
+      {warning && <Alert type="warning" showIcon title={warning} style={{ marginBottom: 16 }} />}
       {note && <p className="muted">{note}</p>}
       <Form.Item name="words" label={field} rules={optional ? [] : said}>
         <Input.TextArea rows={4} maxLength={500} />
@@ -75,8 +79,8 @@ export const Approve = ({ of }: { of: Inspection }) => (
 export const CallOff = ({ of }: { of: Inspection }) => (
   <WordsForm label="不批准或取消" title="取消检查" send="取消检查" field="理由" done="检查已取消" act={(words) => callOffInspection(idOf(of), words)} />
 );
-export const Close = ({ of }: { of: Inspection }) => (
-  <WordsForm label="结束检查" title="结束检查" send="结束" field="结论" next note="结束后不再更改；有问题的，可以据此责令限期整改。" done="检查已结束" act={(words) => closeInspection(idOf(of), words)} />
+export const Close = ({ of, unsent }: { of: Inspection; unsent: number }) => (
+  <WordsForm label="结束检查" title="结束检查" send="结束" field="结论" next warning={unsent > 0 ? `这台设备上还有 ${unsent} 件问题、照片没有发送；检查结束后不能再记入` : undefined} note="结束后不再更改；有问题的，可以据此责令限期整改。" done="检查已结束" act={(words) => closeInspection(idOf(of), words)} />
 );
 export const WithdrawProblem = ({ of, number }: { of: Inspection; number: number }) => (
   <WordsForm label="撤销" title={`撤销问题 ${number}`} send="撤销" small field="理由" done="问题已撤销" act={(words) => withdrawProblem(idOf(of), number, words)} />
@@ -126,31 +130,41 @@ interface Problem {
   item?: string;
   fact: string;
   clause: string;
-  files?: SentFile[];
+  files?: Chosen[];
 }
 
-export function FoundProblem({ of, item, label = '记录问题', small = false }: { of: Inspection; item?: string; label?: string; small?: boolean }) {
+interface FoundProblemProps {
+  of: Inspection;
+  item?: string;
+  words?: string | undefined; // of the answer, sent or not
+  small?: boolean;
+}
+
+// Kept on the device before it is sent: on site there may be no network.
+export function FoundProblem({ of, item, words, small = false }: FoundProblemProps) {
   const [form] = Form.useForm<Problem>();
   const chosen = Form.useWatch('item', form) as string | undefined;
+  const pictures = maySendPictures(useSession().data);
+  const { keep, busy } = useKeep(idOf(of));
   const listed = of.checklist.map((one) => one.listed);
   const first = listed.find((one) => one.item === (chosen ?? item))?.clauses ?? [];
-  const words = of.checklist.find((one) => one.listed.item === item)?.words;
-  const change = useChange('问题已记录', ({ item: of_item, files, ...given }: Problem) => findProblem(idOf(of), { ...given, ...(of_item ? { item: of_item } : {}), files: files ?? [] }), {
-    form,
-    done: () => form.resetFields(),
-  });
+  const send = ({ item: of_item, fact, clause, files }: Problem, close: () => void) =>
+    keep({ to: 'problems', ...(of_item ? { item: of_item } : {}), fact, clause }, files ?? [], () => {
+      close();
+      form.resetFields();
+    });
   return (
     <Sheet<Problem>
-      label={label}
+      label="记录问题"
       small={small}
-      title="记录问题"
       send="记录"
-      busy={change.isPending}
+      busy={busy}
       form={form}
-      initial={{ ...(item ? { item } : {}), ...(words ? { fact: words } : {}), ...(first[0] ? { clause: first[0] } : {}) }}
-      onSend={(given, close) => change.mutate(given, { onSuccess: close })}
+      initial={{ ...(item ? { item } : {}), ...(words?.trim() ? { fact: words.trim() } : {}), ...(first[0] ? { clause: first[0] } : {}) }}
+      onSend={(given, close) => void send(given, close)}
     >
-      <p className="muted">问题是执法人员查实的事实，写清时间、地点、对象和数量；是否违法由案件程序认定。</p>
+      <RoomNote />
+      <p className="muted">问题是执法人员查实的事实，写清时间、地点、对象和数量；是否违法由案件程序认定。没有网络时先留在这台设备上，联网后自动发送。</p>
       <Form.Item name="item" label="检查事项">
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={listed.map((one) => ({ value: one.item, label: one.name }))} placeholder="不属于检查表的不选" />
       </Form.Item>
@@ -160,7 +174,11 @@ export function FoundProblem({ of, item, label = '记录问题', small = false }
       <Form.Item name="clause" label="依据的条款" rules={required}>
         <ClausePicker first={first} />
       </Form.Item>
-      <Pictures label="证据" />
+      {pictures && (
+        <Form.Item name="files" label="证据">
+          <Chooser />
+        </Form.Item>
+      )}
     </Sheet>
   );
 }

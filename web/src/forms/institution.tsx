@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // An institution by name, credit code or certificate; one that nobody registered yet is recorded as its paper says.
-import { Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
+import { Button, Form, Input, Modal, Radio, Space } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, type Body } from '../api/client';
 import { type Choice, useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DatePicker, day } from '../parts/day-picker';
+import { Many } from '../parts/many';
 import { RegionPicker } from '../parts/region';
 import { Lookup } from './lookup';
 
@@ -57,7 +58,7 @@ function QualificationFields() {
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name={['qualification', 'scopes']} label="资质证书上的业务范围" rules={required}>
-        <Select mode="multiple" optionFilterProp="label" options={scopes} />
+        <Many optionFilterProp="label" options={scopes} />
       </Form.Item>
       <Form.Item name="valid" label="资质证书有效期" rules={required}>
         <DatePicker.RangePicker style={{ width: '100%' }} />

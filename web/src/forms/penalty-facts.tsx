@@ -7,6 +7,7 @@ import { type Case, computePenalty, type PenaltyFacts } from '../api/cases';
 import { penaltyStageWords } from '../case-words';
 import { useCatalogue } from '../parts/catalogue';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { Many } from '../parts/many';
 import { ComputationView } from '../parts/penalty';
 import { showProblem } from '../parts/problem';
 import { required } from './case-lines';
@@ -67,7 +68,7 @@ export function FactFields({ at = [] }: { at?: number[] }) {
         <InputNumber min={0} max={1000} precision={0} />
       </Form.Item>
       <Form.Item name={[...at, 'factors']} label={label(at, '从轻、减轻、从重的情节')}>
-        <Select mode="multiple" options={factors} optionFilterProp="label" />
+        <Many options={factors} optionFilterProp="label" />
       </Form.Item>
       <Form.Item name={[...at, 'earlier']} label={label(at, '二年内因虚假报告受处罚（次）')} extra="按此前的处罚决定中答为不同事实的件数；没有回答的不计。">
         <InputNumber min={0} max={100} precision={0} />

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Select } from 'antd';
+import { Many } from '../parts/many';
 import { usePeople } from '../parts/registry';
 
 interface PeoplePickerProps<Value> {
@@ -15,7 +16,7 @@ function useChoices(institution: string) {
 }
 
 export function PeoplePicker({ institution, ...field }: PeoplePickerProps<string[]>) {
-  return <Select {...field} mode="multiple" optionFilterProp="label" options={useChoices(institution)} />;
+  return <Many {...field} optionFilterProp="label" options={useChoices(institution)} />;
 }
 
 export function PersonPicker({ institution, ...field }: PeoplePickerProps<string>) {

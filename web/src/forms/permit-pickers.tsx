@@ -6,6 +6,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import type { ProjectRow } from '../api/client';
 import { projectsNamed } from '../api/permit';
+import { Many } from '../parts/many';
 
 function useProjects(text: string): ProjectRow[] {
   const named = (q: string) => ({ queryKey: ['projects named', q], queryFn: () => projectsNamed(q) });
@@ -60,7 +61,7 @@ const empty = (enterprise: string | undefined) => (enterprise ? '没有这家企
 
 export function ProjectsPicker({ enterprise, without, ...field }: ProjectsPickerProps<string[]>) {
   const { options, search } = useChoices(enterprise, without);
-  return <Select {...field} mode="multiple" showSearch={search} options={options} notFoundContent={empty(enterprise)} />;
+  return <Many {...field} showSearch={search} options={options} notFoundContent={empty(enterprise)} />;
 }
 
 export function ProjectPicker({ enterprise, without, ...field }: ProjectsPickerProps<string>) {

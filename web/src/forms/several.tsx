@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select } from 'antd';
+import { Many } from '../parts/many';
 
 interface SeveralProps {
   id?: string;
@@ -9,5 +9,5 @@ interface SeveralProps {
 
 // Any number of short texts, typed or pasted one after the other.
 export function Several(props: SeveralProps) {
-  return <Select {...props} mode="tags" tokenSeparators={['、', '，', '；', ',', ';', '\n']} suffixIcon={null} placeholder="写完一项按回车" />;
+  return <Many {...props} mode="tags" tokenSeparators={['、', '，', '；', ',', ';', '\n']} suffixIcon={null} placeholder="写完一项按回车" />;
 }

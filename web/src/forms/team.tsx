@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who does the work, with what. Formed again when it changes, with the reason.
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber } from 'antd';
 import { api, type Project } from '../api/client';
 import type { Expert } from '../api/expert';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { useExpert } from '../parts/expert';
+import { Many } from '../parts/many';
 import { useInstruments } from '../parts/registry';
 import { ExpertPicker } from './expert-picker';
 import { PeoplePicker, PersonPicker } from './people';
@@ -92,7 +93,7 @@ function InstrumentPicker({ institution, ...field }: { institution: string; id?:
     value: id,
     label: `${name} ${serial}（${calibration ? `检定校准至 ${calibration.until}` : '未登记检定校准'}）`,
   }));
-  return <Select {...field} mode="multiple" optionFilterProp="label" options={options} />;
+  return <Many {...field} optionFilterProp="label" options={options} />;
 }
 
 function People({ institution }: { institution: string }) {

@@ -105,11 +105,22 @@ function Material({ of }: { of: CallUp }) {
 function Seat({ of, one, handles }: { of: CallUp; one: Reviewer; handles: boolean }) {
   return (
     <>
-      {one.relieved !== undefined && <Tag>已解除：{one.relieved}</Tag>}
+      {one.relieved !== undefined && (
+        <>
+          <Tag>{one.recused ? '已解除（回避）' : '已解除'}</Tag>
+          {one.recused && one.given && <span className="late">意见不计入 </span>}
+          <span className="typed">{one.relieved}</span>
+        </>
+      )}
       {one.relieved === undefined && <Tag color={one.given ? 'green' : 'orange'}>{one.given ? '已提交意见' : '未提交意见'}</Tag>}
-      {one.asked_again && <Tag color="purple">请补充意见：{one.asked_again}</Tag>}
-      {handles && one.relieved === undefined && !one.given && <RelieveForm of={of.summary.id} reviewer={one} />}
-      {handles && of.summary.stage === 'reviewed' && one.given && one.asked_again === undefined && <AskAgainForm of={of.summary.id} reviewer={one} />}
+      {one.asked_again && (
+        <>
+          <Tag color="purple">请补充意见</Tag>
+          <span className="typed">{one.asked_again} </span>
+        </>
+      )}
+      {handles && one.relieved === undefined && <RelieveForm of={of.summary.id} reviewer={one} />}
+      {handles && of.summary.stage === 'reviewed' && one.given && one.relieved === undefined && one.asked_again === undefined && <AskAgainForm of={of.summary.id} reviewer={one} />}
     </>
   );
 }

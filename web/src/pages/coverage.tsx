@@ -51,13 +51,14 @@ const percentOf = (covered: number, all: number) => (all ? Math.floor((100 * cov
 
 // What the bureaus directly below covered; one of them is looked into by a click.
 function Below({ from, open, onOpen }: { from: string; open?: string; onOpen: (bureau: string) => void }) {
-  const rows = useQuery({ queryKey: ['coverage-below', from], queryFn: () => coverageBelow(from) }).data;
+  const { data: rows, error } = useQuery({ queryKey: ['coverage-below', from], queryFn: () => coverageBelow(from) });
+  if (error) return <p className="muted">没有读到下级部门的覆盖情况，请刷新。</p>;
   if (!rows?.length) return null;
   const columns: Column<BureauCoverage>[] = [
     {
       title: '下级部门',
       render: (row) => (
-        <Button type="link" size="small" disabled={row.bureau === open} onClick={() => onOpen(row.bureau)}>
+        <Button type="link" size="small" style={{ height: 'auto', textAlign: 'left', whiteSpace: 'normal' }} disabled={row.bureau === open} onClick={() => onOpen(row.bureau)}>
           {row.bureau_name}
         </Button>
       ),
@@ -86,7 +87,7 @@ export function CoverageMeter() {
     <>
       {bureau && (
         <p>
-          <Tag closable onClose={() => setBureau(undefined)}>
+          <Tag closable style={{ whiteSpace: 'normal' }} onClose={() => setBureau(undefined)}>
             下级部门 {found.data.bureau_name}
           </Tag>
         </p>
@@ -107,6 +108,7 @@ export function CoverageMeter() {
           <DatePicker value={from} allowClear={false} maxDate={beijingNow()} onChange={(chosen) => chosen && setFrom(chosen)} />
         </label>
         <Segmented
+          aria-label="覆盖"
           value={which}
           onChange={(chosen) => setWhich(String(chosen))}
           options={[

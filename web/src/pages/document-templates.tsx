@@ -106,6 +106,7 @@ function ShortName({ sets }: { sets: boolean }) {
   const settings = useQuery({ queryKey: ['document-settings'], queryFn: documentSettings });
   const [form] = Form.useForm<{ short_name: string }>();
   const change = useChange('文号简称已设置', ({ short_name }: { short_name: string }) => setShortName(short_name), { form });
+  if (settings.error && !settings.data) return <p role="alert">没有读到文号的设置，请刷新。</p>;
   if (!settings.data) return null;
   return (
     <div className="panel">

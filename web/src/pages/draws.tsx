@@ -58,7 +58,7 @@ function Seeds() {
       </p>
       <Space wrap size="large" align="center">
         <span>
-          {seeds.isPending ? '……' : free.length ? `已公布而未用的摘要 ${free.length} 个` : '没有已公布而未用的摘要，日常抽取之前请先公布'}
+          {seeds.error ? '没有读到已公布的摘要，请刷新' : seeds.isPending ? '正在读取…' : free.length ? `已公布而未用的摘要 ${free.length} 个` : '没有已公布而未用的摘要，日常抽取之前请先公布'}
         </span>
         <Button loading={change.isPending} onClick={() => change.mutate(undefined)}>
           公布一个种子摘要

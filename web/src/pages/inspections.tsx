@@ -4,13 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Result, Segmented, Space, Tag } from 'antd';
 import { type InspectionRow, inspectionsFrom, outcomesOf } from '../api/inspection';
-import { changeWords, checkedName, coverageWords, rateWords, settingWords, stageWords } from '../inspection-words';
+import { changeWords, checkedName, coverageWords, daysWords, rateWords, settingWords, stageWords } from '../inspection-words';
 import { useFilters } from '../parts/filters';
 import { More, usePages } from '../parts/pages';
 import { type Column, Rows } from '../parts/rows';
 import { isBureau, isInstitution, mayInspect, maySeeInspections, useSession } from '../parts/session';
-
-const planned = (row: InspectionRow) => (row.planned_from === row.planned_until ? row.planned_from : `${row.planned_from} 至 ${row.planned_until}`);
 
 const columns: Column<InspectionRow>[] = [
   {
@@ -38,7 +36,7 @@ const columns: Column<InspectionRow>[] = [
       </>
     ),
   },
-  { title: '时间', width: 150, render: (row) => row.begun_on ?? <span className="muted">计划 {planned(row)}</span> },
+  { title: '时间', width: 150, render: (row) => row.begun_on ?? <span className="muted">计划 {daysWords(row.planned_from, row.planned_until)}</span> },
   {
     title: '进展',
     width: 150,
@@ -110,6 +108,7 @@ export function InspectionsPage() {
       <div className="panel">
         <div className="filters">
           <Segmented
+            aria-label="进展"
             value={refused ? 'refused' : (stage ?? '')}
             onChange={(chosen) => setFilters(chosen === 'refused' ? { stage: undefined, refused: '1' } : { stage: chosen || undefined, refused: undefined })}
             options={[
@@ -118,12 +117,13 @@ export function InspectionsPage() {
               { value: 'approved', label: '已批准' },
               { value: 'begun', label: '检查中' },
               { value: 'closed', label: '已结束' },
+              ...(isBureau(session) ? [{ value: 'called_off', label: stageWords.called_off.label }] : []),
               { value: 'refused', label: '拒绝检查' },
             ]}
           />
           {institution && (
             <Space>
-              <Tag closable onClose={() => setFilters({ institution: undefined })}>
+              <Tag closable style={{ whiteSpace: 'normal' }} onClose={() => setFilters({ institution: undefined })}>
                 机构 {list.rows[0]?.institution_name ?? institution}
               </Tag>
             </Space>

@@ -11,6 +11,7 @@ import { type GivenUnit, unitOf, unitsAsked } from '../forms/party-given';
 import { useCatalogue } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
+import { Many } from '../parts/many';
 
 interface Asked {
   source?: string;
@@ -144,7 +145,7 @@ export function NewCasePage() {
           <Units />
           <Persons />
           <Form.Item name="conducts" label="涉嫌的行为" rules={required}>
-            <Select mode="multiple" options={conducts} optionFilterProp="label" />
+            <Many options={conducts} optionFilterProp="label" />
           </Form.Item>
           <Form.Item name="acted_on" label="行为终了日期" rules={required} extra="用来选定适用的法律和计算追责时效。">
             <DatePicker maxDate={beijingNow()} />
@@ -153,7 +154,7 @@ export function NewCasePage() {
             <Checkbox>涉及公民生命健康安全且有危害后果（追责时效五年）</Checkbox>
           </Form.Item>
           <Form.Item name="projects" label="所涉报告的项目编号（可不填）" extra="填写后列出采信其报告的许可。">
-            <Select mode="tags" suffixIcon={null} open={false} placeholder="写完一个按回车" />
+            <Many mode="tags" suffixIcon={null} open={false} placeholder="写完一个按回车" />
           </Form.Item>
           <Form.Item name="summary" label="案情简介" rules={written}>
             <Input.TextArea rows={4} maxLength={4000} />

@@ -4,11 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Result, Select, Space, Spin } from 'antd';
 import { useState } from 'react';
+import { Problem } from '../api/client';
 import { type Addressee, type Blank, blankDocument, documentKinds, draftDocument } from '../api/document';
 import { given, opened, subjectIn, subjectName, subjectWords } from '../document-words';
 import { AddresseeFields, DocumentFields } from '../forms/document-fields';
 import { useChange } from '../parts/change';
 import { useFilters } from '../parts/filters';
+import { emptyWords } from '../parts/many';
 import { mayWriteDocuments, useSession } from '../parts/session';
 import './documents.css';
 
@@ -37,6 +39,7 @@ function ChooseKind({ value, onChosen }: { value: string | undefined; onChosen: 
       loading={kinds.isPending}
       value={value}
       placeholder="选择文书"
+      notFoundContent={emptyWords(kinds, '文书种类', '没有这样的文书')}
       onChange={onChosen}
       options={(kinds.data ?? []).map((one) => ({ value: one.kind, label: one.name }))}
     />
@@ -82,6 +85,12 @@ function Write({ blank, kind, subject }: { blank: Blank; kind: string; subject: 
   );
 }
 
+// The place has no such document, or the matter is not there; or it was not read.
+function NoBlank({ problem }: { problem: unknown }) {
+  const told = problem instanceof Problem && problem.status < 500;
+  return <Result status={told ? '404' : '500'} title={told ? (problem.fields[0]?.text ?? problem.message) : '没有读到这种文书，请刷新'} />;
+}
+
 export function NewDocumentPage() {
   const session = useSession().data;
   const [filters, go] = useFilters();
@@ -103,7 +112,7 @@ export function NewDocumentPage() {
       </div>
       <div className="panel">{subject ? <ChooseKind value={kind} onChosen={(chosen) => go({ kind: chosen })} /> : <ChooseMatter onChosen={(chosen) => go({ subject: chosen })} />}</div>
       {subject && kind && blank.isPending && <Spin />}
-      {subject && kind && blank.error && <Result status="404" title="本地规则书中没有这种文书" />}
+      {subject && kind && blank.error && <NoBlank problem={blank.error} />}
       {subject && kind && blank.data && <Write key={`${kind} ${subject.id}`} blank={blank.data} kind={kind} subject={subject} />}
     </>
   );

@@ -19,6 +19,7 @@ import type { Choice } from '../parts/catalogue';
 import { useChange } from '../parts/change';
 import { DatePicker, day } from '../parts/day-picker';
 import { useFilters } from '../parts/filters';
+import { emptyWords, Many } from '../parts/many';
 import { OfficersPicker, useOfficers } from '../parts/officers';
 import { mayInspect, maySeeEnterprises, useSession } from '../parts/session';
 import { VisitReminder } from '../parts/visit-load';
@@ -201,11 +202,11 @@ function How() {
         <OfficersPicker />
       </Form.Item>
       <Form.Item name="experts" label="协助的专家" extra="专家只提供意见，不单独检查">
-        <Select
-          mode="multiple"
+        <Many
           showSearch={{ optionFilterProp: 'label' }}
           options={(experts.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.employer}）` }))}
           placeholder="没有的不选"
+          notFoundContent={emptyWords(experts, '专家', '专家库里没有可选的专家')}
         />
       </Form.Item>
     </section>

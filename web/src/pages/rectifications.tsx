@@ -77,6 +77,7 @@ export function RectificationsPage() {
       <div className="panel">
         <div className="filters">
           <Segmented
+            aria-label="进展"
             value={state ?? ''}
             onChange={(chosen) => setFilters({ state: chosen || undefined })}
             options={[
@@ -93,6 +94,7 @@ export function RectificationsPage() {
           )}
           {officer && session && (
             <Segmented
+              aria-label="部门"
               value={bureau === session.unit ? 'own' : 'all'}
               onChange={(chosen) => setFilters({ bureau: chosen === 'own' ? session.unit : undefined })}
               options={[
@@ -102,7 +104,7 @@ export function RectificationsPage() {
             />
           )}
           {institution && (
-            <Tag closable onClose={() => setFilters({ institution: undefined })}>
+            <Tag closable style={{ whiteSpace: 'normal' }} onClose={() => setFilters({ institution: undefined })}>
               机构 {list.rows[0]?.institution_name ?? institution}
             </Tag>
           )}

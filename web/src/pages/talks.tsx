@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Warning interviews and circulated notices.
-import { Form, Input, Radio, Result, Select, Tag } from 'antd';
+import { Form, Input, Radio, Result, Tag } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { LedgerEntry } from '../parts/findings';
 import { Invitations } from '../parts/invitations';
+import { Many } from '../parts/many';
 import { More, usePages } from '../parts/pages';
 import { useInstitution } from '../parts/registry';
 import { type Column, Rows } from '../parts/rows';
@@ -43,9 +44,8 @@ function Institutions({ id, value, onChange }: { id?: string; value?: string[]; 
   const known = useInstitution(first ?? '').data;
   const options = (found.data ?? []).map((one) => ({ value: one.id, label: one.name }));
   return (
-    <Select
+    <Many
       id={id}
-      mode="multiple"
       value={value}
       onChange={onChange}
       showSearch={{ onSearch: setText, filterOption: false }}

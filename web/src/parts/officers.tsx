@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bureau's officers: asked once for all that show or choose one.
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { type Officer, officers } from '../api/officer';
 import { officesToAsk } from '../api/circulation';
 import type { Choice } from './catalogue';
+import { emptyWords, Many } from './many';
 import { useSession } from './session';
 
 export function useOfficers() {
@@ -30,11 +30,11 @@ interface OfficersPickerProps {
 }
 
 export function OfficersPicker(props: OfficersPickerProps) {
-  const list = useOfficers().data ?? [];
-  const options = list
+  const found = useOfficers();
+  const options = (found.data ?? [])
     .filter((one) => one.current)
     .map((one) => ({ value: one.id, label: officerName(one) }));
   return (
-    <Select {...props} mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options} placeholder="选择执法人员" notFoundContent="还没有登记执法人员，请先在“执法人员”里登记" />
+    <Many {...props} showSearch={{ optionFilterProp: 'label' }} options={options} placeholder="选择执法人员" notFoundContent={emptyWords(found, '执法人员', '还没有登记执法人员，请先在“执法人员”里登记')} />
   );
 }

@@ -3,13 +3,16 @@
 import type { useAppProps } from 'antd/es/app/context';
 import type { Receipt } from '../api/client';
 
-export function saveReceipt(receipt: Receipt): void {
-  const blob = new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' });
+export function saveAs(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = `回执-${receipt.entry}.json`;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+export function saveReceipt(receipt: Receipt): void {
+  saveAs(new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }), `回执-${receipt.entry}.json`);
 }
 
 export function tellReceipt(app: useAppProps, what: string, receipt: Receipt | null | undefined): void {

@@ -9,9 +9,11 @@ import { roleWords } from '../words';
 import { navigationOf } from './navigation';
 import { PageLoading } from './page-states';
 import { SearchBox } from './search';
-import { useSession } from './session';
+import { mayInspect, useSession } from './session';
 
 const PasswordQuestion = lazy(async () => ({ default: (await import('./password-question')).PasswordQuestion }));
+// Without it nothing but what it says is missing: a page is not stopped by it.
+const UnsentBar = lazy(() => import('./unsent/bar').then(({ UnsentBar: bar }) => ({ default: bar })).catch(() => ({ default: () => null })));
 const FirstPassword = lazy(async () => ({ default: (await import('../pages/first-password')).FirstPassword }));
 
 // Holds the question while an act waits for its answer.
@@ -104,6 +106,11 @@ export function Shell() {
           <Button onClick={() => void leave()}>退出</Button>
         </header>
         <main className="page">
+          {mayInspect(me) && (
+            <Suspense fallback={null}>
+              <UnsentBar account={me.account} />
+            </Suspense>
+          )}
           <Outlet />
         </main>
       </div>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { api } from '../api/client';
 import { type VisitLoad, visitLoad } from '../api/planning';
+import { daysWords } from '../inspection-words';
 import { loadWords } from '../planning-words';
 import { LooksList } from './looks';
 import { Why } from './why';
@@ -25,7 +26,8 @@ async function loadOf({ checked, institution, enterprise, project }: Whom): Prom
 }
 
 export function VisitReminder({ whom }: { whom: Whom }) {
-  const load = useQuery({ queryKey: ['visit-load', whom], queryFn: () => loadOf(whom) }).data;
+  const { data: load, error } = useQuery({ queryKey: ['visit-load', whom], queryFn: () => loadOf(whom) });
+  if (error) return <Alert type="warning" showIcon style={{ marginBottom: 16 }} title="没有读到今年已经检查的次数，是否超过频次上限请另行核对" />;
   if (!load || (load.by.length === 0 && load.ahead.length === 0)) return null;
   return (
     <Alert
@@ -44,7 +46,7 @@ export function VisitReminder({ whom }: { whom: Whom }) {
           {load.by.length > 0 && <LooksList by={load.by} />}
           {load.ahead.map((one) => (
             <div key={one.reference}>
-              待办：{one.from} 至 {one.until}　{one.reference}
+              待办：{daysWords(one.from, one.until)}　{one.reference}
             </div>
           ))}
         </>

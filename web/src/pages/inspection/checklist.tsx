@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 // The check-list, filled on site with a phone. Each answer is kept in this browser at once and sent when there is a
-// connection: by the button, and by itself when the connection comes back.
+// connection: by the button, and by itself when the connection comes back. Photos and problems: parts/unsent/.
 import { Alert, Button, Input, Modal, Popconfirm, Radio, Space, Tag } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { answerItems, type Inspection, type ItemResult, type ItemView } from '../../api/inspection';
 import { FoundProblem } from '../../forms/inspection-acts';
 import { resultWords, subjectWords } from '../../inspection-words';
+import { useCatalogue } from '../../parts/catalogue';
 import { useChange } from '../../parts/change';
+import { useClauses } from '../../parts/clauses';
 import { Exhibits } from '../../parts/exhibits';
-import { Files, type SentFile } from '../../parts/files';
 import { type Answer, type Answers, asText, useKeptAnswers } from '../../parts/kept-answers';
 import { maySendPictures, useSession } from '../../parts/session';
+import { UnsentCards } from '../../parts/unsent/cards';
+import { Chooser, RoomNote } from '../../parts/unsent/chooser';
+import type { Chosen } from '../../parts/unsent/keep';
+import { useKeep, useUnsentOf } from '../../parts/unsent/use-unsent';
 import { choices } from '../../registry-words';
 
 const colors: Record<ItemResult, string> = { meets: 'green', fails: 'red', not_applicable: 'default', not_checked: 'default' };
 
 function ItemFiles({ inspection, item }: { inspection: string; item: string }) {
   const [open, setOpen] = useState(false);
-  const [files, setFiles] = useState<SentFile[]>([]);
-  const change = useChange('证据已归入', (chosen: SentFile[]) => answerItems(inspection, { answers: [], files: chosen.map((file) => ({ item, file })) }));
-  const send = () => change.mutate(files, { onSuccess: () => setOpen(false) });
+  const [chosen, setChosen] = useState<Chosen[]>([]);
+  const { keep, busy } = useKeep(inspection);
+  const shut = () => {
+    setOpen(false);
+    setChosen([]);
+  };
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
         照片、文件
       </Button>
-      <Modal title="证据" open={open} okText="归入" cancelText="取消" okButtonProps={{ disabled: files.length === 0 }} confirmLoading={change.isPending} onCancel={() => setOpen(false)} onOk={send} destroyOnHidden>
-        <Files kind="other" label="拍照或选择文件" onChange={setFiles} />
+      <Modal title="证据" open={open} okText="归入" cancelText="取消" okButtonProps={{ disabled: chosen.length === 0 }} confirmLoading={busy} onCancel={shut} onOk={() => void keep({ to: 'answers', item }, chosen, shut)} destroyOnHidden>
+        <RoomNote />
+        <p className="muted">没有网络时先留在这台设备上，联网后自动发送。</p>
+        <Chooser value={chosen} onChange={setChosen} />
       </Modal>
     </>
   );
@@ -38,10 +48,11 @@ interface ItemProps {
   kept?: Answer | undefined;
   fills: boolean;
   sends: boolean;
+  unsent: ReactNode;
   answer: (answer: Answer) => void;
 }
 
-function Item({ of, view, kept, fills, sends, answer }: ItemProps) {
+function Item({ of, view, kept, fills, sends, unsent, answer }: ItemProps) {
   const { listed, result, words, files } = view;
   const now: Answer | undefined = kept ?? (result ? { result, ...(words ? { words } : {}) } : undefined);
   return (
@@ -74,7 +85,7 @@ function Item({ of, view, kept, fills, sends, answer }: ItemProps) {
           )}
           <div className="check-acts">
             {sends && <ItemFiles inspection={of.summary.id} item={listed.item} />}
-            {now?.result === 'fails' && <FoundProblem of={of} item={listed.item} small />}
+            {now?.result === 'fails' && <FoundProblem of={of} item={listed.item} words={now.words} small />}
           </div>
         </>
       ) : (
@@ -84,6 +95,7 @@ function Item({ of, view, kept, fills, sends, answer }: ItemProps) {
         </>
       )}
       <Exhibits of={`inspections/${of.summary.id}`} files={files} />
+      {unsent}
     </li>
   );
 }
@@ -130,7 +142,11 @@ function Unsent({ of, kept, forget }: { of: Inspection; kept: Answers; forget: (
 export function Checklist({ of, fills }: { of: Inspection; fills: boolean }) {
   const session = useSession().data;
   const id = of.summary.id;
-  const { kept, answer, sent, forget } = useKeptAnswers(id);
+  const { kept, full, answer, sent, forget } = useKeptAnswers(id, session?.account ?? '');
+  const { acts: unsent, sending } = useUnsentOf(id);
+  // Asked while there is a connection: the forms that are filled without one choose from them.
+  useClauses();
+  useCatalogue('evidence_kinds');
   const change = useChange('检查表已保存', async (answers: Answers) => {
     const written = await answerItems(id, bodyOf(answers));
     sent(answers);
@@ -154,6 +170,7 @@ export function Checklist({ of, fills }: { of: Inspection; fills: boolean }) {
       <h2>
         检查表　<span className="muted">{done} / {of.checklist.length}</span>
       </h2>
+      {full && <Alert type="error" showIcon title="这台设备存不下了：还没有发送的填写只在本页保留，发送以前请不要关闭本页" style={{ marginBottom: 16 }} />}
       {ended && waiting > 0 && <Unsent of={of} kept={kept} forget={forget} />}
       {subjects.map((subject) => (
         <div key={subject}>
@@ -169,6 +186,7 @@ export function Checklist({ of, fills }: { of: Inspection; fills: boolean }) {
                   kept={fills ? kept[view.listed.item] : undefined}
                   fills={fills}
                   sends={maySendPictures(session)}
+                  unsent={<UnsentCards acts={unsent.filter(({ said }) => said.to === 'answers' && said.item === view.listed.item)} sending={sending} nameOf={() => view.listed.name} />}
                   answer={(given) => answer(view.listed.item, given)}
                 />
               ))}
@@ -180,7 +198,7 @@ export function Checklist({ of, fills }: { of: Inspection; fills: boolean }) {
           <Alert
             type="warning"
             showIcon
-            title={`${waiting} 项还没有发送，已留在这台设备上；没有网络也不会丢失`}
+            title={full ? `${waiting} 项还没有发送` : `${waiting} 项还没有发送，已留在这台设备上；没有网络也不会丢失`}
             action={
               <Button type="primary" loading={change.isPending} onClick={() => send.current()}>
                 保存检查表

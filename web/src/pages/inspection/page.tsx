@@ -7,13 +7,15 @@ import { Problem } from '../../api/client';
 import { type Inspection, inspectionOf } from '../../api/inspection';
 import { Acknowledge, Approve, Begin, CallOff, Close, FoundProblem, Refusal, SignAsMyself, SignedOnPaper, State, WithdrawProblem } from '../../forms/inspection-acts';
 import { OrderForm } from '../../forms/order';
-import { checkedName, coverageWords, nextOf, originWords, settingWords, signWords, stageWords, subjectWords, warningWords } from '../../inspection-words';
+import { checkedName, coverageWords, daysWords, nextOf, originWords, settingWords, signWords, stageWords, subjectWords, warningWords } from '../../inspection-words';
 import { DocumentLinks } from '../../parts/document-links';
 import { Acts } from '../../parts/inspection-history';
 import { Exhibits } from '../../parts/exhibits';
 import { OpenCase } from '../../parts/open-case';
 import { type Column, Rows } from '../../parts/rows';
 import { isBureau, mayAnswerInspections, mayApproveInspections, mayInspect, useSession } from '../../parts/session';
+import { UnsentCards } from '../../parts/unsent/cards';
+import { useUnsentOf } from '../../parts/unsent/use-unsent';
 import { Why } from '../../parts/why';
 import { time } from '../../words';
 import { Checklist } from './checklist';
@@ -47,7 +49,7 @@ function Facts({ of }: { of: Inspection }) {
         ...row('u', '不预先通知的理由', of.unannounced_reason),
         { key: 's', label: '内容', children: `${settingWords[summary.setting]}：${of.subjects.map((one) => subjectWords[one]).join('、')}` },
         ...row('o', '为什么检查', origin && <Because origin={origin} />),
-        { key: 'd', label: summary.begun_on ? '检查日期' : '计划日期', children: summary.begun_on ?? `${summary.planned_from} 至 ${summary.planned_until}` },
+        { key: 'd', label: summary.begun_on ? '检查日期' : '计划日期', children: summary.begun_on ?? daysWords(summary.planned_from, summary.planned_until) },
         { key: 'l', label: '地点', children: of.place },
         ...row('e', '协助的专家', of.experts.map((one) => one.name).join('、')),
         ...row('pb', '拟定', of.planned_by),
@@ -96,6 +98,8 @@ function Officers({ of }: { of: Inspection }) {
 }
 
 function Problems({ of, may, party }: { of: Inspection; may: boolean; party: boolean }) {
+  const { acts, sending } = useUnsentOf(of.summary.id);
+  const unsent = acts.filter(({ said }) => said.to === 'problems');
   const begun = of.summary.stage === 'begun';
   const named = new Map(of.checklist.map((one) => [one.listed.item, one.listed.name]));
   const id = of.summary.id;
@@ -123,11 +127,12 @@ function Problems({ of, may, party }: { of: Inspection; may: boolean; party: boo
       </div>
     </li>
   );
-  if (of.problems.length === 0 && !begun) return null;
+  if (of.problems.length === 0 && unsent.length === 0 && !begun) return null;
   return (
     <section className="panel" aria-label="问题">
       <h2>问题</h2>
-      {of.problems.length === 0 ? <p className="muted">还没有记录问题。</p> : <ul className="plain check-list">{of.problems.map(card)}</ul>}
+      {of.problems.length === 0 && unsent.length === 0 ? <p className="muted">还没有记录问题。</p> : <ul className="plain check-list">{of.problems.map(card)}</ul>}
+      <UnsentCards acts={unsent} sending={sending} nameOf={(item) => named.get(item) ?? item} />
       {may && begun && <FoundProblem of={of} />}
     </section>
   );
@@ -137,6 +142,7 @@ function BureauActs({ of }: { of: Inspection }) {
   const session = useSession().data;
   const { stage, approved } = of.summary;
   const myself = of.officers.find((one) => one.mine && !one.signed_by);
+  const unsent = useUnsentOf(of.summary.id).acts.length;
   const signed = of.officers.filter((one) => one.signed_by).length >= of.officers_needed;
   return (
     <Space wrap className="no-print">
@@ -146,13 +152,25 @@ function BureauActs({ of }: { of: Inspection }) {
       {stage === 'begun' && myself && <SignAsMyself of={of} officer={myself.officer} />}
       {stage === 'begun' && <SignedOnPaper of={of} />}
       {stage === 'begun' && !of.refusal && <Refusal of={of} />}
-      {stage === 'begun' && signed && (of.acknowledged || of.refusal || of.summary.coverage === 'desk') && <Close of={of} />}
+      {stage === 'begun' && signed && (of.acknowledged || of.refusal || of.summary.coverage === 'desk') && <Close of={of} unsent={unsent} />}
       <DocumentLinks kind="inspection" id={of.summary.id} />
       {(of.summary.refused || of.problems.some((one) => !one.withdrawn)) && (
         <OpenCase source="inspection" id={of.summary.id} institution={of.summary.institution} enterprise={of.summary.checked === 'enterprise' ? of.summary.enterprise : undefined} project={of.project} text={of.refusal?.how ?? of.problems.filter((one) => !one.withdrawn).map((one) => one.fact).join('；').slice(0, 500)} />
       )}
       {(stage === 'begun' || stage === 'closed') && of.problems.some((one) => !one.withdrawn) && <OrderForm inspection={of} />}
     </Space>
+  );
+}
+
+// What this device still holds of an inspection that cannot be read: it can be taken out.
+function LeftOver({ inspection }: { inspection: string }) {
+  const { acts, sending } = useUnsentOf(inspection);
+  if (acts.length === 0) return null;
+  return (
+    <section className="panel" aria-label="没有发送的">
+      <h2>这台设备上没有发送的</h2>
+      <UnsentCards acts={acts} sending={sending} nameOf={(item) => item} />
+    </section>
   );
 }
 
@@ -163,7 +181,12 @@ export function InspectionPage() {
   if (found.isPending) return <Spin />;
   if (!found.data) {
     const hidden = found.error instanceof Problem && found.error.status < 500;
-    return <Result status={hidden ? '404' : '500'} title={hidden ? '没有这次检查，或您不能查看' : '没有读到检查，请刷新'} />;
+    return (
+      <>
+        <Result status={hidden ? '404' : '500'} title={hidden ? '没有这次检查，或您不能查看' : '没有读到检查，请刷新'} />
+        <LeftOver inspection={id} />
+      </>
+    );
   }
   const of = found.data;
   const { summary } = of;
@@ -207,7 +230,7 @@ export function InspectionPage() {
         )}
       </div>
       <Officers of={of} />
-      {of.checklist.length > 0 && <Checklist of={of} fills={may && summary.stage === 'begun'} />}
+      {of.checklist.length > 0 && <Checklist key={session?.account} of={of} fills={may && summary.stage === 'begun'} />}
       <Problems of={of} may={may} party={party} />
       <Acts acts={of.history} />
     </>

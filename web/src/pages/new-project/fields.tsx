@@ -8,6 +8,7 @@ import { PersonPicker } from '../../forms/people';
 import { useCatalogue } from '../../parts/catalogue';
 import { DatePicker } from '../../parts/day-picker';
 import { Files } from '../../parts/files';
+import { Many } from '../../parts/many';
 import { RegionPicker } from '../../parts/region';
 import { useBranches, useInstitution } from '../../parts/registry';
 import { beijingToday } from '../../registry-words';
@@ -115,7 +116,7 @@ function TermsFields() {
         <Input.TextArea rows={3} maxLength={2000} placeholder="为谁、对什么、做到什么程度" />
       </Form.Item>
       <Form.Item name={['terms', 'stages']} label="涉及的“三同时”阶段" extra="不是建设项目的不选">
-        <Select mode="multiple" options={stages} />
+        <Many options={stages} />
       </Form.Item>
       <Form.Item name={['terms', 'permit_tied']} label="是否约定以取得许可为条件" rules={required} extra="付款或合同终止取决于企业取得行政许可的，选“有约定”">
         <Radio.Group options={yesOrNo('有约定', '没有约定')} />

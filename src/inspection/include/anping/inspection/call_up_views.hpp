@@ -51,9 +51,10 @@ struct ReviewerView {
     bool given = false;
     std::optional<std::string> asked_again = {};  // why; not answered yet
     std::optional<std::string> relieved = {};     // why
+    bool recused = false;                         // relieved because bound: what was said counts no more
     bool mine = false;                            // the asker's
 };
-BOOST_DESCRIBE_STRUCT(ReviewerView, (), (number, expert, name, doubts, given, asked_again, relieved, mine))
+BOOST_DESCRIBE_STRUCT(ReviewerView, (), (number, expert, name, doubts, given, asked_again, relieved, recused, mine))
 
 struct ReviewView {
     std::int64_t reviewer = 1;

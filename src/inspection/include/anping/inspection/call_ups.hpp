@@ -21,13 +21,7 @@ inline constexpr Fault kFaults[] = {Fault::untrue, Fault::falsified, Fault::haza
 enum class Verdict { yes, no, unclear };
 BOOST_DESCRIBE_ENUM(Verdict, yes, no, unclear)
 
-enum class CallUpStage {
-    called,
-    reviewing,
-    reviewed,  // every opinion is in
-    concluded,
-    withdrawn
-};
+enum class CallUpStage { called, reviewing, reviewed, concluded, withdrawn };  // reviewed: every opinion is in
 BOOST_DESCRIBE_ENUM(CallUpStage, called, reviewing, reviewed, concluded, withdrawn)
 
 // What speaks against a reviewer without excluding them; the bureau weighs it (ZZ-13).
@@ -72,11 +66,16 @@ struct AssignReviewers {
 };
 BOOST_DESCRIBE_STRUCT(AssignReviewers, (), (seats))
 
+// An opinion that was given stays; of whoever should not have judged 回避 it counts no more.
+enum class ReliefGround { recusal, other };
+BOOST_DESCRIBE_ENUM(ReliefGround, recusal, other)
+
 struct RelieveReviewer {
     std::int64_t reviewer = 0;  // number
     Text<2, 500> reason;
+    std::optional<ReliefGround> ground = {};  // needed once an opinion was given
 };
-BOOST_DESCRIBE_STRUCT(RelieveReviewer, (), (reviewer, reason))
+BOOST_DESCRIBE_STRUCT(RelieveReviewer, (), (reviewer, reason, ground))
 
 struct AskAgain {
     std::int64_t reviewer = 0;
@@ -153,8 +152,9 @@ struct ReviewerRelieved {
     static constexpr std::int64_t kVersion = 1;
     std::int64_t reviewer = 1;
     Text<2, 500> reason;
+    std::optional<ReliefGround> ground = {};
 };
-BOOST_DESCRIBE_STRUCT(ReviewerRelieved, (), (reviewer, reason))
+BOOST_DESCRIBE_STRUCT(ReviewerRelieved, (), (reviewer, reason, ground))
 
 struct OpinionAskedAgain {
     static constexpr char const* kType = "inspection.opinion_asked_again";
