@@ -12,6 +12,7 @@
 #include "queries_key_list.hpp"
 #include "rules_draws.hpp"
 #include "rules_year_plan.hpp"
+#include "service_draw_strata.hpp"
 
 namespace anping::planning {
 namespace {
@@ -42,6 +43,17 @@ std::string name_in(draw::Plan const& plan, draw::Key const& candidate) {
     for (auto const& one : plan.candidates)
         if (one.id.value == candidate.value) return one.name.value;
     return candidate.value;
+}
+
+std::vector<PublicStratum> strata_in(draw::Plan const& plan) {
+    std::vector<PublicStratum> out;
+    if (plan.strata.size() < 2) return out;
+    for (auto const& stratum : plan.strata) {
+        auto const listed = std::ranges::count_if(
+            plan.candidates, [&](auto const& one) { return one.stratum.value == stratum.id.value; });
+        out.push_back({stratum.id.value, listed, stratum.take});
+    }
+    return out;
 }
 
 void put_names(registry::Directory const& directory, db::Session& session, std::vector<DrawSummary>& rows) {
@@ -133,6 +145,11 @@ Decision Service::plan(access::Principal who, PlanDraw in) const {
         Grounds with{{fmt::format("SJ-{:08}", tx.next_seq())}, who, field::beijing_date(tx.now()), {}};
         for (auto& one : candidates(tx.session(), who, in.scope, in.since, with.today))
             with.listed.push_back(listed_of(std::move(one)));
+        if (in.split)
+            if (auto fine = put_strata(with_, tx.session(), who, {in.scope, in.split->by, in.split->placed}, with.today,
+                                       with.listed);
+                !fine)
+                return unexpected<Error>(std::move(fine.error()));
         put_pools(with_, tx, in, with);
         if (in.form == DrawForm::everyday) with.announced = queries::unused_seed(tx.session(), {who.unit});
         return decided(planning::plan(in, with));
@@ -208,6 +225,7 @@ Result<DrawView> Service::draw(db::Session& session, DrawId const& id, access::P
     out.scope = plan.scope;
     out.since = plan.since;
     out.weights = std::move(plan.weights);
+    out.split = std::move(plan.split);
     if (plan.suggested) out.suggested = std::move(*plan.suggested);
     out.plan = std::move(plan.plan);
     out.plan_digest = std::move(plan.plan_digest);
@@ -270,6 +288,7 @@ std::vector<PublicDraw> Service::public_draws(db::Session& session, std::int64_t
     for (auto& row : rows) {
         auto const state = queries::state(session, row.id).value();
         PublicDraw one{std::move(row), state.plan.plan_digest, {}, {}, queries::voided(session, state.id)};
+        one.strata = strata_in(state.plan.plan);
         if (auto held = queries::held(session, state.id); held && state.published) {
             one.seed = std::move(held->seed);
             for (auto const& stratum : held->outcome)

@@ -129,7 +129,7 @@ ENDPOINTS = {
     "GET /outside-draws": "draw_view", "GET /outside-draws/{id}": "draw_view", "POST /outside-draws": "draw_handle",
     "POST /outside-draws/sheet-preview": "draw_handle", "POST /outside-draws/{id}/withdrawal": "draw_handle",
     "GET /outside-draw-blank-sheet": "draw_handle",
-    "POST /draws": "draw_handle", "POST /draws/{id}/commitments": "draw_handle",
+    "POST /draws": "draw_handle", "POST /draws/strata-preview": "draw_handle", "POST /draws/{id}/commitments": "draw_handle",
     "POST /draws/{id}/revealing": "draw_handle", "POST /draws/{id}/shares": "draw_handle",
     "POST /draws/{id}/numbers": "draw_handle", "POST /draws/{id}/holding": "draw_handle",
     "POST /draws/{id}/voiding": "draw_handle", "POST /draws/{id}/publication": "draw_handle",

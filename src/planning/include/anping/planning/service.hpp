@@ -11,9 +11,11 @@
 #include <anping/base/time.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/planning/known.hpp>
+#include <anping/planning/views/draw_strata.hpp>
 #include <anping/planning/views/draws.hpp>
 #include <anping/planning/views/exchange.hpp>
 #include <anping/registry/directory.hpp>
+#include <anping/vault/table.hpp>
 
 namespace anping::planning {
 
@@ -68,6 +70,13 @@ public:
     // Today's, with the tickets the book suggests.
     std::vector<CandidateView> candidates(db::Session& session, access::Principal const& who, DrawScope scope,
                                           std::optional<field::Date> since, field::Date today) const;
+    // How that list would be split into strata, and how many of each are proposed.
+    struct SheetGiven {
+        std::optional<vault::Table> table = {};
+        std::string sm3 = {};
+    };
+    Result<StrataPreview> strata(db::Session& session, access::Principal const& who, AskStrata const& in,
+                                 SheetGiven const& sheet, field::Date today) const;
     // Of the bureau, newest first.
     std::vector<SeedView> seeds(db::Session& session, registry::BureauId const& bureau) const;
 

@@ -32,6 +32,16 @@ enum class DrawScope {
 };
 BOOST_DESCRIBE_ENUM(DrawScope, local, served)
 
+// By what of its candidates a list is split into strata 分层.
+enum class SplitBy {
+    grade,     // credit grade
+    region,    // home
+    kind,      // of business
+    key_list,  // watched more closely, or not
+    sheet      // what a column of a workbook says
+};
+BOOST_DESCRIBE_ENUM(SplitBy, grade, region, kind, key_list, sheet)
+
 enum class DrawStage { planned, revealing, numbered, held, voided };
 BOOST_DESCRIBE_ENUM(DrawStage, planned, revealing, numbered, held, voided)
 

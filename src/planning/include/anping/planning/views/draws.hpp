@@ -47,6 +47,7 @@ struct DrawView {
     std::optional<field::Date> since;
     std::vector<Weigh> weights;
     std::vector<TicketsSuggested> suggested;
+    std::optional<SplitFrom> split;
     draw::Plan plan;
     std::string plan_digest;
     std::optional<std::string> announced;
@@ -60,8 +61,14 @@ struct DrawView {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(DrawView, (),
-                      (summary, planned_by, held_by, basis, scope, since, weights, suggested, plan, plan_digest,
+                      (summary, planned_by, held_by, basis, scope, since, weights, suggested, split, plan, plan_digest,
                        announced, participants, numbers, head, outcome, seed, voided, yours_to_hold))
+
+struct PublicStratum {
+    std::string name;
+    std::int64_t candidates = 0;
+    std::int64_t take = 0;
+};
 
 // What everybody may know of a draw; names of who was drawn once they are published.
 struct PublicDraw {
@@ -70,6 +77,7 @@ struct PublicDraw {
     std::optional<std::string> seed;
     std::vector<std::string> drawn;  // names
     std::optional<std::string> voided;
+    std::vector<PublicStratum> strata = {};  // none of a list that is not split
 };
 
 // Whom a plan would draw from today.
