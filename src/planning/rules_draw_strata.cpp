@@ -65,7 +65,7 @@ Callable const* called(std::vector<Callable> const& listed, PlacedRow const& row
     return found == listed.end() ? nullptr : &*found;
 }
 
-// The highest below which the home lies at that level or above; the home itself where it has none.
+// Of the home and what it lies in, the one of that level; the home itself where there is none.
 field::Region const* at_level(field::Regions const& regions, field::RegionCode const& home, field::RegionLevel level) {
     for (auto const& code : regions.ancestry(home))
         if (auto const* one = regions.find(code); one != nullptr && one->level == level) return one;

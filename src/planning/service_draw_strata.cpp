@@ -7,6 +7,7 @@
 
 #include "errors.hpp"
 #include "queries_key_list.hpp"
+#include "rules_bureau_checks.hpp"
 #include "rules_draw_strata.hpp"
 
 namespace anping::planning {
@@ -43,8 +44,26 @@ Fact by_sheet(draw::Listed<PlacedIn> const& placed) {
     };
 }
 
+// Of bureaus the register knows their place and no more.
+Result<Fact> fact_of_bureaus(std::shared_ptr<rulebook::Law const> const& law, access::Principal const& who,
+                             SplitAsked const& asked) {
+    switch (asked.by) {
+        case SplitBy::region:
+            return Fact([law, own = who.region](registry::InstitutionId const& id) {
+                return by_home(law->regions(), own, registry::region_of({id.text}));
+            });
+        case SplitBy::kind:
+            return Fact([law](registry::InstitutionId const& id) { return by_level(law->regions(), {id.text}); });
+        case SplitBy::sheet: return by_sheet(asked.placed);
+        case SplitBy::grade:
+        case SplitBy::key_list: break;
+    }
+    return wrong_field(asked.field, "bureaus", "抽取部门的，按登记地、层级或者表格的一列分层");
+}
+
 Result<Fact> fact_of(Service::With const& from, db::Session& session, access::Principal const& who,
                      SplitAsked const& asked, field::Date today) {
+    if (asked.scope == DrawScope::bureaus) return fact_of_bureaus(from.law(), who, asked);
     rulebook::Place const place{who.region, who.authority};
     switch (asked.by) {
         case SplitBy::grade:
@@ -102,7 +121,7 @@ Result<StrataPreview> Service::strata(db::Session& session, access::Principal co
     std::vector<Listed> listed;
     for (auto const& one : all)
         if (!left_out.contains(one.institution)) listed.push_back({one.institution, one.name});
-    if (auto fine = put_strata(with_, session, who, {in.scope, in.by, out.placed}, today, listed); !fine)
+    if (auto fine = put_strata(with_, session, who, {in.scope, in.by, out.placed, "/by"}, today, listed); !fine)
         return unexpected<Error>(std::move(fine.error()));
     StratumSizes sizes;
     for (auto const& one : listed) ++sizes[one.stratum];

@@ -11,6 +11,7 @@ struct SplitAsked {
     DrawScope scope;
     SplitBy by;
     draw::Listed<PlacedIn> const& placed;
+    char const* field;  // of `by`, for the error
 };
 
 // In which stratum each of them is on that day. Error where the list cannot be split so.

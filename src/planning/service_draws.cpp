@@ -8,8 +8,10 @@
 #include <anping/ledger/receipts.hpp>
 
 #include "errors.hpp"
+#include "queries_bureau_checks.hpp"
 #include "queries_draws.hpp"
 #include "queries_key_list.hpp"
+#include "rules_bureau_checks.hpp"
 #include "rules_draws.hpp"
 #include "rules_year_plan.hpp"
 #include "service_draw_strata.hpp"
@@ -74,7 +76,7 @@ void put_pools(Service::With const& from, ledger::Transaction& tx, PlanDraw cons
         with.experts.push_back({id, std::move(known->name), std::move(known->employer),
                                 std::move(known->employers_before), std::move(known->interests), of_one});
     }
-    with.pairs = queries::last_pairs(tx.session(), bureau);
+    with.pairs = queries::last_pairs(tx.session(), bureau, in.scope);
 }
 
 // As often as grade and list ask for somebody in a year, so many tickets.
@@ -128,11 +130,12 @@ Decision Service::announce_seed(access::Principal who) const {
 
 std::vector<CandidateView> Service::candidates(db::Session& session, access::Principal const& who, DrawScope scope,
                                                std::optional<field::Date> since, field::Date today) const {
-    auto const ids = with_.listed(session, who, scope, since);
+    bool const bureaus = scope == DrawScope::bureaus;
+    auto const ids = bureaus ? bureaus_below(with_.law()->regions(), who) : with_.listed(session, who, scope, since);
     std::vector<CandidateView> out;
     out.reserve(ids.size());
     for (auto const& id : ids) out.push_back({id, id.text, 1, {}});
-    put_tickets(with_, session, {who.region, who.authority}, today, out);
+    if (!bureaus) put_tickets(with_, session, {who.region, who.authority}, today, out);
     std::vector<std::string*> names;
     names.reserve(out.size());
     for (auto& one : out) names.push_back(&one.name);
@@ -146,8 +149,9 @@ Decision Service::plan(access::Principal who, PlanDraw in) const {
         for (auto& one : candidates(tx.session(), who, in.scope, in.since, with.today))
             with.listed.push_back(listed_of(std::move(one)));
         if (in.split)
-            if (auto fine = put_strata(with_, tx.session(), who, {in.scope, in.split->by, in.split->placed}, with.today,
-                                       with.listed);
+            if (auto fine =
+                    put_strata(with_, tx.session(), who, {in.scope, in.split->by, in.split->placed, "/split/by"},
+                               with.today, with.listed);
                 !fine)
                 return unexpected<Error>(std::move(fine.error()));
         put_pools(with_, tx, in, with);
@@ -243,6 +247,8 @@ Result<DrawView> Service::draw(db::Session& session, DrawId const& id, access::P
         out.held_by = with_.name_of(session, queries::held_by(session, id).value_or(""));
     }
     out.voided = queries::voided(session, id);
+    out.checks = queries::bureau_checks(session, id);
+    for (auto& one : out.checks) one.recorded_by = with_.name_of(session, one.recorded_by);
     out.yours_to_hold = plan.form == DrawForm::everyday && state->stage == DrawStage::planned &&
                         who.account.text != state->planned_by && who.unit == plan.bureau.text;
     out.version = queries::version(session, id);

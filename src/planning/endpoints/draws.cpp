@@ -99,7 +99,7 @@ api::Endpoint exchange_sheet(Rooms const& rooms) {
 api::Endpoint candidates(Rooms const& rooms) {
     return endpoint(Action::draw_handle, "GET", "/api/v1/draw-candidates")
         .summary("今天立方案，名单上会有哪些机构，各建议几签、依哪一条")
-        .query("scope", "local：在本地登记的；served：某日以来在本地有项目的")
+        .query("scope", "local：在本地登记的机构；served：某日以来在本地有项目的机构；bureaus：下级应急管理部门")
         .query("since", "served 从哪天起")
         .returns<CandidateView>([rooms](Context const& context) -> Result<api::Page<CandidateView>> {
             api::Asked asked(context.request);
@@ -214,6 +214,16 @@ api::Endpoint publish(Rooms const& rooms) {
         });
 }
 
+api::Endpoint record_check(Rooms const& rooms) {
+    return endpoint(Action::draw_handle, "POST", "/api/v1/draws/{id}/bureau-checks")
+        .summary("登记对抽中部门的抽查：日期、看了什么、发现了什么，有通报的写文号")
+        .target(of_draw(rooms))
+        .changes<RecordBureauCheck, IdAnswer>(201, [rooms](Context const& context, RecordBureauCheck in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.record_check({context.capture("id")}, std::move(in))));
+        });
+}
+
 api::Endpoint give_up(Rooms const& rooms) {
     return endpoint(Action::draw_handle, "POST", "/api/v1/draws/{id}/voiding")
         .summary("作废，写明理由；方案与作废都保留")
@@ -232,7 +242,7 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
             exchange_sheet(rooms), candidates(rooms),   strata(rooms),      seeds(rooms),
             announce(rooms),       plan(rooms),         commit(rooms),      begin_revealing(rooms),
             reveal(rooms),         enter_number(rooms), hold(rooms),        publish(rooms),
-            give_up(rooms)};
+            record_check(rooms),   give_up(rooms)};
 }
 
 }  // namespace anping::planning

@@ -53,6 +53,7 @@ public:
     Decision hold(access::Principal who, DrawId id, HoldDraw in) const;
     Decision give_up(DrawId id, VoidDraw in) const;
     Decision publish(DrawId id) const;
+    Decision record_check(DrawId id, RecordBureauCheck in) const;
 
     Result<access::Target> target(db::Session& session, DrawId const& id) const;
     // Newest first, below the entry `before`.
@@ -77,6 +78,8 @@ public:
     };
     Result<StrataPreview> strata(db::Session& session, access::Principal const& who, AskStrata const& in,
                                  SheetGiven const& sheet, field::Date today) const;
+    // Draws of bureaus above that chose this one, as long as nothing was recorded of it.
+    std::vector<BureauToCheck> to_be_checked(db::Session& session, registry::BureauId const& bureau) const;
     // Of the bureau, newest first.
     std::vector<SeedView> seeds(db::Session& session, registry::BureauId const& bureau) const;
 

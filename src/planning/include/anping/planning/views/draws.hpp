@@ -2,6 +2,7 @@
 #pragma once
 
 #include <anping/planning/events/draws.hpp>
+#include <anping/planning/views/bureau_checks.hpp>
 #include <anping/planning/views/year_plan.hpp>
 
 namespace anping::planning {
@@ -12,6 +13,7 @@ struct DrawSummary {
     registry::BureauId bureau;
     std::string bureau_name;
     DrawForm form = DrawForm::everyday;
+    DrawScope scope = DrawScope::local;
     DrawStage stage = DrawStage::planned;
     std::int64_t candidates = 0;
     std::int64_t take = 0;
@@ -21,8 +23,8 @@ struct DrawSummary {
     std::int64_t entry = 0;  // of the plan
 };
 BOOST_DESCRIBE_STRUCT(DrawSummary, (),
-                      (id, title, bureau, bureau_name, form, stage, candidates, take, planned_at, held_at, published_at,
-                       entry))
+                      (id, title, bureau, bureau_name, form, scope, stage, candidates, take, planned_at, held_at,
+                       published_at, entry))
 
 struct ParticipantView {
     std::int64_t number = 1;
@@ -56,13 +58,14 @@ struct DrawView {
     std::optional<std::string> head;
     std::vector<draw::StratumDrawn> outcome;
     std::optional<std::string> seed;
-    std::optional<std::string> voided;  // why
-    bool yours_to_hold = false;         // the everyday form waits for somebody else than who planned it
+    std::optional<std::string> voided;    // why
+    std::vector<BureauCheckView> checks;  // of bureaus that were drawn
+    bool yours_to_hold = false;           // the everyday form waits for somebody else than who planned it
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(DrawView, (),
                       (summary, planned_by, held_by, basis, scope, since, weights, suggested, split, plan, plan_digest,
-                       announced, participants, numbers, head, outcome, seed, voided, yours_to_hold))
+                       announced, participants, numbers, head, outcome, seed, voided, checks, yours_to_hold))
 
 struct PublicStratum {
     std::string name;
