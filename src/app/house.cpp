@@ -279,7 +279,7 @@ std::vector<api::Endpoint> all_endpoints(House& house) {
     append(out, circulation::endpoints(house.circulation, house.writer, house.pool));
     append(out, circulation::supervision_endpoints(house.supervision, house.writer, house.pool));
     append(out, findings::endpoints(house.findings, house.writer, house.pool));
-    append(out, planning::endpoints(house.planning, house.writer, house.pool, sources.replay_page));
+    append(out, planning::endpoints(house.planning, house.writer, house.pool, sources.replay_page, tables));
     append(out, planning::key_list_endpoints(house.key_list, house.writer, house.pool));
     append(out, planning::year_plan_endpoints(house.year_plans, house.writer, house.pool));
     append(out, planning::outside_draw_endpoints(house.outside_draws, house.writer, house.pool, tables));

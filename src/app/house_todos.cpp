@@ -236,13 +236,21 @@ void add_hostings(House const& house, std::vector<Todo>& out, db::Session& sessi
     }
 }
 
+// A bureau above drew this one: whoever handles its draws is told until the result is recorded.
+void add_drawn_bureaus(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::draw_handle, who.role)) return;
+    for (auto const& one : house.planning.to_be_checked(session, {who.unit}))
+        out.push_back(todo(TodoKind::inspection_announced, "本部门被抽中，接受上级抽查", one.title, one.drawn_by, {},
+                           "/draws/" + one.draw.text));
+}
+
 }  // namespace
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
     for (auto const add :
          {add_own_listings, add_key_list, add_cases, add_referred, add_dishonesty, add_interviews, add_determinations,
-          add_call_ups, add_typical_cases, add_criticisms, add_follow_ups, add_hostings})
+          add_call_ups, add_typical_cases, add_criticisms, add_follow_ups, add_hostings, add_drawn_bureaus})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

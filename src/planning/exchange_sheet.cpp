@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange_sheet.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <anping/documents/list.hpp>
@@ -15,6 +16,7 @@ struct Line {
     std::string id;
     std::string name;
     std::string credit_code;
+    std::string stratum = {};
     std::int64_t weight = 0;
     std::string words;  // why left out; drawn or in reserve
     std::string sent;
@@ -41,6 +43,10 @@ std::vector<documents::ListColumn<Line>> columns(std::vector<documents::ListColu
     return out;
 }
 
+documents::ListColumn<Line> of_stratum() {
+    return {"分层", {}, [](Line const& v) -> Cell { return v.stratum; }, 20};
+}
+
 std::string name_in(draw::Pool const& pool, std::string const& member) {
     for (auto const& one : pool.members)
         if (one.id.value == member) return one.name.value;
@@ -62,9 +68,13 @@ std::vector<Line> result_of(DrawExchange const& draw, Known const& known) {
     for (auto const& stratum : draw.held->outcome) {
         for (auto const& one : stratum.drawn) {
             out.push_back(line_of(known, one.candidate.value, "抽中"));
+            out.back().stratum = stratum.stratum.value;
             out.back().sent = sent_to(draw.plan, one);
         }
-        for (auto const& one : stratum.reserve) out.push_back(line_of(known, one.value, "递补"));
+        for (auto const& one : stratum.reserve) {
+            out.push_back(line_of(known, one.value, "递补"));
+            out.back().stratum = stratum.stratum.value;
+        }
     }
     return out;
 }
@@ -74,12 +84,34 @@ documents::Sheet list_sheet(DrawExchange const& draw, Known const& known) {
     for (auto const& one : draw.plan.candidates) {
         lines.push_back(line_of(known, one.id.value, ""));
         lines.back().weight = one.weight;
+        lines.back().stratum = one.stratum.value;
     }
     auto out = documents::list_sheet(
-        "名单", "家", columns({{"签数", ColumnKind::integer, [](Line const& v) -> Cell { return v.weight; }}}), lines);
+        "名单", "家",
+        columns({of_stratum(), {"签数", ColumnKind::integer, [](Line const& v) -> Cell { return v.weight; }}}), lines);
     out.notes = {draw.title + "（" + draw.number.text + "）　" + draw.bureau_name, "依据：" + draw.basis,
                  "名单摘要（SM3）：" + draw.plan_digest};
     return out;
+}
+
+struct StratumLine {
+    draw::Stratum stratum;
+    std::int64_t listed = 0;
+};
+
+documents::Sheet strata_sheet(draw::Plan const& plan) {
+    std::vector<StratumLine> lines;
+    for (auto const& stratum : plan.strata)
+        lines.push_back({stratum, std::ranges::count_if(plan.candidates, [&](auto const& one) {
+                             return one.stratum.value == stratum.id.value;
+                         })});
+    return documents::list_sheet<StratumLine>(
+        "分层", "层",
+        {{"分层", {}, [](auto const& v) -> Cell { return v.stratum.id.value; }, 30},
+         {"名单", ColumnKind::integer, [](auto const& v) -> Cell { return v.listed; }},
+         {"抽取", ColumnKind::integer, [](auto const& v) -> Cell { return v.stratum.take; }},
+         {"递补", ColumnKind::integer, [](auto const& v) -> Cell { return v.stratum.reserve; }}},
+        lines);
 }
 
 }  // namespace
@@ -88,6 +120,7 @@ std::vector<documents::Sheet> exchange_sheets(DrawExchange const& draw) {
     Known known;
     for (auto const& one : draw.identities) known.emplace(one.institution.text, &one);
     std::vector<documents::Sheet> out{list_sheet(draw, known)};
+    if (draw.plan.strata.size() > 1) out.push_back(strata_sheet(draw.plan));
     std::vector<Line> left_out;
     for (auto const& one : draw.plan.left_out) left_out.push_back(line_of(known, one.id.value, one.reason.value));
     out.push_back(documents::list_sheet(
@@ -95,7 +128,8 @@ std::vector<documents::Sheet> exchange_sheets(DrawExchange const& draw) {
     if (!draw.held) return out;
     auto const lines = result_of(draw, known);
     out.push_back(documents::list_sheet("结果", "家",
-                                        columns({{"结果", {}, [](Line const& v) -> Cell { return v.words; }},
+                                        columns({of_stratum(),
+                                                 {"结果", {}, [](Line const& v) -> Cell { return v.words; }},
                                                  {"派出人员", {}, [](Line const& v) -> Cell { return v.sent; }, 30}}),
                                         lines));
     out.back().notes = {"种子：" + draw.held->seed, "规则：" + draw.held->rule};

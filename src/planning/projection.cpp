@@ -9,7 +9,7 @@ namespace {
 class PlanningProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "planning"; }
-    std::string stamp() const override { return "3"; }
+    std::string stamp() const override { return "4"; }
     std::string schema() const override {
         std::string out;
         for (auto const& family : families_) out += family.schema;
@@ -27,8 +27,9 @@ public:
     }
 
 private:
-    std::vector<Family> const families_{draws_family(),  key_list_family(),      year_plan_family(),
-                                        prices_family(), outside_draws_family(), earlier_reports_family()};
+    std::vector<Family> const families_{draws_family(),          bureau_checks_family(), key_list_family(),
+                                        year_plan_family(),      prices_family(),        outside_draws_family(),
+                                        earlier_reports_family()};
 };
 
 }  // namespace

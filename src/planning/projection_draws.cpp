@@ -14,7 +14,7 @@ using db::sql;
 char const* const kSchema = R"sql(
 CREATE TABLE planning_draw (
     id TEXT PRIMARY KEY, bureau TEXT NOT NULL, region TEXT NOT NULL, authority TEXT NOT NULL, title TEXT NOT NULL,
-    form TEXT NOT NULL, stage TEXT NOT NULL, candidates BIGINT NOT NULL, take BIGINT NOT NULL, planned_by TEXT NOT NULL,
+    form TEXT NOT NULL, scope TEXT NOT NULL, stage TEXT NOT NULL, candidates BIGINT NOT NULL, take BIGINT NOT NULL, planned_by TEXT NOT NULL,
     planned_at BIGINT NOT NULL, held_at BIGINT, held_by TEXT, entry BIGINT NOT NULL, body TEXT NOT NULL, revealing TEXT, held TEXT,
     voided TEXT, published_at BIGINT, version BIGINT NOT NULL);
 CREATE INDEX planning_draw_region ON planning_draw (region, entry);
@@ -53,11 +53,13 @@ void planned(Act const& act) {
     std::int64_t take = 0;
     for (auto const& stratum : in.plan.strata) take += stratum.take;
     act.session.exec(
-        "INSERT INTO planning_draw (id, bureau, region, authority, title, form, stage, candidates, take, planned_by, "
+        "INSERT INTO planning_draw (id, bureau, region, authority, title, form, scope, stage, candidates, take, "
+        "planned_by, "
         "planned_at, held_at, held_by, entry, body, revealing, held, voided, published_at, version) VALUES (:id, "
-        ":bureau, :region, :authority, :title, :form, :stage, :candidates, :take, :by, :at, NULL, NULL, :entry, :body, "
+        ":bureau, :region, :authority, :title, :form, :scope, :stage, :candidates, :take, :by, :at, NULL, NULL, "
+        ":entry, :body, "
         "NULL, NULL, NULL, NULL, 1)",
-        {act.id(), in.bureau, in.region.digits, sql(in.authority), in.plan.title.value, sql(in.form),
+        {act.id(), in.bureau, in.region.digits, sql(in.authority), in.plan.title.value, sql(in.form), sql(in.scope),
          sql(DrawStage::planned), static_cast<std::int64_t>(in.plan.candidates.size()), take, act.entry.actor.account,
          act.entry.at, act.entry.seq, canonical(to_json(in))});
     if (in.announced)
@@ -121,23 +123,24 @@ void handle(db::Session& session, ledger::Entry const& entry) {
 }  // namespace
 
 Family draws_family() {
-    return {kSchema,
-            {{"planning_draw", {"id"}, {"id",         "bureau",  "region",     "authority",    "title",
-                                        "form",       "stage",   "candidates", "take",         "planned_by",
-                                        "planned_at", "held_at", "held_by",    "entry",        "body",
-                                        "revealing",  "held",    "voided",     "published_at", "version"}},
-             {"planning_share", {"draw", "participant"}, {"draw", "participant", "commitment", "share"}},
-             {"planning_number", {"draw", "account"}, {"draw", "account", "number", "entry"}},
-             {"planning_seed", {"digest"}, {"digest", "bureau", "announced_at", "entry", "used_by"}}},
-            {{SeedAnnounced::kType, handle<announced>},
-             {DrawPlanned::kType, handle<planned>},
-             {ShareCommitted::kType, handle<committed>},
-             {RevealingBegun::kType, handle<revealing>},
-             {ShareRevealed::kType, handle<revealed>},
-             {NumberEntered::kType, handle<numbered>},
-             {DrawHeld::kType, handle<held>},
-             {DrawPublished::kType, handle<published>},
-             {DrawVoided::kType, handle<voided>}}};
+    return {
+        kSchema,
+        {{"planning_draw", {"id"}, {"id",      "bureau",       "region",     "authority", "title",      "form",
+                                    "scope",   "stage",        "candidates", "take",      "planned_by", "planned_at",
+                                    "held_at", "held_by",      "entry",      "body",      "revealing",  "held",
+                                    "voided",  "published_at", "version"}},
+         {"planning_share", {"draw", "participant"}, {"draw", "participant", "commitment", "share"}},
+         {"planning_number", {"draw", "account"}, {"draw", "account", "number", "entry"}},
+         {"planning_seed", {"digest"}, {"digest", "bureau", "announced_at", "entry", "used_by"}}},
+        {{SeedAnnounced::kType, handle<announced>},
+         {DrawPlanned::kType, handle<planned>},
+         {ShareCommitted::kType, handle<committed>},
+         {RevealingBegun::kType, handle<revealing>},
+         {ShareRevealed::kType, handle<revealed>},
+         {NumberEntered::kType, handle<numbered>},
+         {DrawHeld::kType, handle<held>},
+         {DrawPublished::kType, handle<published>},
+         {DrawVoided::kType, handle<voided>}}};
 }
 
 char const* kept_schema() noexcept {

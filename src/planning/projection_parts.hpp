@@ -21,6 +21,8 @@ struct Family {
 };
 
 Family draws_family();
+// Follows the one of draws.
+Family bureau_checks_family();
 Family key_list_family();
 Family year_plan_family();
 Family prices_family();

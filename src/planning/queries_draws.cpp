@@ -31,17 +31,17 @@ std::vector<Share> shares(db::Session& session, DrawId const& id, std::size_t co
 std::vector<DrawSummary> summaries(db::Session& session, std::string const& rest, db::Params const& params) {
     std::vector<DrawSummary> out;
     // lint: sql - the conditions below, their values bound
-    session.each<DrawId, std::string, registry::BureauId, DrawForm, DrawStage, std::int64_t, std::int64_t, Timestamp,
-                 std::optional<Timestamp>, std::optional<Timestamp>, std::int64_t>(
-        "SELECT id, title, bureau, form, stage, candidates, take, planned_at, held_at, published_at, entry FROM "
+    session.each<DrawId, std::string, registry::BureauId, DrawForm, DrawScope, DrawStage, std::int64_t, std::int64_t,
+                 Timestamp, std::optional<Timestamp>, std::optional<Timestamp>, std::int64_t>(
+        "SELECT id, title, bureau, form, scope, stage, candidates, take, planned_at, held_at, published_at, entry FROM "
         "planning_draw "
         "WHERE " +
             rest,
         params,
-        [&](auto id, auto title, auto bureau, auto form, auto stage, auto candidates, auto take, auto planned,
-            auto held, auto published, auto entry) {
-            out.push_back({std::move(id), std::move(title), bureau, bureau.text, form, stage, candidates, take, planned,
-                           held, published, entry});
+        [&](auto id, auto title, auto bureau, auto form, auto scope, auto stage, auto candidates, auto take,
+            auto planned, auto held, auto published, auto entry) {
+            out.push_back({std::move(id), std::move(title), bureau, bureau.text, form, scope, stage, candidates, take,
+                           planned, held, published, entry});
         });
     return out;
 }
@@ -96,12 +96,12 @@ std::optional<DrawHeld> held(db::Session& session, DrawId const& id) {
         session.scalar<std::optional<std::string>>("SELECT held FROM planning_draw WHERE id = :id", {id}));
 }
 
-std::vector<Pair> last_pairs(db::Session& session, registry::BureauId const& bureau) {
+std::vector<Pair> last_pairs(db::Session& session, registry::BureauId const& bureau, DrawScope scope) {
     std::vector<Pair> out;
     auto row = session.one<std::string>(
-        "SELECT held FROM planning_draw WHERE bureau = :bureau AND held IS NOT NULL ORDER BY held_at DESC, entry DESC "
-        "LIMIT 1",
-        {bureau});
+        "SELECT held FROM planning_draw WHERE bureau = :bureau AND held IS NOT NULL AND CASE WHEN scope = 'bureaus' "
+        "THEN 1 ELSE 0 END = :bureaus ORDER BY held_at DESC, entry DESC LIMIT 1",
+        {bureau, static_cast<std::int64_t>(scope == DrawScope::bureaus)});
     if (!row) return out;
     auto const last = from_trusted_json<DrawHeld>(json::parse(std::get<0>(*row)));
     for (auto const& stratum : last.outcome)

@@ -19,7 +19,7 @@ std::vector<DrawSummary> all_draws(db::Session& session, std::int64_t before, st
 std::optional<DrawSummary> summary(db::Session& session, DrawId const& id);
 std::optional<DrawHeld> held(db::Session& session, DrawId const& id);
 // Of the bureau's draw that was held last: who was sent to whom.
-std::vector<Pair> last_pairs(db::Session& session, registry::BureauId const& bureau);
+std::vector<Pair> last_pairs(db::Session& session, registry::BureauId const& bureau, DrawScope scope);
 std::optional<std::string> held_by(db::Session& session, DrawId const& id);
 std::optional<std::string> voided(db::Session& session, DrawId const& id);
 std::int64_t version(db::Session& session, DrawId const& id);

@@ -6,12 +6,11 @@
 #include <set>
 
 #include "errors.hpp"
+#include "rules_draw_strata.hpp"
 #include "rules_draws.hpp"
 
 namespace anping::planning {
 namespace {
-
-constexpr char const* kStratum = "全部";
 
 // What was asked of institutions of the list, by their ids; an error names the field that is of nobody listed.
 template <class T>
@@ -50,6 +49,12 @@ Result<void> check_form(PlanDraw const& in, Grounds const& with) {
     return {};
 }
 
+StratumSizes sizes_of(draw::Plan const& plan) {
+    StratumSizes out;
+    for (auto const& one : plan.candidates) ++out[one.stratum.value];
+    return out;
+}
+
 Result<draw::Plan> list_of(PlanDraw const& in, Grounds const& with) {
     std::set<std::string> listed;
     for (auto const& one : with.listed) listed.insert(one.institution.text);
@@ -57,10 +62,12 @@ Result<draw::Plan> list_of(PlanDraw const& in, Grounds const& with) {
     if (!out) return unexpected<Error>(out.error());
     auto const weights = of_listed(in.weights, listed, "weights");
     if (!weights) return unexpected<Error>(weights.error());
+    if (in.split)
+        if (auto const placed = of_listed<PlacedIn>(in.split->placed, listed, "split/placed"); !placed)
+            return unexpected<Error>(placed.error());
     draw::Plan plan;
     plan.draw = {with.id.text};
     plan.title = {in.title.value};
-    plan.strata.push_back({{kStratum}, in.take, in.reserve});
     plan.source = in.source ? in.source->value : "";
     for (auto const& one : with.listed) {
         auto const& id = one.institution.text;
@@ -69,9 +76,14 @@ Result<draw::Plan> list_of(PlanDraw const& in, Grounds const& with) {
             continue;
         }
         auto const weight = weights->find(id);
-        plan.candidates.push_back(
-            {{id}, {one.name}, {kStratum}, weight == weights->end() ? one.tickets : weight->second->weight});
+        plan.candidates.push_back({{id},
+                                   {one.name},
+                                   {in.split ? one.stratum : kWhole},
+                                   weight == weights->end() ? one.tickets : weight->second->weight});
     }
+    auto strata = strata_of(in, sizes_of(plan));
+    if (!strata) return unexpected<Error>(std::move(strata.error()));
+    plan.strata = std::move(*strata);
     auto pools = pools_of(in, with);
     if (!pools) return unexpected<Error>(std::move(pools.error()));
     plan.pools = std::move(*pools);
@@ -103,6 +115,7 @@ Result<Events> plan(PlanDraw const& in, Grounds const& with) {
     event.since = in.since;
     event.weights = in.weights;
     event.suggested = suggested_in(with.listed);
+    if (in.split) event.split = SplitFrom{in.split->by, in.split->column, in.split->source};
     event.plan = std::move(*list);
     event.plan_digest = crypto::to_hex(draw::digest(event.plan));
     event.participants = in.participants;

@@ -24,6 +24,7 @@ struct Listed {
     std::int64_t tickets = 1;  // as the book suggests, and
     std::string why = {};
     std::string clause = {};
+    std::string stratum = {};  // of a list that is split
 };
 
 // Who may be sent, as the register has them.

@@ -8,10 +8,13 @@
 #include <anping/ledger/receipts.hpp>
 
 #include "errors.hpp"
+#include "queries_bureau_checks.hpp"
 #include "queries_draws.hpp"
 #include "queries_key_list.hpp"
+#include "rules_bureau_checks.hpp"
 #include "rules_draws.hpp"
 #include "rules_year_plan.hpp"
+#include "service_draw_strata.hpp"
 
 namespace anping::planning {
 namespace {
@@ -44,6 +47,17 @@ std::string name_in(draw::Plan const& plan, draw::Key const& candidate) {
     return candidate.value;
 }
 
+std::vector<PublicStratum> strata_in(draw::Plan const& plan) {
+    std::vector<PublicStratum> out;
+    if (plan.strata.size() < 2) return out;
+    for (auto const& stratum : plan.strata) {
+        auto const listed = std::ranges::count_if(
+            plan.candidates, [&](auto const& one) { return one.stratum.value == stratum.id.value; });
+        out.push_back({stratum.id.value, listed, stratum.take});
+    }
+    return out;
+}
+
 void put_names(registry::Directory const& directory, db::Session& session, std::vector<DrawSummary>& rows) {
     std::vector<std::string*> names;
     names.reserve(rows.size());
@@ -62,7 +76,7 @@ void put_pools(Service::With const& from, ledger::Transaction& tx, PlanDraw cons
         with.experts.push_back({id, std::move(known->name), std::move(known->employer),
                                 std::move(known->employers_before), std::move(known->interests), of_one});
     }
-    with.pairs = queries::last_pairs(tx.session(), bureau);
+    with.pairs = queries::last_pairs(tx.session(), bureau, in.scope);
 }
 
 // As often as grade and lists ask for somebody in a year, so many tickets.
@@ -117,11 +131,12 @@ Decision Service::announce_seed(access::Principal who) const {
 
 std::vector<CandidateView> Service::candidates(db::Session& session, access::Principal const& who, DrawScope scope,
                                                std::optional<field::Date> since, field::Date today) const {
-    auto const ids = with_.listed(session, who, scope, since);
+    bool const bureaus = scope == DrawScope::bureaus;
+    auto const ids = bureaus ? bureaus_below(with_.law()->regions(), who) : with_.listed(session, who, scope, since);
     std::vector<CandidateView> out;
     out.reserve(ids.size());
     for (auto const& id : ids) out.push_back({id, id.text, 1, {}});
-    put_tickets(with_, session, {who.region, who.authority}, today, out);
+    if (!bureaus) put_tickets(with_, session, {who.region, who.authority}, today, out);
     std::vector<std::string*> names;
     names.reserve(out.size());
     for (auto& one : out) names.push_back(&one.name);
@@ -134,6 +149,12 @@ Decision Service::plan(access::Principal who, PlanDraw in) const {
         Grounds with{{fmt::format("SJ-{:08}", tx.next_seq())}, who, field::beijing_date(tx.now()), {}};
         for (auto& one : candidates(tx.session(), who, in.scope, in.since, with.today))
             with.listed.push_back(listed_of(std::move(one)));
+        if (in.split)
+            if (auto fine =
+                    put_strata(with_, tx.session(), who, {in.scope, in.split->by, in.split->placed, "/split/by"},
+                               with.today, with.listed);
+                !fine)
+                return unexpected<Error>(std::move(fine.error()));
         put_pools(with_, tx, in, with);
         if (in.form == DrawForm::everyday) with.announced = queries::unused_seed(tx.session(), {who.unit});
         return decided(planning::plan(in, with));
@@ -209,6 +230,7 @@ Result<DrawView> Service::draw(db::Session& session, DrawId const& id, access::P
     out.scope = plan.scope;
     out.since = plan.since;
     out.weights = std::move(plan.weights);
+    out.split = std::move(plan.split);
     if (plan.suggested) out.suggested = std::move(*plan.suggested);
     out.plan = std::move(plan.plan);
     out.plan_digest = std::move(plan.plan_digest);
@@ -226,6 +248,8 @@ Result<DrawView> Service::draw(db::Session& session, DrawId const& id, access::P
         out.held_by = with_.name_of(session, queries::held_by(session, id).value_or(""));
     }
     out.voided = queries::voided(session, id);
+    out.checks = queries::bureau_checks(session, id);
+    for (auto& one : out.checks) one.recorded_by = with_.name_of(session, one.recorded_by);
     out.yours_to_hold = plan.form == DrawForm::everyday && state->stage == DrawStage::planned &&
                         who.account.text != state->planned_by && who.unit == plan.bureau.text;
     out.version = queries::version(session, id);
@@ -271,6 +295,7 @@ std::vector<PublicDraw> Service::public_draws(db::Session& session, std::int64_t
     for (auto& row : rows) {
         auto const state = queries::state(session, row.id).value();
         PublicDraw one{std::move(row), state.plan.plan_digest, {}, {}, queries::voided(session, state.id)};
+        one.strata = strata_in(state.plan.plan);
         if (auto held = queries::held(session, state.id); held && state.published) {
             one.seed = std::move(held->seed);
             for (auto const& stratum : held->outcome)

@@ -31,6 +31,16 @@ std::string state_of(planning::PublicDraw const& draw) {
 
 Html digest(std::string const& value) { return element("code", text(value)); }
 
+// Each is drawn apart; of a list that is not split there is nothing to say.
+Html strata_of(planning::PublicDraw const& draw) {
+    if (draw.strata.empty()) return text("不分层");
+    Html rows;
+    for (auto const& one : draw.strata)
+        rows += element(
+            "li", text(one.name + "：" + std::to_string(one.candidates) + " 家抽 " + std::to_string(one.take) + " 家"));
+    return element("ul", rows);
+}
+
 Html card(planning::PublicDraw const& draw) {
     auto const& row = draw.summary;
     Html out = element("h2", text(row.title));
@@ -39,6 +49,7 @@ Html card(planning::PublicDraw const& draw) {
         {"部门", text(row.bureau_name)},
         {"方式", text(row.form == planning::DrawForm::everyday ? "日常抽取" : "公开抽取")},
         {"名单", text(std::to_string(row.candidates) + " 家抽 " + std::to_string(row.take) + " 家")},
+        {"分层", strata_of(draw)},
         {"名单摘要（SM3）", digest(draw.plan_digest)},
         {"定名单", link("/ledger?entry=" + std::to_string(row.entry), minute(row.planned_at))}};
     if (row.held_at) rows.emplace_back("抽取", text(minute(*row.held_at)));

@@ -117,6 +117,18 @@ def voided(given, _chosen):
     yield clerk(f"/draws/{one}/voiding", {"reason": MARK}, "planning.draw_voided", shown="voided")
 
 
+def bureaus_drawn(_given, chosen):
+    """Of as many as there are: whoever is looked at was drawn."""
+    yield province("/draw-seeds", None, "planning.seed_announced", page="/draw-seeds", shown=_seed_is_listed)
+    one = (yield province("/draws", _plan("everyday", scope="bureaus", take=900), "planning.draw_planned",
+                          shown="summary/title"))["id"]
+    yield province_head(f"/draws/{one}/holding", {"share": chosen.randbytes(32).hex()}, "planning.draw_held",
+                        shown="summary/stage=held")
+    yield province(f"/draws/{one}/bureau-checks",
+                   {"bureau": "B-652301", "on": day(0), "looked_at": "专项整治台账", "finding": MARK},
+                   "planning.bureau_check_recorded", shown="checks/*/check/finding")
+
+
 def drawn_elsewhere(_given, _chosen):
     body = {"title": "自治区双随机抽查", "basis": "年度抽查计划", "platform": "自治区双随机平台", "number": MARK,
             "drawn_on": day(0), "rows": [{"name": "某机构", "drawn": True}, {"name": "另一机构", "drawn": False}]}
@@ -181,5 +193,5 @@ def hosted(given, _chosen):
     yield institution(f"/hostings/{one}/ending", {"on": when, "reason": MARK}, "practice.hosting_ended", shown="ended_reason")
 
 
-STORIES = [followed_up, hosted, watched, not_watched, graded, drawn, drawn_in_public, voided, drawn_elsewhere, made_earlier,
+STORIES = [followed_up, hosted, watched, not_watched, graded, drawn, drawn_in_public, voided, bureaus_drawn, drawn_elsewhere, made_earlier,
            planned_for_a_year, priced]

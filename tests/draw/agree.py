@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Invented draws computed by the program, by the page a draw is published with, and by replay.py: the same bytes. Then
-each is tampered with, and both have to tell.
+"""Invented draws of one to three strata computed by the program, by the page a draw is published with, and by replay.py:
+the same bytes. Then each is tampered with, and made anew by a plan nobody can draw by; each of the three has to tell.
 
     agree.py PROGRAM PAGE [--draws N] [--seed N]
 """
@@ -15,7 +15,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from replay import canonical, outcome, in_order, replay, sm3  # noqa: E402
+from replay import canonical, is_sound, outcome, in_order, replay, sm3  # noqa: E402
 
 NAMES = "昌吉阜康玛纳斯呼图壁奇台吉木萨尔木垒安评检测技术服务有限公司𠮷Ａz"
 
@@ -80,6 +80,37 @@ class Invention:
         plan["pools"] = [{**pool, "recusals": []} for pool in plan["pools"]]
         return {**paper, "plan": plan}
 
+    def forged(self, paper):
+        """A file that follows from itself, by a plan that says what no plan may say of its strata, tickets or people."""
+        plan = json.loads(canonical(paper["plan"]))
+        stratum, candidate = self.chance.choice(plan["strata"]), self.chance.choice(plan["candidates"])
+        how = self.chance.randrange(9)
+        if how < 3:
+            stratum[self.chance.choice(["take", "reserve"])] = [-1, -self.chance.randint(2, 9), 200_001][how]
+        elif how == 3:
+            plan["strata"].append({**stratum, "take": stratum["take"] + 1})
+        elif how == 4:
+            candidate["stratum"] = "没有的层"
+        elif how == 5:
+            candidate["weight"] = self.chance.choice([0, -1, 1001])
+        elif how == 6:
+            plan["candidates"].append({**candidate, "weight": 1})
+        elif how == 7:
+            plan["left_out"].append({"id": candidate["id"], "name": "又排除", "reason": "名单上也有"})
+        else:
+            plan["strata"] = []
+        return self.following(paper, plan)
+
+    @staticmethod
+    def following(paper, plan):
+        """Digest and seed as if the plan were one; the result is computed where something comes of it."""
+        inputs, digest = paper["inputs"], sm3(canonical(in_order(plan))).hexdigest()
+        seed = sm3(canonical({"rule": "DRAW1", "draw": plan["draw"], "plan": digest, "head": inputs["head"], "public": inputs["number"],
+                              "shares": [one["share"] for one in inputs["participants"] if "share" in one]}))
+        tickets = [one["weight"] for one in plan["candidates"]]
+        result = outcome(in_order(plan), seed.digest()) if min(tickets) > 0 else paper["outcome"]
+        return {**paper, "plan": plan, "plan_digest": digest, "seed": seed.hexdigest(), "outcome": result}
+
 
 def lines(path, documents):
     with open(path, "wb") as file:
@@ -94,6 +125,10 @@ def run(*arguments, right=(0,)):
     return done.stdout.splitlines()
 
 
+def asked_of_the_page(page, papers, question):
+    return run("node", os.path.join(HERE, "in-page.mjs"), os.path.abspath(page), papers, question)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -103,12 +138,12 @@ def main():
     chosen = parser.parse_args()
     invention, wrong = Invention(chosen.seed), []
     with tempfile.TemporaryDirectory() as directory:
-        cases, papers, changed = (f"{directory}/{name}.jsonl" for name in ("cases", "papers", "changed"))
+        cases, papers, changed, lies = (f"{directory}/{name}.jsonl" for name in ("cases", "papers", "changed", "lies"))
         lines(cases, (invention.case(i) for i in range(chosen.draws)))
         written = run(chosen.program, "draw", "compute", cases)
         by_program = [json.loads(line) for line in written]
         lines(papers, by_program)
-        in_page = run("node", os.path.join(HERE, "in-page.mjs"), os.path.abspath(chosen.page), papers)
+        in_page = asked_of_the_page(chosen.page, papers, "anpingOutcome")
         for i, paper in enumerate(by_program):
             said = canonical({"seed": paper["seed"], "outcome": paper["outcome"]})
             here = {"seed": paper["seed"], "outcome": outcome(in_order(paper["plan"]), bytes.fromhex(paper["seed"]))}
@@ -120,10 +155,20 @@ def main():
         lines(changed, tampered)
         told = [json.loads(line)["problems"] for line in run(chosen.program, "draw", "replay", changed, "--json", right=(1,))]
         wrong += [f"draw {i}: tampered with and not told" for i, paper in enumerate(tampered) if not told[i] or not replay(paper)]
+        forged = [invention.forged(paper) for paper in by_program]
+        lines(lies, forged)
+        told = [json.loads(line)["problems"] for line in run(chosen.program, "draw", "replay", lies, "--json", right=(1,))]
+        by_page = [json.loads(line) for line in asked_of_the_page(chosen.page, lies, "anpingProblems")]
+        wrong += [f"draw {i}: drawn by no plan and not told" for i, paper in enumerate(forged)
+                  if not told[i] or is_sound(paper["plan"]) or not replay(paper) or "plan" not in by_page[i]]
+        wrong += [f"draw {i}: the page has a problem with what is right" for i, line in
+                  enumerate(asked_of_the_page(chosen.page, papers, "anpingProblems")) if json.loads(line)]
     for words in wrong[:20]:
         print(words)
-    print(f"{chosen.draws} draws, seed {chosen.seed}: program, page and replay.py; each tampered with")
-    print(f"{4 * chosen.draws - len(wrong)} passed, {len(wrong)} failed")
+    several = sum(len(paper["plan"]["strata"]) > 1 for paper in by_program)
+    print(f"{chosen.draws} draws, {several} of several strata, seed {chosen.seed}: program, page and replay.py; each tampered with, "
+          "and each by a plan that is none")
+    print(f"{6 * chosen.draws - len(wrong)} passed, {len(wrong)} failed")
     return 1 if wrong or len(in_page) != chosen.draws else 0
 
 

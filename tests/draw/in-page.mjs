@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// in-page.mjs PAGE PAPERS: what the page a draw is published with computes of each line, in a browser without network.
+// in-page.mjs PAGE PAPERS QUESTION: what the page a draw is published with says of each line, in a browser without network:
+// "anpingOutcome", what it computes; "anpingProblems", what it finds wrong.
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
@@ -7,13 +8,13 @@ import { pathToFileURL } from 'node:url';
 
 const require = createRequire(new URL('../../web/package.json', import.meta.url));
 const { chromium } = require('playwright-core');
-const [page, papers] = process.argv.slice(2);
+const [page, papers, question] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });
 const tab = await (await browser.newContext({ offline: true })).newPage();
 await tab.goto(pathToFileURL(page).href);
 let asked = [];
 const answer = async () => {
-  const lines = await tab.evaluate((some) => some.map((line) => window.anpingOutcome(JSON.parse(line))), asked);
+  const lines = await tab.evaluate(([some, what]) => some.map((line) => window[what](JSON.parse(line))), [asked, question]);
   process.stdout.write(`${lines.join('\n')}\n`);
   asked = [];
 };

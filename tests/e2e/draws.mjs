@@ -12,7 +12,10 @@ import { tooWide } from './phone.mjs';
 
 const everyday = '四季度双随机抽查';
 const ceremony = '年度公开抽取';
+const split = '分层双随机抽查';
+const ofBureaus = '专项整治工作抽查';
 const leftOut = '龙江演示';
+const elsewhere = '黑龙江省哈尔滨市';
 const parties = ['执法科', '法制科', '机构代表'];
 const number = '03 08 11 15 22 30 + 04';
 const clerk = '昌吉市经办（演示）';
@@ -264,10 +267,113 @@ async function theHeadPublishesIt(world) {
   await outsider.close();
 }
 
+// Of those registered in the region's capital and those of another province, each apart.
+async function clerkSplitsAList(world) {
+  const person = await Person.signIn(world.browser, world.address, 'changji');
+  await person.goto('/desk/draws');
+  await person.button('公布一个种子摘要');
+  await person.says(announced);
+  await opensTheForm(person, split, /^日常抽取/);
+  await person.pick('分层依据', '登记地');
+  const strata = drawer(person).getByRole('table', { name: '分层' });
+  await strata.getByText(elsewhere).waitFor();
+  await person.fill(`${elsewhere}的抽取家数`, '900');
+  await person.says(/^只有 \d+ 家$/);
+  await person.fill(`${elsewhere}的抽取家数`, '1');
+  await person.picture('draw-strata');
+  const found = await unreadable(person.page);
+  await person.send();
+  await person.page.getByRole('heading', { name: split }).waitFor();
+  world.split = new URL(person.page.url()).pathname;
+  await person.page.getByRole('table', { name: '分层' }).getByText(elsewhere).waitFor();
+  assert.deepEqual(found, []);
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+}
+
+async function eachStratumIsDrawnApart(world) {
+  const person = await Person.signIn(world.browser, world.address, 'changji-head');
+  await person.goto(world.split);
+  await person.button(/^抽\s*取$/);
+  await accept(person, '.ant-popover');
+  await person.page.getByRole('table', { name: `抽中的机构：${elsewhere}` }).getByText(leftOut).waitFor();
+  await person.picture('draw-strata-held');
+  const again = await computedAgain(world, await downloads(person));
+  assert.match(again.said, /^验算一致/);
+  assert.match(again.page, /各层分别抽取/);
+  assert.match(again.program, new RegExp(`stratum ${elsewhere}: 1 of \\d+`));
+  assert.deepEqual(person.complaints, []);
+  await person.leave();
+  const outsider = await world.browser.newContext();
+  const portal = await outsider.newPage();
+  await portal.goto(`${world.address}/draws`);
+  await portal.locator('section.card', { hasText: split }).getByText(new RegExp(`${elsewhere}：\\d+ 家抽 1 家`)).waitFor();
+  await outsider.close();
+}
+
+// All but one county: the other has it among its to-dos until the province says what it saw there.
+async function theProvinceDrawsBureaus(world) {
+  const clerkOf = await Person.signIn(world.browser, world.address, 'xinjiang');
+  await clerkOf.goto('/desk/draws');
+  await clerkOf.button('公布一个种子摘要');
+  await clerkOf.says(announced);
+  await clerkOf.button('立抽取方案');
+  await clerkOf.fill('名称', ofBureaus);
+  await clerkOf.fill('依据', '专项整治工作方案');
+  await drawer(clerkOf).getByText('下级部门', { exact: true }).click();
+  await clerkOf.fill('抽取家数', '900');
+  await clerkOf.fill('递补家数', '0');
+  await clerkOf.button(/添加排除/);
+  await clerkOf.pick('排除的机构', '昌吉市应急管理局', '昌吉市');
+  await clerkOf.fill('排除的理由', '上月刚抽查过');
+  await clerkOf.pick('分层依据', /部门的层级/);
+  await drawer(clerkOf).getByRole('table', { name: '分层' }).getByText('县级应急管理部门').waitFor();
+  await clerkOf.picture('draw-bureaus-plan');
+  await clerkOf.send();
+  await clerkOf.page.getByRole('heading', { name: ofBureaus }).waitFor();
+  world.bureausDrawn = new URL(clerkOf.page.url()).pathname;
+  assert.deepEqual(clerkOf.complaints, []);
+  await clerkOf.leave();
+  const headOf = await Person.signIn(world.browser, world.address, 'xinjiang-head');
+  await headOf.goto(world.bureausDrawn);
+  await headOf.button(/^抽\s*取$/);
+  await accept(headOf, '.ant-popover');
+  await headOf.page.getByRole('table', { name: '抽中的部门：县级应急管理部门' }).getByText('阜康市应急管理局').waitFor();
+  await headOf.leave();
+}
+
+async function theBureauIsToldAndTheResultIsRecorded(world) {
+  const drawn = await Person.signIn(world.browser, world.address, 'fukang');
+  await drawn.says('本部门被抽中，接受上级抽查');
+  await drawn.page.getByRole('link', { name: ofBureaus }).first().click();
+  await drawn.page.getByRole('heading', { name: '抽查结果' }).waitFor();
+  await drawn.picture('draw-bureau-told');
+  assert.equal(await drawn.page.getByRole('button', { name: '登记抽查结果' }).count(), 0);
+  const province = await Person.signIn(world.browser, world.address, 'xinjiang');
+  await province.goto(world.bureausDrawn);
+  await province.button('登记抽查结果');
+  await province.pick('部门', '阜康市应急管理局', '阜康市');
+  await province.date('抽查日期', day(0));
+  await province.fill('看了什么', '专项整治方案和台账');
+  await province.fill('发现了什么', '两家机构的整改没有复查');
+  await province.fill('通报文号', '新应急通报〔2026〕3号');
+  await province.send();
+  await province.page.getByRole('table', { name: '抽查结果' }).getByText('两家机构的整改没有复查').waitFor();
+  await province.picture('draw-bureaus-checked');
+  assert.deepEqual(await unreadable(province.page), []);
+  assert.deepEqual(province.complaints, []);
+  await province.leave();
+  await drawn.goto('/desk/');
+  await drawn.arrives();
+  await drawn.page.getByText('本部门被抽中，接受上级抽查').waitFor({ state: 'detached' });
+  assert.deepEqual(drawn.complaints, []);
+  await drawn.leave();
+}
+
 async function theirPagesAreReadableAndFitAPhone(world) {
   const person = await Person.signIn(world.browser, world.address, 'changji');
   const found = [];
-  for (const [path, heading, name] of [['/desk/draws', '随机抽取', 'list'], [world.everyday, '名单', 'held'], [world.ceremony, '名单', 'ceremony']]) {
+  for (const [path, heading, name] of [['/desk/draws', '随机抽取', 'list'], [world.everyday, '名单', 'held'], [world.ceremony, '名单', 'ceremony'], [world.split, '分层', 'strata'], [world.bureausDrawn, '抽查结果', 'bureaus']]) {
     await person.goto(path);
     await person.page.getByRole('heading', { name: heading, exact: true }).waitFor();
     found.push(...(await unreadable(person.page)).map((one) => `${path}: ${one}`));
@@ -290,5 +396,9 @@ export const drawScenes = [
   ['the public sees that it was held, and who was drawn once it is published', theHeadPublishesIt],
   ['three parties, one on a device of its own, commit and reveal, and one person enters the public number', partiesCommitAndReveal],
   ['when a second person enters the same number the draw is held', secondPersonEntersTheNumber],
+  ['a clerk splits a list by where institutions are registered and is told before it is fixed of what a stratum has too few', clerkSplitsAList],
+  ['each stratum is drawn apart, and page, program and portal show them', eachStratumIsDrawnApart],
+  ['the province draws bureaus below it by their level', theProvinceDrawsBureaus],
+  ['a bureau that was drawn has it among its to-dos until the result is recorded', theBureauIsToldAndTheResultIsRecorded],
   ['the pages of draws have nothing somebody cannot read or use, and fit a phone', theirPagesAreReadableAndFitAPhone],
 ];

@@ -230,7 +230,8 @@ class Rooms(World):
                       "enterprise": list(self.things["enterprise"])[-1]}
         if door.family == "draws":
             known |= {"scope": "served", "form": "everyday", "since": day(-900), "weight": 2, "share": SHARE, "commitment": SHARE,
-                      "participant": 1, "participants": [], "source": False}
+                      "participant": 1, "participants": [], "source": False, "split": False, "by": "kind", "content": False, "column": False,
+                      "placed": [], "bureau": "B-652301", "on": day(0), "notice": False, "file": False}
         if door.family in ("outside-draws", "earlier-reports"):
             known |= {"drawn_on": day(0), "drawn": True, "sm3": SHARE, "credit_code": False, "made_on": day(-900), "on": day(-1),
                       "kind": "desk", "title": f"报告{next(self.serial)}"}

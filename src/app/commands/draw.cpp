@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // anping draw: a draw computed from what it is made of, and one that was published computed again.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -64,6 +65,17 @@ int compute(std::string const& file) {
     return kOk;
 }
 
+// By which number each was drawn from; of one there is nothing to say.
+void tell_strata(draw::Paper const& paper) {
+    if (paper.plan.strata.size() < 2) return;
+    for (auto const& one : paper.plan.strata) {
+        auto const listed = std::ranges::count_if(paper.plan.candidates,
+                                                  [&](auto const& each) { return each.stratum.value == one.id.value; });
+        std::cout << "  stratum " << one.id.value << ": " << one.take << " of " << listed << ", " << one.reserve
+                  << " in reserve\n";
+    }
+}
+
 int replay(std::string const& file, bool json) {
     auto const papers = documents_in<draw::Paper>(file);
     if (!papers) return cannot(papers.error());
@@ -77,6 +89,7 @@ int replay(std::string const& file, bool json) {
             continue;
         }
         std::cout << paper.plan.draw.value << ' ' << paper.plan.title.value << '\n';
+        tell_strata(paper);
         for (auto const& problem : problems) std::cout << "  " << problem << '\n';
         if (problems.empty()) std::cout << "  drawn as it says\n";
     }

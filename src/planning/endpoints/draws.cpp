@@ -8,6 +8,7 @@
 
 #include "../exchange_sheet.hpp"
 #include "family.hpp"
+#include "workbook.hpp"
 
 namespace anping::planning {
 namespace {
@@ -22,6 +23,7 @@ struct Rooms {
     ledger::Writer& writer;
     db::Pool& pool;
     ReplayPage page;
+    TableReader tables;
 };
 
 auto of_draw(Rooms const& rooms) { return family::whose<DrawId>(rooms.service, rooms.pool); }
@@ -97,7 +99,7 @@ api::Endpoint exchange_sheet(Rooms const& rooms) {
 api::Endpoint candidates(Rooms const& rooms) {
     return endpoint(Action::draw_handle, "GET", "/api/v1/draw-candidates")
         .summary("今天立方案，名单上会有哪些机构，各建议几签、依哪一条")
-        .query("scope", "local：在本地登记的；served：某日以来在本地有项目的")
+        .query("scope", "local：在本地登记的机构；served：某日以来在本地有项目的机构；bureaus：下级应急管理部门")
         .query("since", "served 从哪天起")
         .returns<CandidateView>([rooms](Context const& context) -> Result<api::Page<CandidateView>> {
             api::Asked asked(context.request);
@@ -108,6 +110,25 @@ api::Endpoint candidates(Rooms const& rooms) {
             auto const today = field::beijing_date(context.now);
             return api::Page<CandidateView>{rooms.service.candidates(*lease, context.who, scope, since, today),
                                             std::nullopt};
+        });
+}
+
+// A workbook is read once, with the column that was chosen; without one its columns are told.
+api::Endpoint strata(Rooms const& rooms) {
+    return endpoint(Action::draw_handle, "POST", "/api/v1/draws/strata-preview")
+        .summary("今天的名单照一项分层：各层几家，按比例、最大余数法建议各抽几家；不登记")
+        .body_limit(family::kWorkbook)
+        .acts<AskStrata, StrataPreview>(200, [rooms](Context const& context, AskStrata in) -> Result<http::Response> {
+            Service::SheetGiven sheet;
+            if (in.content) {
+                auto read = family::read_workbook(rooms.tables, {*in.content});
+                if (!read) return unexpected<Error>(std::move(read.error()));
+                sheet = {std::move(read->table), std::move(read->sm3)};
+            }
+            auto lease = rooms.pool.lease();
+            auto const shown = rooms.service.strata(*lease, context.who, in, sheet, field::beijing_date(context.now));
+            if (!shown) return unexpected<Error>(shown.error());
+            return api::json_response(200, to_json(*shown));
         });
 }
 
@@ -130,7 +151,8 @@ api::Endpoint announce(Rooms const& rooms) {
 
 api::Endpoint plan(Rooms const& rooms) {
     return endpoint(Action::draw_handle, "POST", "/api/v1/draws")
-        .summary("立抽取方案：名单、排除理由、权重、数量、派出人员，立定即公布")
+        .summary("立抽取方案：名单、排除理由、权重、分层与数量、派出人员，立定即公布")
+        .body_limit(family::kWorkbook)
         .changes<PlanDraw, IdAnswer>(201, [rooms](Context const& context, PlanDraw in) {
             return rooms.writer.apply(context.change(rooms.service.plan(context.who, std::move(in))));
         });
@@ -192,6 +214,16 @@ api::Endpoint publish(Rooms const& rooms) {
         });
 }
 
+api::Endpoint record_check(Rooms const& rooms) {
+    return endpoint(Action::draw_handle, "POST", "/api/v1/draws/{id}/bureau-checks")
+        .summary("登记对抽中部门的抽查：日期、看了什么、发现了什么，有通报的写文号")
+        .target(of_draw(rooms))
+        .changes<RecordBureauCheck, IdAnswer>(201, [rooms](Context const& context, RecordBureauCheck in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.record_check({context.capture("id")}, std::move(in))));
+        });
+}
+
 api::Endpoint give_up(Rooms const& rooms) {
     return endpoint(Action::draw_handle, "POST", "/api/v1/draws/{id}/voiding")
         .summary("作废，写明理由；方案与作废都保留")
@@ -203,12 +235,14 @@ api::Endpoint give_up(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, ReplayPage page) {
-    Rooms const rooms{service, writer, pool, std::move(page)};
-    return {list(rooms),           view(rooms),       replay_page(rooms),     exchange(rooms),
-            exchange_sheet(rooms), candidates(rooms), seeds(rooms),           announce(rooms),
-            plan(rooms),           commit(rooms),     begin_revealing(rooms), reveal(rooms),
-            enter_number(rooms),   hold(rooms),       publish(rooms),         give_up(rooms)};
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, ReplayPage page,
+                                     TableReader tables) {
+    Rooms const rooms{service, writer, pool, std::move(page), std::move(tables)};
+    return {list(rooms),           view(rooms),         replay_page(rooms), exchange(rooms),
+            exchange_sheet(rooms), candidates(rooms),   strata(rooms),      seeds(rooms),
+            announce(rooms),       plan(rooms),         commit(rooms),      begin_revealing(rooms),
+            reveal(rooms),         enter_number(rooms), hold(rooms),        publish(rooms),
+            record_check(rooms),   give_up(rooms)};
 }
 
 }  // namespace anping::planning

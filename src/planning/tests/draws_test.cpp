@@ -58,7 +58,10 @@ protected:
                          return of.text == "J-2" ? rating : std::nullopt;
                      }}};
     std::string page = R"(<script id="paper" type="application/json">null</script>)";
-    api::testing::Caller caller{endpoints(service, *ground.writer, *ground.pool, [this] { return page; }),
+    vault::Table table;
+    api::testing::Caller caller{endpoints(
+                                    service, *ground.writer, *ground.pool, [this] { return page; },
+                                    [this](std::string_view) -> Result<vault::Table> { return table; }),
                                 ground.policy, ground.clock};
     access::Principal const clerk = of_bureau("A-1");
     access::Principal const colleague = of_bureau("A-2", Role::section_head);
@@ -210,6 +213,69 @@ TEST_P(Draws, GiveAsManyTicketsAsTheBookSaysUnlessAnOfficerSaysWhyNot) {
     EXPECT_EQ(changed.at("plan").at("candidates").at(1).at("weight"), 1);
     EXPECT_EQ(changed.at("suggested").at(0).at("weight"), 2) << "what was suggested stands beside it";
     EXPECT_EQ(ground.findings(), std::vector<std::string>());
+}
+
+TEST_P(Draws, OfASplitListAreProposedInProportionFrozenAndReplayed) {
+    rating = RatingKnown{"PJ-1", 2025, false, "qualified", "合格", "信评所", field::parse_date("2026-02-01").value()};
+    AskStrata ask;
+    ask.take = 3;
+    auto const answer = post(clerk, "/strata-preview", to_json(ask));
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    auto const strata = body_of(answer).at("strata");
+    ASSERT_EQ(strata.as_array().size(), 2U);
+    EXPECT_EQ(strata.at(0).at("stratum"), "合格");
+    EXPECT_EQ(strata.at(0).at("take"), 1) << "0.60, and at least one";
+    EXPECT_EQ(strata.at(1).at("candidates"), 4);
+    EXPECT_EQ(strata.at(1).at("take"), 2);
+    announce();
+    auto in = plan();
+    in.take = 3;
+    in.reserve = 0;
+    in.split = Split{SplitBy::grade, {{{"合格"}, 1, 0}, {{"未评级"}, 2, 0}}, {}, {}, {}};
+    auto const id = id_of(post(clerk, "", to_json(in)));
+    EXPECT_EQ(view(clerk, id).at("split").at("by"), "grade");
+    EXPECT_EQ(view(clerk, id).at("summary").at("take"), 3);
+    auto lease = ground.pool->lease();
+    auto const shown = service.public_draws(*lease, 1'000'000, 1).front();
+    ASSERT_EQ(shown.strata.size(), 2U);
+    EXPECT_EQ(shown.strata[1].candidates, 4);
+    id_of(post(colleague, "/" + id + "/holding", json::object{{"share", std::string(64, '7')}}));
+    auto const outcome = view(clerk, id).at("outcome");
+    EXPECT_EQ(outcome.at(0).at("drawn").at(0).at("candidate"), "J-2") << "the only one of its grade";
+    EXPECT_EQ(draw::replay(service.paper(*lease, {id}).value()), std::vector<std::string>());
+    EXPECT_EQ(ground.findings(), std::vector<std::string>());
+}
+
+TEST_P(Draws, OfAListThatChangedBeforeItWasFrozenAreRefusedAtTheStratum) {
+    announce();
+    auto in = plan();
+    in.split = Split{SplitBy::grade, {{{"合格"}, 1, 0}, {{"未评级"}, 1, 1}}, {}, {}, {}};
+    auto const refused = post(clerk, "", to_json(in));
+    EXPECT_EQ(refused.status, 400) << "nobody is graded any more";
+    EXPECT_NE(refused.body.find("“合格”这一层没有对象"), std::string::npos) << refused.body;
+}
+
+TEST_P(Draws, AreSplitByAColumnOfAWorkbook) {
+    auto const row = [&](std::vector<std::string> const& texts) {
+        table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), {}});
+        for (auto const& text : texts) table.rows.back().cells.push_back({text, false});
+    };
+    row({"机构名称", "类别", "备注"});
+    row({"J-1", "矿山", ""});
+    row({"J-4", "化工", ""});
+    AskStrata ask;
+    ask.by = SplitBy::sheet;
+    ask.content = Text<1, 12'000'000>{"eA=="};
+    auto const columns = body_of(post(clerk, "/strata-preview", to_json(ask)));
+    EXPECT_EQ(columns.at("columns"), (json::array{"类别", "备注"})) << "to choose from";
+    ask.column = Text<1, 100>{"类别"};
+    auto const read = body_of(post(clerk, "/strata-preview", to_json(ask)));
+    EXPECT_EQ(read.at("placed").as_array().size(), 2U);
+    EXPECT_EQ(read.at("strata").as_array().size(), 3U) << "and those the sheet does not name";
+    EXPECT_EQ(read.at("sm3").as_string().size(), 64U);
+    ask.content = Text<1, 12'000'000>{"?"};
+    EXPECT_EQ(post(clerk, "/strata-preview", to_json(ask)).status, 400);
+    EXPECT_EQ(post(of_bureau("A-5", Role::discipline_officer), "/strata-preview", to_json(AskStrata{})).status, 403);
 }
 
 }  // namespace

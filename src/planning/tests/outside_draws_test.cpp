@@ -155,11 +155,18 @@ TEST(Exchange, HasTheListThoseLeftOutAndTheResultInAWorkbook) {
     draw.held->outcome = {{{"全部"}, {{{"J-1"}, {{{"执法人员"}, {{"XJ-1"}}, {}}}}}, {}}};
     auto const sheets = exchange_sheets(draw);
     ASSERT_EQ(sheets.size(), 3U);
-    EXPECT_THAT(sheets[0].rows,
-                ElementsAre(std::vector<documents::Cell>{std::int64_t(1), std::string("J-1"), std::string("天山安评"),
-                                                         std::string("91510100MA61T42C93"), std::int64_t(2)}));
+    EXPECT_THAT(sheets[0].rows, ElementsAre(std::vector<documents::Cell>{
+                                    std::int64_t(1), std::string("J-1"), std::string("天山安评"),
+                                    std::string("91510100MA61T42C93"), std::string("全部"), std::int64_t(2)}));
     EXPECT_EQ(std::get<std::string>(sheets[1].rows.at(0).at(4)), "资质已注销");
-    EXPECT_EQ(std::get<std::string>(sheets[2].rows.at(0).at(5)), "马执法");
+    EXPECT_EQ(std::get<std::string>(sheets[2].rows.at(0).at(6)), "马执法");
+    draw.plan.candidates.push_back({{"J-3"}, {"北疆安评"}, {"差"}, 1});
+    draw.plan.strata = {{{"全部"}, 1, 0}, {{"差"}, 1, 2}};
+    auto const split = exchange_sheets(draw);
+    ASSERT_EQ(split.size(), 4U) << "and one of the strata";
+    EXPECT_THAT(split[1].rows.at(1), ElementsAre(documents::Cell{std::int64_t(2)}, documents::Cell{std::string("差")},
+                                                 documents::Cell{std::int64_t(1)}, documents::Cell{std::int64_t(1)},
+                                                 documents::Cell{std::int64_t(2)}));
 }
 
 }  // namespace

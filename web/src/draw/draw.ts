@@ -132,7 +132,35 @@ export function seedOf(plan: Plan, inputs: Paper['inputs']): string {
   return digest({ rule: 'DRAW1', draw: plan.draw, plan: digest(inOrder(plan)), head: inputs.head, public: inputs.number, shares });
 }
 
-export interface Check { what: 'rule' | 'list' | 'shares' | 'seed' | 'outcome'; right: boolean }
+export interface Check { what: 'rule' | 'plan' | 'list' | 'shares' | 'seed' | 'outcome'; right: boolean }
+
+const kMostListed = 200_000;
+const within = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
+const once = (some: { id: string }[]) => new Set(some.map((one) => one.id)).size === some.length;
+
+function isSoundPool(pool: Pool, candidates: Set<string>): boolean {
+  const members = new Set(pool.members.map((one) => one.id));
+  return (
+    once(pool.members) &&
+    within(pool.each, 1, 50) &&
+    within(pool.most, 0, kMostListed) &&
+    pool.recusals.every((one) => members.has(one.member) && candidates.has(one.candidate))
+  );
+}
+
+/** Whether anybody can draw by it: a file may say anything of itself. */
+export function isSound(plan: Plan): boolean {
+  const strata = new Set(plan.strata.map((one) => one.id));
+  const candidates = new Set(plan.candidates.map((one) => one.id));
+  return (
+    candidates.size > 0 &&
+    strata.size > 0 &&
+    [[...plan.candidates, ...plan.left_out], plan.strata, plan.pools].every(once) &&
+    plan.strata.every((one) => within(one.take, 0, kMostListed) && within(one.reserve, 0, kMostListed)) &&
+    plan.candidates.every((one) => within(one.weight, 1, 1000) && strata.has(one.stratum)) &&
+    plan.pools.every((pool) => isSoundPool(pool, candidates))
+  );
+}
 
 function isAsPromised(draw: string, { by, share, commitment: promised, announced }: Participant): boolean {
   if (share === undefined) return true;
@@ -142,9 +170,11 @@ function isAsPromised(draw: string, { by, share, commitment: promised, announced
 /** Everything a published draw says of itself, computed again. */
 export function replay(paper: Paper): Check[] {
   const { plan, inputs } = paper;
+  if (!isSound(plan)) return [{ what: 'plan', right: false }];
   const seed = seedOf(plan, inputs);
   return [
     { what: 'rule', right: paper.rule === 'DRAW1' },
+    { what: 'plan', right: true },
     { what: 'list', right: digest(inOrder(plan)) === paper.plan_digest },
     { what: 'shares', right: inputs.participants.every((one) => isAsPromised(plan.draw, one)) },
     { what: 'seed', right: seed === paper.seed },

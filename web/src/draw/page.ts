@@ -6,6 +6,7 @@ import { newShare } from './share';
 
 const words: Record<Check['what'], [string, string]> = {
   rule: ['抽取规则为 DRAW1', '抽取规则不是 DRAW1'],
+  plan: ['方案可以照着抽：各层的数量、签数都在范围内，没有重复的编号', '方案有误，没有人能照着抽：数量或签数越界、编号重复，或者有对象不属于任何一层'],
   list: ['名单、权重、分层和排除理由与事先公布的摘要一致', '名单与事先公布的摘要不一致：公布之后有人改动过'],
   shares: ['各方揭示的份额与各自事先的承诺一致', '有份额与事先的承诺不一致'],
   seed: ['种子由份额、账本首部和公开号码得出', '种子不是由份额、账本首部和公开号码得出的'],
@@ -87,6 +88,14 @@ function inputsOf(paper: Paper): HTMLElement[] {
   return [element('h2', '种子从何而来'), facts];
 }
 
+// By which number each stratum was drawn from: of one there is nothing to say.
+function strataOf(paper: Paper): HTMLElement[] {
+  const { strata, candidates } = inOrder(paper.plan);
+  if (strata.length < 2) return [];
+  const rows = strata.map((one) => [one.id, String(candidates.filter((each) => each.stratum === one.id).length), String(one.take), String(one.reserve)]);
+  return [element('h2', `分层（${strata.length} 层，各层分别抽取）`), table(['分层', '名单', '抽取', '递补'], rows)];
+}
+
 function listOf(paper: Paper): HTMLElement[] {
   const plan = inOrder(paper.plan);
   const drawn = new Set(paper.outcome.flatMap((stratum) => stratum.drawn.map((one) => one.candidate)));
@@ -112,6 +121,7 @@ function show(paper: Paper): void {
     element('p', right ? '验算一致：结果就是按公布的名单抽出来的。' : '验算不一致：下列打叉之处与公布的内容不符。', right ? 'verdict' : 'verdict wrong'),
     list,
     ...drawnTable(paper),
+    ...strataOf(paper),
     ...inputsOf(paper),
     ...listOf(paper),
     element('p', '本页不联网，所有计算在本机进行。另外两种程序也能验算本文件：anping draw replay 和 tests/draw/replay.py；规则见 docs/draws.md。', 'soft'),
@@ -167,9 +177,13 @@ else askForShare();
 
 // What the three programs are compared by.
 declare global {
-  interface Window { anpingOutcome: (paper: Paper) => string }
+  interface Window {
+    anpingOutcome: (paper: Paper) => string;
+    anpingProblems: (paper: Paper) => string;
+  }
 }
 window.anpingOutcome = ({ plan, inputs }) => {
   const seed = seedOf(plan, inputs);
   return canonical({ seed, outcome: outcome(plan, seed) });
 };
+window.anpingProblems = (paper) => canonical(replay(paper).flatMap((one) => (one.right ? [] : [one.what])));

@@ -22,7 +22,8 @@ using ReplayPage = std::function<std::string()>;
 using TableReader = std::function<Result<vault::Table>(std::string_view workbook)>;
 
 // What they refer to must outlive them.
-std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, ReplayPage page);
+std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& writer, db::Pool& pool, ReplayPage page,
+                                     TableReader tables);
 std::vector<api::Endpoint> outside_draw_endpoints(OutsideDraws const& draws, ledger::Writer& writer, db::Pool& pool,
                                                   TableReader tables);
 std::vector<api::Endpoint> key_list_endpoints(KeyList const& list, ledger::Writer& writer, db::Pool& pool);

@@ -11,9 +11,11 @@
 #include <anping/base/time.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/planning/known.hpp>
+#include <anping/planning/views/draw_strata.hpp>
 #include <anping/planning/views/draws.hpp>
 #include <anping/planning/views/exchange.hpp>
 #include <anping/registry/directory.hpp>
+#include <anping/vault/table.hpp>
 
 namespace anping::planning {
 
@@ -52,6 +54,7 @@ public:
     Decision hold(access::Principal who, DrawId id, HoldDraw in) const;
     Decision give_up(DrawId id, VoidDraw in) const;
     Decision publish(DrawId id) const;
+    Decision record_check(DrawId id, RecordBureauCheck in) const;
 
     Result<access::Target> target(db::Session& session, DrawId const& id) const;
     // Newest first, below the entry `before`.
@@ -69,6 +72,15 @@ public:
     // Today's, with the tickets the book suggests.
     std::vector<CandidateView> candidates(db::Session& session, access::Principal const& who, DrawScope scope,
                                           std::optional<field::Date> since, field::Date today) const;
+    // How that list would be split into strata, and how many of each are proposed.
+    struct SheetGiven {
+        std::optional<vault::Table> table = {};
+        std::string sm3 = {};
+    };
+    Result<StrataPreview> strata(db::Session& session, access::Principal const& who, AskStrata const& in,
+                                 SheetGiven const& sheet, field::Date today) const;
+    // Draws of bureaus above that chose this one, as long as nothing was recorded of it.
+    std::vector<BureauToCheck> to_be_checked(db::Session& session, registry::BureauId const& bureau) const;
     // Of the bureau, newest first.
     std::vector<SeedView> seeds(db::Session& session, registry::BureauId const& bureau) const;
 

@@ -27,10 +27,21 @@ enum class DrawForm {
 BOOST_DESCRIBE_ENUM(DrawForm, everyday, ceremony)
 
 enum class DrawScope {
-    local,  // institutions registered in the bureau's region
-    served  // institutions with projects there since a day
+    local,   // institutions registered in the bureau's region
+    served,  // institutions with projects there since a day
+    bureaus  // the bureaus below: their ids stand in the place of institutions'
 };
-BOOST_DESCRIBE_ENUM(DrawScope, local, served)
+BOOST_DESCRIBE_ENUM(DrawScope, local, served, bureaus)
+
+// By what of its candidates a list is split into strata 分层.
+enum class SplitBy {
+    grade,     // credit grade; of institutions
+    region,    // home
+    kind,      // of business; of bureaus their level
+    key_list,  // watched more closely, or not; of institutions
+    sheet      // what a column of a workbook says
+};
+BOOST_DESCRIBE_ENUM(SplitBy, grade, region, kind, key_list, sheet)
 
 enum class DrawStage { planned, revealing, numbered, held, voided };
 BOOST_DESCRIBE_ENUM(DrawStage, planned, revealing, numbered, held, voided)

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <anping/planning/types.hpp>
+#include <anping/planning/commands/draw_strata.hpp>
 #include <anping/registry/officers.hpp>
 
 namespace anping::planning {
@@ -40,10 +40,11 @@ struct PlanDraw {
     std::int64_t experts_each = 0;
     std::vector<Text<1, 60>> participants;  // of a ceremony
     std::optional<Text<2, 200>> source;     // of its public number
+    std::optional<Split> split = {};        // `take` and `reserve` are then the sums of its strata's
 };
 BOOST_DESCRIBE_STRUCT(PlanDraw, (),
                       (title, basis, form, scope, since, left_out, weights, take, reserve, officers, officers_each,
-                       experts, experts_each, participants, source))
+                       experts, experts_each, participants, source, split))
 
 // Made in the participant's browser; see draw::commitment.
 struct CommitShare {

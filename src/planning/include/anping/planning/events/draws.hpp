@@ -23,6 +23,14 @@ struct TicketsSuggested {
 };
 BOOST_DESCRIBE_STRUCT(TicketsSuggested, (), (institution, weight, reason, clause))
 
+// What the strata of the plan were made by.
+struct SplitFrom {
+    SplitBy by = SplitBy::grade;
+    std::optional<Text<1, 100>> column;
+    std::optional<SourceFile> source;
+};
+BOOST_DESCRIBE_STRUCT(SplitFrom, (), (by, column, source))
+
 struct DrawPlanned {
     static constexpr char const* kType = "planning.draw_planned";
     static constexpr std::int64_t kVersion = 1;
@@ -39,10 +47,11 @@ struct DrawPlanned {
     std::vector<Text<1, 60>> participants;
     std::optional<std::string> announced;  // the seed of the everyday form
     std::optional<std::vector<TicketsSuggested>> suggested;
+    std::optional<SplitFrom> split;
 };
 BOOST_DESCRIBE_STRUCT(DrawPlanned, (),
                       (bureau, region, authority, basis, form, scope, since, weights, plan, plan_digest, participants,
-                       announced, suggested))
+                       announced, suggested, split))
 
 struct ShareCommitted {
     static constexpr char const* kType = "planning.share_committed";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <anping/planning/events/draws.hpp>
+#include <anping/planning/views/bureau_checks.hpp>
 #include <anping/planning/views/year_plan.hpp>
 
 namespace anping::planning {
@@ -12,6 +13,7 @@ struct DrawSummary {
     registry::BureauId bureau;
     std::string bureau_name;
     DrawForm form = DrawForm::everyday;
+    DrawScope scope = DrawScope::local;
     DrawStage stage = DrawStage::planned;
     std::int64_t candidates = 0;
     std::int64_t take = 0;
@@ -21,8 +23,8 @@ struct DrawSummary {
     std::int64_t entry = 0;  // of the plan
 };
 BOOST_DESCRIBE_STRUCT(DrawSummary, (),
-                      (id, title, bureau, bureau_name, form, stage, candidates, take, planned_at, held_at, published_at,
-                       entry))
+                      (id, title, bureau, bureau_name, form, scope, stage, candidates, take, planned_at, held_at,
+                       published_at, entry))
 
 struct ParticipantView {
     std::int64_t number = 1;
@@ -47,6 +49,7 @@ struct DrawView {
     std::optional<field::Date> since;
     std::vector<Weigh> weights;
     std::vector<TicketsSuggested> suggested;
+    std::optional<SplitFrom> split;
     draw::Plan plan;
     std::string plan_digest;
     std::optional<std::string> announced;
@@ -55,13 +58,20 @@ struct DrawView {
     std::optional<std::string> head;
     std::vector<draw::StratumDrawn> outcome;
     std::optional<std::string> seed;
-    std::optional<std::string> voided;  // why
-    bool yours_to_hold = false;         // the everyday form waits for somebody else than who planned it
+    std::optional<std::string> voided;    // why
+    std::vector<BureauCheckView> checks;  // of bureaus that were drawn
+    bool yours_to_hold = false;           // the everyday form waits for somebody else than who planned it
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(DrawView, (),
-                      (summary, planned_by, held_by, basis, scope, since, weights, suggested, plan, plan_digest,
-                       announced, participants, numbers, head, outcome, seed, voided, yours_to_hold))
+                      (summary, planned_by, held_by, basis, scope, since, weights, suggested, split, plan, plan_digest,
+                       announced, participants, numbers, head, outcome, seed, voided, checks, yours_to_hold))
+
+struct PublicStratum {
+    std::string name;
+    std::int64_t candidates = 0;
+    std::int64_t take = 0;
+};
 
 // What everybody may know of a draw; names of who was drawn once they are published.
 struct PublicDraw {
@@ -70,6 +80,7 @@ struct PublicDraw {
     std::optional<std::string> seed;
     std::vector<std::string> drawn;  // names
     std::optional<std::string> voided;
+    std::vector<PublicStratum> strata = {};  // none of a list that is not split
 };
 
 // Whom a plan would draw from today.
