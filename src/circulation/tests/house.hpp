@@ -50,7 +50,7 @@ public:
     }
     std::vector<OrdersLate> orders_late(db::Session&, access::Principal const&) const override { return late; }
 
-    std::optional<Timestamp> due_at;          // of something that runs by the hour
+    std::optional<Timestamp> due_at;  // of something that runs by the hour
     std::vector<BelowCovered> covered;
     std::vector<OrdersLate> late;
     std::optional<field::Date> decision_due;  // of something the law set the county a day for
