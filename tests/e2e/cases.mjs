@@ -199,7 +199,7 @@ async function deliversTheDocument(person, world) {
   await person.says('步骤已登记');
   await drawer(person).waitFor({ state: 'detached' });
   await papers(person).getByText('已登记为步骤').waitFor();
-  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/^依据/).waitFor();
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/^依据 /).first().waitFor();
 }
 
 async function leaderDecides(world) {
@@ -573,7 +573,7 @@ async function theHandOverToThePoliceHasItsHours(world) {
   await person.page.getByRole('table', { name: '期限' }).getByText(/逾期 \d 小时/).waitFor();
   await person.picture('case-hours');
   await takes(person, '移送公安机关', day(0), '已移送', at(moment(0)));
-  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/移送的期限/).waitFor();
+  await person.page.getByRole('table', { name: '办案步骤' }).getByText(/移送的期限/).first().waitFor();
   assert.deepEqual(person.complaints, []);
   await person.leave();
 }
