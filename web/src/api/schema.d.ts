@@ -655,6 +655,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-results-blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入执法系统案件结果的空白模板，XLSX */
+        get: operations["get_case_results_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-results/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入执法系统的案件结果：登记能登记的行，已有的和有错误的不登记；每条注明来自哪份文件的哪一行 */
+        post: operations["post_case_results_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-results/sheet-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入执法系统的案件结果（XLSX 或 CSV）：逐行预览，不登记 */
+        post: operations["post_case_results_sheet_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -697,7 +748,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 案件材料包：全部步骤、文书摘要，及其在账本中的条目与叶值，可以逐条验证；推送、移送时使用 */
+        /** 案件材料包：全部条目及其证明、签名树头、文书和证据的文件、可读的目录，离线可验；推送、移送时使用 */
         get: operations["get_cases_id_bundle"];
         put?: never;
         post?: never;
@@ -733,7 +784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 当事机构陈述、申辩，或者要求听证 */
+        /** 当事人（机构、企业）陈述、申辩，或者要求听证 */
         post: operations["post_cases_id_defences"];
         delete?: never;
         options?: never;
@@ -3762,7 +3813,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 已经告知本机构的处罚案件，最新的在前 */
+        /** 已经告知本单位的处罚案件，最新的在前 */
         get: operations["get_own_cases"];
         put?: never;
         post?: never;
@@ -8608,6 +8659,194 @@ export interface operations {
             };
         };
     };
+    get_case_results_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_case_results_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file_name: string;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            added: number;
+                            /** Format: int64 */
+                            known: number;
+                            /** Format: int64 */
+                            wrong: number;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_case_results_sheet_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file_name: string;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        added: number;
+                        columns: string[];
+                        ignored: string[];
+                        /** Format: int64 */
+                        known: number;
+                        rows: {
+                            note: string;
+                            problems: {
+                                column: string;
+                                text: string;
+                            }[];
+                            /** Format: int64 */
+                            row: number;
+                            /** @enum {string} */
+                            state: "added" | "known" | "wrong";
+                            values: string[];
+                        }[];
+                        workbook: string;
+                        /** Format: int64 */
+                        wrong: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_cases: {
         parameters: {
             query?: {
@@ -8652,6 +8891,9 @@ export interface operations {
                             opened_on: string;
                             /** Format: int64 */
                             overdue: number;
+                            /** Format: int64 */
+                            parties: number;
+                            party_name: string;
                             /** @enum {string} */
                             stage: "open" | "decided" | "closed";
                             title: string;
@@ -8719,9 +8961,11 @@ export interface operations {
                     /** Format: date */
                     opened_on: string;
                     parties: {
+                        address?: string | null;
+                        credit_code?: string | null;
                         id?: string | null;
                         /** @enum {string} */
-                        kind: "institution" | "enterprise" | "person";
+                        kind: "institution" | "enterprise" | "person" | "unit";
                         name: string;
                     }[];
                     projects: string[];
@@ -9002,6 +9246,30 @@ export interface operations {
                         /** Format: int64 */
                         earlier: number;
                         harm: boolean;
+                        homes: {
+                            bureau: string;
+                            bureau_name: string;
+                            clause: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            institution: string;
+                            institution_name: string;
+                            measures: string[];
+                            /** Format: date */
+                            referred_on?: string;
+                        }[];
                         limits: {
                             /** Format: int64 */
                             days_left?: number;
@@ -9043,9 +9311,11 @@ export interface operations {
                             name: string;
                         }[];
                         parties: {
+                            address?: string;
+                            credit_code?: string;
                             id?: string;
                             /** @enum {string} */
-                            kind: "institution" | "enterprise" | "person";
+                            kind: "institution" | "enterprise" | "person" | "unit";
                             name: string;
                         }[];
                         projects: string[];
@@ -9095,6 +9365,12 @@ export interface operations {
                             due_at?: string;
                             /** Format: int64 */
                             entry: number;
+                            imported?: {
+                                file_name: string;
+                                /** Format: int64 */
+                                row: number;
+                                sheet: string;
+                            };
                             instalments: {
                                 /** @description 人民币，分 */
                                 amount: number;
@@ -9111,6 +9387,7 @@ export interface operations {
                             }[];
                             /** Format: date */
                             on: string;
+                            party?: string;
                             /** @enum {string} */
                             pays?: "fine" | "confiscation" | "surcharge";
                             /** Format: date-time */
@@ -9160,6 +9437,9 @@ export interface operations {
                             opened_on: string;
                             /** Format: int64 */
                             overdue: number;
+                            /** Format: int64 */
+                            parties: number;
+                            party_name: string;
                             /** @enum {string} */
                             stage: "open" | "decided" | "closed";
                             title: string;
