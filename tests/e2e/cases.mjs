@@ -499,7 +499,8 @@ async function itsResultsAreTakenIn(world) {
   await person.says('登记了 2 行');
   await choose('"50,000"');
   await person.says('可登记 0 行，已有 2 行，有错误 1 行');
-  await person.page.keyboard.press('Escape');
+  await person.page.locator('.ant-drawer:visible .ant-drawer-close').click();
+  await drawer(person).waitFor({ state: 'detached' });
   await person.page.getByRole('link', { name: external }).click();
   await person.says('罚款合计 50,000 元，已缴 50,000 元');
   const [file] = await Promise.all([person.page.waitForEvent('download'), person.page.getByRole('link', { name: '执法系统结果.csv' }).first().click()]);
