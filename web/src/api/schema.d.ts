@@ -3378,6 +3378,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings-in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现在在严重失信主体名单上的，及其管理措施与条款；部门以外只有已公示的 */
+        get: operations["get_listings_in_force"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{id}": {
         parameters: {
             query?: never;
@@ -3406,6 +3423,57 @@ export interface paths {
         put?: never;
         /** 决定列入、不列入、移出、不予提前移出、恢复列入 */
         post: operations["post_listings_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/defences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拟列入的机构陈述、申辩；逾期的照样收下并注明 */
+        post: operations["post_listings_id_defences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/document-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 名单事项的文书、佐证的文件 */
+        get: operations["get_listings_id_document_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/repair-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被列入的机构申请提前移出（信用修复）；佐证按条件的代码提交 */
+        post: operations["post_listings_id_repair_requests"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3764,6 +3832,74 @@ export interface paths {
         };
         /** 已经告知本机构的处罚案件，最新的在前 */
         get: operations["get_own_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机构及其人员的严重失信名单事项：告知、期限、决定、提前移出的条件，最新的在前 */
+        get: operations["get_own_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-listings/{id}/document-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 名单事项的文书、佐证的文件 */
+        get: operations["get_own_listings_id_document_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-talk-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机构收到的约谈邀请，最新的在前 */
+        get: operations["get_own_talk_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对本机构的约谈记录与通报，最新的在前 */
+        get: operations["get_own_talks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5214,6 +5350,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/talk-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 警示约谈的邀请：时间、地点、机构的答复和结果，最新的在前 */
+        get: operations["get_talk_invitations"];
+        put?: never;
+        /** 邀请一家机构接受警示约谈：事由、依据、时间、地点、参加的人 */
+        post: operations["post_talk_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk-invitations/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被约谈的机构确认到场，或者说明理由请求改期 */
+        post: operations["post_talk_invitations_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk-invitations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 约谈已举行（同时登记记录）、机构未到，或者取消 */
+        post: operations["post_talk_invitations_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk-invitations/{id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改定约谈的时间、地点，或者不予改期：写明理由 */
+        post: operations["post_talk_invitations_id_times"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/talks": {
         parameters: {
             query?: never;
@@ -5243,6 +5448,23 @@ export interface paths {
         put?: never;
         /** 约谈、通报的要求已办结 */
         post: operations["post_talks_id_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 机构对约谈记录、通报补充自己的意见 */
+        post: operations["post_talks_id_remarks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -21691,6 +21913,75 @@ export interface operations {
             };
         };
     };
+    get_listings_in_force: {
+        parameters: {
+            query?: {
+                /** @description 只看这家机构；几家的以逗号分隔，至多 200 家 */
+                institution?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau_name: string;
+                            clause?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            effects: {
+                                code: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                name: string;
+                                places: string[];
+                                text: string;
+                            }[];
+                            /** Format: date */
+                            ends_on?: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: date */
+                            listed_on: string;
+                            person: string;
+                            situation: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_listings_id: {
         parameters: {
             query?: never;
@@ -21709,6 +22000,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        conditions: {
+                            code: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            name: string;
+                            /** @enum {string} */
+                            standing: "met" | "missing" | "shown";
+                            why: string;
+                        }[];
+                        conditions_why?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
                         grounds: string;
                         limits: {
                             /** Format: int64 */
@@ -21745,6 +22060,8 @@ export interface operations {
                             /** Format: int64 */
                             step: number;
                         }[];
+                        may_answer: boolean;
+                        may_ask: boolean;
                         next: ("told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped")[];
                         steps: {
                             documents: {
@@ -21758,6 +22075,7 @@ export interface operations {
                             number: number;
                             /** Format: date */
                             on: string;
+                            own: boolean;
                             remarks: {
                                 clause?: {
                                     binding: boolean;
@@ -21864,6 +22182,192 @@ export interface operations {
                     on: string;
                     /** @enum {string} */
                     step: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_listings_id_defences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_listings_id_document_file: {
+        parameters: {
+            query?: {
+                /** @description 文件的 SM3 */
+                sm3?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_listings_id_repair_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
                     text: string;
                 };
             };
@@ -23774,6 +24278,392 @@ export interface operations {
                                 hearing: boolean;
                                 /** Format: date */
                                 on: string;
+                                text: string;
+                            }[];
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_listings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            conditions: {
+                                code: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                name: string;
+                                /** @enum {string} */
+                                standing: "met" | "missing" | "shown";
+                                why: string;
+                            }[];
+                            conditions_why?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            grounds: string;
+                            limits: {
+                                /** Format: int64 */
+                                days_left?: number;
+                                /** Format: date */
+                                ended_on?: string;
+                                limit: {
+                                    calendar: string;
+                                    citation: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    count: string;
+                                    /** Format: date */
+                                    due?: string;
+                                    duty: string;
+                                    facts: Record<string, never>;
+                                    owes: string;
+                                };
+                                overdue: boolean;
+                                /** @enum {string} */
+                                state: "open" | "ended" | "suspended";
+                                /** Format: int64 */
+                                step: number;
+                            }[];
+                            may_answer: boolean;
+                            may_ask: boolean;
+                            next: ("told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped")[];
+                            steps: {
+                                documents: {
+                                    file?: string;
+                                    kind: string;
+                                    number: string;
+                                }[];
+                                /** Format: int64 */
+                                entry: number;
+                                /** Format: int64 */
+                                number: number;
+                                /** Format: date */
+                                on: string;
+                                own: boolean;
+                                remarks: {
+                                    clause?: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    code: string;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                step: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                                text: string;
+                            }[];
+                            summary: {
+                                bureau: string;
+                                bureau_name: string;
+                                /** Format: date */
+                                ends_on?: string;
+                                /** Format: int64 */
+                                entry: number;
+                                id: string;
+                                in_force: boolean;
+                                institution: string;
+                                institution_name: string;
+                                /** Format: date */
+                                listed_on?: string;
+                                of: string;
+                                /** Format: int64 */
+                                overdue: number;
+                                person: string;
+                                /** Format: date */
+                                publicised_on?: string;
+                                /** Format: date */
+                                removed_on?: string;
+                                situation: string;
+                                /** @enum {string} */
+                                stage: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                                /** Format: date */
+                                told_on: string;
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_listings_id_document_file: {
+        parameters: {
+            query?: {
+                /** @description 文件的 SM3 */
+                sm3?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_talk_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acts: {
+                                /** @enum {string} */
+                                act: "comes" | "other_time" | "time_set" | "held" | "missed" | "called_off";
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                text: string;
+                                /** Format: date-time */
+                                time?: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            basis: string;
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            expected: string;
+                            facts: string;
+                            hosts: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            of?: string;
+                            past: boolean;
+                            place: string;
+                            /** @enum {string} */
+                            stage: "invited" | "confirmed" | "asked" | "held" | "missed" | "called_off";
+                            talk?: string;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_talks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            basis: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            closed_on?: string;
+                            demands?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "interview" | "notice";
+                            /** Format: date */
+                            on: string;
+                            outcome?: string;
+                            remarks: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                institution: string;
+                                institution_name: string;
                                 text: string;
                             }[];
                             title: string;
@@ -33045,6 +33935,373 @@ export interface operations {
             };
         };
     };
+    get_talk_invitations: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acts: {
+                                /** @enum {string} */
+                                act: "comes" | "other_time" | "time_set" | "held" | "missed" | "called_off";
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                text: string;
+                                /** Format: date-time */
+                                time?: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            basis: string;
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            expected: string;
+                            facts: string;
+                            hosts: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            of?: string;
+                            past: boolean;
+                            place: string;
+                            /** @enum {string} */
+                            stage: "invited" | "confirmed" | "asked" | "held" | "missed" | "called_off";
+                            talk?: string;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    basis: string;
+                    expected: string;
+                    facts: string;
+                    hosts: string;
+                    institution: string;
+                    of?: string | null;
+                    place: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "comes" | "other_time";
+                    proposed?: string | null;
+                    text?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations_id_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    demands?: string | null;
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    due?: string | null;
+                    officers: {
+                        certificate: string;
+                        name: string;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    outcome: "held" | "missed" | "called_off";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations_id_times: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    place: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_talks: {
         parameters: {
             query?: {
@@ -33086,6 +34343,7 @@ export interface operations {
                             id: string;
                             institution_names: string[];
                             institutions: string[];
+                            invitation?: string;
                             /** @enum {string} */
                             kind: "interview" | "notice";
                             of?: string;
@@ -33096,6 +34354,15 @@ export interface operations {
                             /** Format: date */
                             on: string;
                             outcome?: string;
+                            remarks: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                institution: string;
+                                institution_name: string;
+                                text: string;
+                            }[];
                             title: string;
                         }[];
                         next?: string;
@@ -33229,6 +34496,69 @@ export interface operations {
                     /** Format: date */
                     on: string;
                     outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talks_id_remarks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
                 };
             };
         };
