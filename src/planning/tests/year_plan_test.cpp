@@ -47,20 +47,19 @@ protected:
     std::vector<CoverageDone> done;
     std::map<std::string, std::int64_t> at_level;
     std::optional<DishonestyKnown> dishonesty;
-    YearPlans service{{[] { return registry::testing::books(); }, *ground.registry,
-                       [this](auto&, auto const&, DrawScope scope, auto) {
-                           return scope == DrawScope::local ? std::vector<registry::InstitutionId>{{first}}
-                                                            : std::vector<registry::InstitutionId>{{first}, {second}};
-                       },
-                       [this](auto&, registry::InstitutionId const& of, auto const&) {
-                           return of.text == first ? rating : std::nullopt;
-                       },
-                       [this](auto&, auto const&, field::Date, field::Date) { return done; },
-                       [](auto&, std::string const& account) { return "名 " + account; },
-                       [this](auto&, auto const&, auto) { return at_level; }, ground.clock,
-                       [this](auto&, registry::InstitutionId const& of) {
-                           return of.text == second ? dishonesty : std::nullopt;
-                       }}};
+    YearPlans service{
+        {[] { return registry::testing::books(); }, *ground.registry,
+         [this](auto&, auto const&, DrawScope scope, auto) {
+             return scope == DrawScope::local ? std::vector<registry::InstitutionId>{{first}}
+                                              : std::vector<registry::InstitutionId>{{first}, {second}};
+         },
+         [this](auto&, registry::InstitutionId const& of, auto const&) {
+             return of.text == first ? rating : std::nullopt;
+         },
+         [this](auto&, auto const&, field::Date, field::Date) { return done; },
+         [](auto&, std::string const& account) { return "名 " + account; },
+         [this](auto&, auto const&, auto) { return at_level; }, ground.clock,
+         [this](auto&, registry::InstitutionId const& of) { return of.text == second ? dishonesty : std::nullopt; }}};
     api::testing::Caller caller{year_plan_endpoints(service, *ground.writer, *ground.pool), ground.policy,
                                 ground.clock};
     access::Principal const clerk = of_bureau("A-1");
