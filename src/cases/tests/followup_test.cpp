@@ -107,7 +107,7 @@ TEST(Listing, HearsTheInstitutionInTimeLateAndAfterTheDecision) {
     EXPECT_EQ(in_time.step, ListingStep::defence);
     EXPECT_EQ(to_string(in_time.on), "2026-02-09");
     EXPECT_EQ(codes(in_time.remarks), "");
-    EXPECT_EQ(due(in_time.limits, "dishonesty_hear"), "2026-03-09");
+    EXPECT_EQ(due(in_time.limits, "dishonesty_hear"), "2026-03-06");
     take(state, answer_listing({{"事实不符"}, {}}, state, {}, on("2026-02-11")));
     EXPECT_EQ(codes(state.steps.back().remarks), "late");
     EXPECT_TRUE(state.steps.back().remarks.front().clause);
