@@ -73,7 +73,7 @@ private:
         if (alarm == nullptr) return;
         if (auto const* clause = law_.find(rulebook::Kind::watch, "instrument_overdue", place(), today_))
             alarm->clause = clause->citation;
-        alarm->finding.facts = {{"instrument", one.name + " " + one.model},
+        alarm->finding.facts = {{"instrument_name", one.name + " " + one.model},
                                 {"serial", one.serial},
                                 {"calibrated_until", until},
                                 {"since", to_string(one.calibration->until + 1)}};

@@ -250,7 +250,7 @@ class Rooms(World):
                       "opened_on": day(-3), "acted_on": day(-100), "decided_on": day(-3), "certificate": "XJ-1", "mode": "here",
                       "system": False, "due": day(20), "until": False, "stage": "first", "income": 0, "factors": [],
                       "instalments": [], "documents": [], "paper": False, "earlier": case, "different": True, "application": "X-1", "id": False,
-                      "credit_code": False, "address": False, "topic": "false_report"}
+                      "credit_code": False, "address": False, "topic": "false_report", "approved": True}
             if door.path.endswith("/typical-cases"):
                 known |= {"kind": "serious"}
         if door.family == "talk-invitations":

@@ -105,7 +105,7 @@ const words: Record<string, string> = {
   calibrated_until: '检定校准有效期至',
   condition: '资质条件',
   have: '登记',
-  instrument: '仪器',
+  instrument_name: '仪器',
   serial: '出厂编号',
   since: '自何日起',
   // schedules

@@ -205,7 +205,7 @@ TEST_P(AlarmDesk, HeldBackItIsForTheInstitutionAsIfNothingHadBeenSeen) {
     EXPECT_EQ(caller.get(ours, "/api/v1/findings/" + id()).status, 404);
     EXPECT_EQ(decide(Role::section_head, Outcome::accepted), 409);
     auto const held = body_of(caller.get(bureau(Role::clerk), "/api/v1/findings/" + id())).at("hold");
-    EXPECT_EQ(held.at("institution"), institution.text);
+    EXPECT_EQ(std::string(held.at("institution").as_string()), institution.text);
     auto const end = "/api/v1/finding-holds/" + std::string(held.at("id").as_string()) + "/end";
     EXPECT_EQ(caller.post(bureau(Role::section_head), end, to_json(EndHold{{"可以告知"}})).status, 201);
     EXPECT_EQ(findings(ours).size(), 1U);
