@@ -196,8 +196,7 @@ House::House(Config given, std::shared_ptr<rulebook::Law const> books, Clock con
                     return vault::likeness_of_files(config.worker, one, other);
                 },
                 registry::make_inventory()}),
-      findings({[this] { return library.law(); }, practice, registry, vault, policy, clock,
-                [this] { return screener.progress(); }}),
+      findings(around_findings(*this)),
       credit([this] { return library.law(); }, registry),
       inspection(around_inspections(*this)),
       call_ups(around_call_ups(*this)),

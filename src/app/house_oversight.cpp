@@ -142,6 +142,23 @@ bool is_institution(House const& house, db::Session& session, std::string const&
 
 }  // namespace
 
+findings::Service::With around_findings(House& house) {
+    return {[&house] { return house.library.law(); },
+            house.practice,
+            house.registry,
+            house.vault,
+            house.policy,
+            house.clock,
+            [&house] { return house.screener.progress(); },
+            [&house](db::Session& session, registry::InstitutionId const& id) -> std::optional<findings::Watched> {
+                auto institution = house.registry.institution(session, id);
+                auto holding = house.registry.holding(session, id, field::beijing_date(house.clock.now()));
+                if (!institution || !holding) return std::nullopt;
+                return findings::Watched{std::move(*institution), std::move(*holding),
+                                         house.registry.instruments(session, id)};
+            }};
+}
+
 official::Service::With around_documents(House& house) {
     official::Service::With out{
         [&house] { return house.library.law(); },

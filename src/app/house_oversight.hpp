@@ -6,6 +6,7 @@
 
 namespace anping::app {
 
+findings::Service::With around_findings(House& house);
 official::Service::With around_documents(House& house);
 cases::Service::With around_cases(House& house);
 inspection::Service::With around_inspections(House& house);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rounds.hpp"
 
+#include <memory>
+
 #include <anping/base/log.hpp>
 #include <anping/practice/looking.hpp>
 
@@ -56,6 +58,22 @@ Rounds::Work screening_round(House& house) {
             auto const done = house.screener.next();
             if (!done) log::warn("screening.failed", {{"why", done.error().text}, {"detail", done.error().internal}});
             if (!done || !*done) return done.has_value();
+        }
+        return true;
+    };
+}
+
+Rounds::Work watch_round(House& house) {
+    constexpr std::int64_t kInARound = 50;
+    return [&house, after = std::make_shared<std::string>()](Rounds::Ended const& ended) {
+        auto const some = house.registry.institutions(*house.pool.lease(), "", *after, kInARound);
+        *after = some.empty() ? "" : some.back().id.text;
+        for (auto const& one : some) {
+            if (ended()) return true;
+            if (!house.findings.watch_finds(*house.pool.lease(), one.id)) continue;
+            auto const written =
+                house.writer.apply({ledger::Actor{"", "system", "", ""}, {}, {}, house.findings.watch(one.id)});
+            if (!written) log::warn("watch.not_told", {{"institution", one.id.text}, {"why", written.error().key}});
         }
         return true;
     };

@@ -47,5 +47,7 @@ private:
 Rounds::Work disclosure_round(House& house);
 // Screens the reports that wait.
 Rounds::Work screening_round(House& house);
+// Holds what the register says of institutions against what their qualification asks for, some in each round.
+Rounds::Work watch_round(House& house);
 
 }  // namespace anping::app

@@ -77,8 +77,8 @@ void add_findings(std::vector<Todo>& out, findings::Service const& findings, db:
             Todo todo;
             todo.kind = decides ? TodoKind::decide_finding : TodoKind::answer_finding;
             todo.text = one.detector_name + "：" + one.words;
-            todo.project = std::move(one.project);
-            todo.project_title = std::move(one.report_title);
+            if (one.project) todo.project = std::move(*one.project);
+            todo.project_title = one.report ? std::move(one.report_title) : "资质保持";
             todo.unit_name = decides ? std::move(one.institution_name) : std::move(one.enterprise_name);
             todo.finding = std::move(one.id);
             out.push_back(std::move(todo));

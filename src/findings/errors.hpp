@@ -22,9 +22,17 @@ inline auto unknown_picture() {
 inline auto decided_already() {
     return fail(ErrorCode::conflict, "findings.decided", "这条线索已经采纳或者排除，不能再要求说明");
 }
+inline auto cured_already() {
+    return fail(ErrorCode::conflict, "findings.cured", "这条线索所指的情形已经消除，可以采纳或者排除，不再要求说明");
+}
+inline auto unknown_institution() { return fail(ErrorCode::not_found, "findings.no_institution", "没有这家机构"); }
+inline auto nothing_new() { return fail(ErrorCode::conflict, "findings.nothing_new", "资质保持的情形没有变化"); }
+inline auto alarms_held_already() {
+    return fail(ErrorCode::conflict, "findings.held_already", "这家机构资质保持的线索已经暂不告知");
+}
 inline auto same_decision() { return fail(ErrorCode::conflict, "findings.same", "这条线索已经是这个结论"); }
 inline auto held_still() {
-    return fail(ErrorCode::conflict, "findings.held", "这个项目的线索暂不告知机构：要求说明或者采纳之前，先告知机构");
+    return fail(ErrorCode::conflict, "findings.held", "这条线索暂不告知机构：要求说明或者采纳之前，先告知机构");
 }
 inline auto held_already() { return fail(ErrorCode::conflict, "findings.held_already", "这个项目的线索已经暂不告知"); }
 inline auto sealed_already() {

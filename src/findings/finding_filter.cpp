@@ -7,7 +7,7 @@ namespace anping::findings {
 
 std::vector<std::pair<char const*, char const*>> const& finding_filter_fields() {
     static std::vector<std::pair<char const*, char const*>> const fields{
-        {"state", "open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除"},
+        {"state", "open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除，cured 已消除"},
         {"detector", "只看这一类线索"},
         {"strength", "lead 线索，suspected 疑似，established 确证"},
         {"project", "只看这个项目"},

@@ -8,12 +8,14 @@
 #include <anping/practice/events.hpp>
 
 #include "projection_acts.hpp"
+#include "projection_alarms.hpp"
 
 namespace anping::findings {
 namespace {
 
 using db::sql;
 
+// A finding of no report is an alarm of the watch over its institution, a hold of no project one on those alarms.
 // `asked_at`: it is to be screened again. A finding of an earlier screening of the same report goes with it unless
 // somebody has acted on it.
 constexpr char const* kSchema = R"sql(
@@ -48,9 +50,11 @@ CREATE TABLE findings_family (
     unit TEXT NOT NULL, at BIGINT NOT NULL, entry BIGINT NOT NULL);
 CREATE INDEX findings_family_judged ON findings_family (judged, entry);
 CREATE TABLE findings_hold (
-    id TEXT PRIMARY KEY, project TEXT NOT NULL, until_day TEXT NOT NULL, reason TEXT NOT NULL, unit TEXT NOT NULL,
-    at BIGINT NOT NULL, entry BIGINT NOT NULL, ended_at BIGINT, ended_why TEXT NOT NULL DEFAULT '');
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, institution TEXT NOT NULL, until_day TEXT NOT NULL, reason TEXT NOT NULL,
+    unit TEXT NOT NULL, at BIGINT NOT NULL, entry BIGINT NOT NULL, ended_at BIGINT,
+    ended_why TEXT NOT NULL DEFAULT '');
 CREATE INDEX findings_hold_project ON findings_hold (project, entry);
+CREATE INDEX findings_hold_institution ON findings_hold (institution, entry);
 )sql";
 
 struct Act {
@@ -133,8 +137,8 @@ void family_judged(Act const& act) {
 void held_back(Act const& act) {
     auto const in = ledger::data_of<HeldBack>(act.entry);
     act.session.exec(
-        "INSERT INTO findings_hold (id, project, until_day, reason, unit, at, entry) VALUES (:id, :project, :until, "
-        ":reason, :unit, :at, :entry)",
+        "INSERT INTO findings_hold (id, project, institution, until_day, reason, unit, at, entry) VALUES (:id, "
+        ":project, '', :until, :reason, :unit, :at, :entry)",
         {act.id(), in.project, sql(in.until), in.reason.value, act.entry.actor.unit, act.entry.at, act.entry.seq});
 }
 
@@ -165,8 +169,8 @@ constexpr Handler kHandlers[] = {{ReportScreened::kType, screened},
 class FindingProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "findings"; }
-    std::string stamp() const override { return "3"; }
-    std::string schema() const override { return std::string(kSchema) + acts_schema(); }
+    std::string stamp() const override { return "4"; }
+    std::string schema() const override { return std::string(kSchema) + acts_schema() + kAlarmSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{
             {"findings_screening",
@@ -182,7 +186,8 @@ public:
             {"findings_family", {"id"}, {"id", "judged", "institution", "body", "account", "unit", "at", "entry"}},
             {"findings_hold",
              {"id"},
-             {"id", "project", "until_day", "reason", "unit", "at", "entry", "ended_at", "ended_why"}}};
+             {"id", "project", "institution", "until_day", "reason", "unit", "at", "entry", "ended_at", "ended_why"}},
+            alarm_table()};
         std::ranges::move(acts_tables(), std::back_inserter(out));
         return out;
     }
@@ -191,6 +196,7 @@ public:
         for (auto const& handler : kHandlers)
             if (entry.event.type == handler.type) handler.apply(act);
         keep_acts(session, entry);
+        keep_alarm(session, entry);
     }
 };
 

@@ -34,8 +34,9 @@ Narrowed narrowed(access::Visibility const& sees, FindingFilter const& by) {
     if (by.institution) out.add("institution = :of", *by.institution);
     if (by.told_on)
         out.add(
-            "NOT EXISTS (SELECT 1 FROM findings_hold h WHERE h.project = findings_finding.project AND h.ended_at IS "
-            "NULL AND h.until_day >= :told_on)",
+            "NOT EXISTS (SELECT 1 FROM findings_hold h WHERE h.project = findings_finding.project AND (h.project <> '' "
+            "OR "
+            "h.institution = findings_finding.institution) AND h.ended_at IS NULL AND h.until_day >= :told_on)",
             to_string(*by.told_on));
     if (by.region) {
         std::string const prefix(field::subtree_prefix(*by.region));
@@ -45,13 +46,24 @@ Narrowed narrowed(access::Visibility const& sees, FindingFilter const& by) {
     return out;
 }
 
+void put_alarm(AlarmRaised in, Raised& out) {
+    out.event.institution = std::move(in.institution);
+    out.event.region = std::move(in.region);
+    out.event.authority = in.authority;
+    out.event.finding = std::move(in.finding);
+    out.clause = std::move(in.clause);
+}
+
 std::vector<Raised> raised(db::Session& session, std::string const& rest, db::Params const& params) {
     std::vector<Raised> out;
     // lint: sql - the conditions above, their values bound
-    session.each<FindingId, std::string, FindingState, Timestamp, std::int64_t>(
-        "SELECT id, body, state, raised_at, entry FROM findings_finding WHERE " + rest, params,
-        [&](auto id, auto body, auto state, auto at, auto entry) {
-            out.push_back({std::move(id), from_trusted_json<FindingRaised>(json::parse(body)), state, at, entry});
+    session.each<FindingId, std::string, std::string, FindingState, Timestamp, std::int64_t>(
+        "SELECT id, report, body, state, raised_at, entry FROM findings_finding WHERE " + rest, params,
+        [&](auto id, auto report, auto body, auto state, auto at, auto entry) {
+            Raised one{std::move(id), {}, {}, state, at, entry};
+            if (report.empty()) put_alarm(from_trusted_json<AlarmRaised>(json::parse(body)), one);
+            else one.event = from_trusted_json<FindingRaised>(json::parse(body));
+            out.push_back(std::move(one));
         });
     return out;
 }
@@ -71,13 +83,28 @@ std::vector<Family> judged(db::Session& session, std::string const& rest, db::Pa
 std::vector<HoldView> held(db::Session& session, std::string const& rest, db::Params const& params, field::Date today) {
     std::vector<HoldView> out;
     // lint: sql - of a project or of an id
-    session.each<HoldId, practice::ProjectId, field::Date, std::string, std::string, Timestamp,
+    session.each<HoldId, std::string, std::string, field::Date, std::string, std::string, Timestamp,
                  std::optional<Timestamp>, std::string, std::int64_t>(
-        "SELECT id, project, until_day, reason, unit, at, ended_at, ended_why, entry FROM findings_hold WHERE " + rest,
+        "SELECT id, project, institution, until_day, reason, unit, at, ended_at, ended_why, entry FROM findings_hold "
+        "WHERE " +
+            rest,
         params,
-        [&](auto id, auto project, auto until, auto reason, auto unit, auto at, auto ended, auto why, auto entry) {
-            out.push_back({std::move(id), std::move(project), until, std::move(reason), std::move(unit), at, ended,
-                           std::move(why), !ended && until >= today, entry});
+        [&](auto id, auto project, auto institution, auto until, auto reason, auto unit, auto at, auto ended, auto why,
+            auto entry) {
+            HoldView one{std::move(id),
+                         {},
+                         {},
+                         until,
+                         std::move(reason),
+                         std::move(unit),
+                         at,
+                         ended,
+                         std::move(why),
+                         !ended && until >= today,
+                         entry};
+            if (!project.empty()) one.project = practice::ProjectId{std::move(project)};
+            if (!institution.empty()) one.institution = registry::InstitutionId{std::move(institution)};
+            out.push_back(std::move(one));
         });
     return out;
 }
@@ -144,8 +171,8 @@ std::vector<Source> later_than(db::Session& session, ReportId const& report) {
 std::optional<State> state(db::Session& session, FindingId const& id, field::Date today) {
     auto found = finding(session, id);
     if (!found) return std::nullopt;
-    State out{id, found->state, std::move(found->event.report), std::move(found->event.institution), {}, false};
-    out.held = held_back(session, found->event.project, today);
+    bool const held = held_back(session, found->event, today);
+    State out{id, found->state, std::move(found->event.report), std::move(found->event.institution), {}, held};
     if (found->event.source) out.source = std::move(found->event.source->report);
     return out;
 }
@@ -189,6 +216,31 @@ bool held_back(db::Session& session, practice::ProjectId const& project, field::
                "SELECT COUNT(*) FROM findings_hold WHERE project = :project AND ended_at IS NULL AND until_day >= "
                ":today",
                {project, to_string(today)}) > 0;
+}
+
+bool alarms_held_back(db::Session& session, registry::InstitutionId const& institution, field::Date today) {
+    return session.scalar<std::int64_t>(
+               "SELECT COUNT(*) FROM findings_hold WHERE institution = :institution AND ended_at IS NULL AND until_day "
+               ">= :today",
+               {institution, to_string(today)}) > 0;
+}
+
+bool held_back(db::Session& session, FindingRaised const& finding, field::Date today) {
+    return finding.project.text.empty() ? alarms_held_back(session, finding.institution, today)
+                                        : held_back(session, finding.project, today);
+}
+
+std::vector<HoldView> alarm_holds(db::Session& session, registry::InstitutionId const& institution, field::Date today) {
+    return held(session, "institution = :institution ORDER BY entry DESC", {institution}, today);
+}
+
+std::vector<Standing> standing(db::Session& session, registry::InstitutionId const& institution) {
+    std::vector<Standing> out;
+    session.each<FindingId, std::string>(
+        "SELECT finding, about FROM findings_alarm WHERE institution = :institution AND cured_at IS NULL ORDER BY "
+        "finding",
+        {institution}, [&](auto id, auto about) { out.push_back({std::move(id), std::move(about)}); });
+    return out;
 }
 
 std::vector<HoldView> holds(db::Session& session, practice::ProjectId const& project, field::Date today) {

@@ -4,9 +4,11 @@
 
 #include <anping/access/policy.hpp>
 #include <anping/db/session.hpp>
+#include <anping/findings/alarms.hpp>
 #include <anping/findings/family_views.hpp>
 #include <anping/findings/views.hpp>
 
+#include "rules_alarms.hpp"
 #include "state.hpp"
 
 namespace anping::findings::queries {
@@ -39,7 +41,8 @@ std::vector<Source> later_than(db::Session& session, practice::ReportId const& r
 std::optional<State> state(db::Session& session, FindingId const& id, field::Date today);
 struct Raised {
     FindingId id;
-    FindingRaised event;
+    FindingRaised event;  // of an alarm without report and project
+    std::optional<rulebook::Citation> clause;
     FindingState state = FindingState::open;
     Timestamp at;
     std::int64_t entry = 0;
@@ -56,9 +59,15 @@ Record record(db::Session& session, std::string const& detector);
 
 // On this day.
 bool held_back(db::Session& session, practice::ProjectId const& project, field::Date today);
+bool alarms_held_back(db::Session& session, registry::InstitutionId const& institution, field::Date today);
+bool held_back(db::Session& session, FindingRaised const& finding, field::Date today);
 // Newest first; units by their ids.
 std::vector<HoldView> holds(db::Session& session, practice::ProjectId const& project, field::Date today);
+std::vector<HoldView> alarm_holds(db::Session& session, registry::InstitutionId const& institution, field::Date today);
 std::optional<HoldView> hold(db::Session& session, HoldId const& id, field::Date today);
+
+// Alarms of an institution that were not cured, whatever was decided about them.
+std::vector<Standing> standing(db::Session& session, registry::InstitutionId const& institution);
 
 struct Family {
     FamilyId id;

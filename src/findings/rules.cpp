@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <anping/findings/alarms.hpp>
 #include <anping/rulebook/law.hpp>
 
 #include "errors.hpp"
@@ -53,6 +54,7 @@ Result<ledger::Event> answer(AnswerFinding const& in, State const& state) {
 }
 
 Result<ledger::Event> decide(DecideFinding const& in, State const& state) {
+    if (in.outcome == Outcome::asked && state.state == FindingState::cured) return cured_already();
     if (in.outcome == Outcome::asked && is_decided(state.state)) return decided_already();
     if (state.held && in.outcome != Outcome::dismissed) return held_still();
     if (in.outcome != Outcome::asked && state_after(in.outcome) == state.state) return same_decision();
@@ -65,6 +67,13 @@ Result<ledger::Event> hold_back(HoldBack const& in, HoldId const& id, practice::
     if (state.held) return held_already();
     if (in.until < today || in.until > today + static_cast<int>(longest)) return wrong_hold(longest);
     return ledger::event(id.text, HeldBack{project, in.until, in.reason});
+}
+
+Result<ledger::Event> hold_alarms_back(HoldBack const& in, HoldId const& id, registry::InstitutionId const& institution,
+                                       bool held, field::Date today, std::int64_t longest) {
+    if (held) return alarms_held_already();
+    if (in.until < today || in.until > today + static_cast<int>(longest)) return wrong_hold(longest);
+    return ledger::event(id.text, AlarmsHeldBack{institution, in.until, in.reason});
 }
 
 Result<ledger::Event> end_hold(EndHold const& in, HoldId const& id, bool ended) {

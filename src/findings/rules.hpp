@@ -22,6 +22,9 @@ Result<ledger::Event> decide(DecideFinding const& in, State const& state);
 // `longest`: days a hold may last from `today` on.
 Result<ledger::Event> hold_back(HoldBack const& in, HoldId const& id, practice::ProjectId const& project,
                                 HoldState const& state, field::Date today, std::int64_t longest);
+// On the alarms about an institution.
+Result<ledger::Event> hold_alarms_back(HoldBack const& in, HoldId const& id, registry::InstitutionId const& institution,
+                                       bool held, field::Date today, std::int64_t longest);
 Result<ledger::Event> end_hold(EndHold const& in, HoldId const& id, bool ended);
 // `text`: of the report, as it was read.
 Result<ledger::Event> judge(JudgeFamily const& in, State const& state, Evidence const& evidence,

@@ -7,6 +7,7 @@
 #include "queries.hpp"
 #include "readings.hpp"
 #include "rules.hpp"
+#include "settings.hpp"
 
 namespace anping::findings {
 namespace {
@@ -26,14 +27,13 @@ Decision on_finding(FindingId id, Decide decide) {
     };
 }
 
-// Where the book says nothing, nothing may be held back.
+}  // namespace
+
 std::int64_t longest_hold(rulebook::Law const& law, rulebook::Place const& place, field::Date day) {
     auto const* item = rulebook::catalogue_item(law.catalogue("detector_settings", place, day), "hold.days");
     auto const* value = item == nullptr ? nullptr : item->if_contains("value");
     return value == nullptr || !value->is_int64() ? 0 : value->get_int64();
 }
-
-}  // namespace
 
 Decision Service::enter(practice::ReportId report, EnterFinding in) const {
     return [this, report = std::move(report), in = std::move(in)](ledger::Transaction& tx) -> Result<ledger::Decided> {
@@ -79,6 +79,7 @@ Decision Service::ask_screening(practice::ReportId report, AskScreening in) {
 Result<access::Target> Service::target(db::Session& session, FindingId const& id) const {
     auto const found = queries::finding(session, id);
     if (!found) return unknown_finding();
+    if (found->event.report.text.empty()) return target(session, found->event.institution);
     return target(session, found->event.report);
 }
 
@@ -116,7 +117,7 @@ Result<access::Target> Service::target(db::Session& session, practice::ProjectId
 Result<access::Target> Service::target(db::Session& session, HoldId const& id) const {
     auto const found = queries::hold(session, id, today());
     if (!found) return unknown_hold();
-    return target(session, found->project);
+    return found->project ? target(session, *found->project) : target(session, found->institution.value());
 }
 
 bool Service::kept_from(db::Session& session, access::Principal const& who, practice::ProjectId const& project) const {
@@ -125,7 +126,8 @@ bool Service::kept_from(db::Session& session, access::Principal const& who, prac
 
 Result<void> Service::may_know(db::Session& session, access::Principal const& who, FindingId const& id) const {
     auto const found = queries::finding(session, id);
-    if (!found || kept_from(session, who, found->event.project)) return unknown_finding();
+    bool const institution = who.unit_kind == access::UnitKind::institution;
+    if (!found || (institution && queries::held_back(session, found->event, today()))) return unknown_finding();
     return {};
 }
 
@@ -136,10 +138,14 @@ FindingFilter Service::for_whom(access::Principal const& who, FindingFilter filt
 
 std::vector<HoldView> Service::holds(db::Session& session, practice::ProjectId const& project) const {
     auto out = queries::holds(session, project, today());
-    std::vector<std::string*> names;
-    for (auto& one : out) names.push_back(&one.unit_name);
-    with_.directory.put_names(session, names);
+    name_units(session, out);
     return out;
+}
+
+void Service::name_units(db::Session& session, std::vector<HoldView>& holds) const {
+    std::vector<std::string*> names;
+    for (auto& one : holds) names.push_back(&one.unit_name);
+    with_.directory.put_names(session, names);
 }
 
 }  // namespace anping::findings

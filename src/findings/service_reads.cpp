@@ -36,13 +36,18 @@ public:
         out.detector_name = name_of(in.finding.detector, {in.region, in.authority});
         out.strength = in.finding.strength;
         out.words = in.finding.words;
-        out.report = in.report;
-        out.project = in.project;
         out.institution = in.institution;
         out.region = in.region;
         if (in.source) out.source = in.source->report;
         out.raised_at = raised.at;
         out.entry = raised.entry;
+        if (in.report.text.empty()) {
+            if (auto const whose = with_.directory.institution(session_, in.institution))
+                out.institution_name = whose->name;
+            return out;
+        }
+        out.report = in.report;
+        out.project = in.project;
         if (auto const& report = filed(in.report)) {
             out.report_title = report->title;
             out.institution_name = report->institution_name;
@@ -209,13 +214,11 @@ Result<FindingView> Service::finding(db::Session& session, access::Principal con
         out.exhibit = telling.exhibit(std::move(*shown), who);
     }
     rulebook::Place const place{raised->event.region, raised->event.authority};
-    out.clause = telling.clause(place);
+    out.clause = raised->clause ? raised->clause : telling.clause(place);
     if (auto const* item = telling.item(out.summary.detector, place))
         if (auto const* hook = item->if_contains("source")) out.hook = std::string(hook->as_string());
     out.acts = queries::acts(session, id);
-    if (who.unit_kind == access::UnitKind::bureau)
-        for (auto& one : holds(session, raised->event.project))
-            if (one.holds) out.hold = std::move(one);
+    if (who.unit_kind == access::UnitKind::bureau) out.hold = hold_on(session, raised->event);
     out.version = out.acts.empty() ? raised->entry : out.acts.back().entry;
     std::vector<std::string*> names;
     for (auto& act : out.acts) names.push_back(&act.unit_name);

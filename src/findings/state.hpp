@@ -8,6 +8,8 @@ namespace anping::findings {
 
 // Findings officers enter have detectors of this family; see Told.
 constexpr char const* kTold = "told.";
+// Alarms of the watch over an institution of this one.
+constexpr char const* kWatch = "watch.";
 
 struct State {
     FindingId id;

@@ -119,6 +119,7 @@ ENDPOINTS = {
     "POST /findings/{id}/answers": "finding_answer",
     "POST /findings/{id}/decisions": "finding_decide", "POST /findings/{id}/families": "family_judge",
     "POST /reports/{id}/findings": "finding_decide", "GET /projects/{id}/finding-holds": "finding_decide",
+    "POST /findings/{id}/holds": "finding_hold",
     "POST /projects/{id}/finding-holds": "finding_hold", "POST /finding-holds/{id}/end": "finding_hold",
     "GET /report-traces": "finding_decide",
     "GET /families": "family_view", "GET /clusters": "family_view",

@@ -560,6 +560,9 @@ class World:
         for login in ("tianshan", "longjiang"):
             client = self.client(login)
             for one in client.items("/api/v1/findings"):
+                if "project" not in one:  # an alarm of the watch over the institution
+                    self.add(Thing("finding", one["id"], one["institution"], (), (one["region"],)))
+                    continue
                 view = client.must("GET", f"/api/v1/projects/{one['project']}").json()
                 self.add(Thing("finding", one["id"], view["institution"], (view["enterprise"],), (view["region"],),
                                view["authority"]))

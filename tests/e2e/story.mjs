@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { accountScenes } from './accounts.mjs';
+import { alarmScenes } from './alarms.mjs';
 import { axeScenes } from './axe.mjs';
 import { Person, newPage } from './browser.mjs';
 import { callUpScenes } from './call-ups.mjs';
@@ -185,6 +186,7 @@ export const scenes = [
   ...circulationScenes,
   ...findingScenes,
   ...clueScenes,
+  ...alarmScenes,
   ...watchingScenes,
   ...officerScenes,
   ...drawScenes,

@@ -198,7 +198,7 @@ class Rooms(World):
             "confirm": [], "started_at": day(-1) + "T10:00:00+08:00", "ended_at": day(-1) + "T12:00:00+08:00", "permit_tied": False,
             "meeting_on": day(5), "channel": "paper", "grade": "level2" if not door.path.endswith("/people") else None,
         }
-        if door.path.endswith("/finding-holds"):
+        if door.path.endswith(("/finding-holds", "/findings/{id}/holds")):
             known["until"] = day(30)
         if door.family in ("officers", "inspections", "rectifications"):
             sent = [name for name, one in self.things["officer"].items() if one.unit == person.unit]

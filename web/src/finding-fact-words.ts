@@ -100,6 +100,14 @@ const words: Record<string, string> = {
   stated: '报告所列',
   tested: '检验的平均值数',
   trials: '比较次数',
+  // the watch over an institution
+  asked: '要求',
+  calibrated_until: '检定校准有效期至',
+  condition: '资质条件',
+  have: '登记',
+  instrument_name: '仪器',
+  serial: '出厂编号',
+  since: '自何日起',
   // schedules
   days: '时段天数',
   excess: '超出的现场日数',

@@ -4,10 +4,11 @@ import { factName } from './finding-fact-words';
 import * as words from './findings-words';
 
 test('nothing that is said of a finding accuses', () => {
-  const said = JSON.stringify([words.stateWords, words.strengthWords, words.strengthMeans, words.bondWords, words.actWords, words.kClueNote, words.kToldNote]);
+  const said = JSON.stringify([words.stateWords, words.strengthWords, words.strengthMeans, words.bondWords, words.actWords, words.kClueNote, words.kToldNote, words.kWatchNote]);
   expect(said).not.toMatch(/抄袭|造假|作弊|违法|违规/);
   expect(words.kClueNote).toContain('不是认定');
   expect(words.kToldNote).toContain('不是认定');
+  expect(words.kWatchNote).toContain('不是认定');
 });
 
 test('a waiting report says how many are before it, a running one its step', () => {

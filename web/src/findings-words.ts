@@ -7,6 +7,10 @@ import { time } from './words';
 export const kClueNote = '线索由平台比对得出，只说明看到了什么，不是认定。是否属实、是否构成失实或者虚假，由监管人员核实后依法处理。';
 export const kToldNote = '线索由监管人员记入，只说明说了什么、看到了什么，不是认定。是否属实、是否构成失实或者虚假，核实后依法处理。';
 
+export const kWatchNote = '线索由平台按登记的内容核对得出，只说明登记的内容不足，不是认定。登记补齐后平台记明已消除；是否处理，由监管人员核实后决定。';
+
+/** Of the watch over an institution: of no report and no project. */
+export const isWatch = (detector: string): boolean => detector.startsWith('watch.');
 /** Entered by an officer, not raised by the platform. */
 export const isTold = (detector: string): boolean => detector.startsWith('told.');
 
@@ -16,6 +20,7 @@ export const stateWords: Record<FindingState, Tagged> = {
   answered: { label: '已说明', color: 'cyan' },
   accepted: { label: '已采纳', color: 'green' },
   dismissed: { label: '已排除', color: 'default' },
+  cured: { label: '已消除', color: 'default' },
 };
 
 // How plainly it is seen; not how grave it is.
@@ -162,6 +167,7 @@ export const actWords: Record<string, string> = {
   asked: '要求机构说明',
   accepted: '采纳为证据',
   dismissed: '排除',
+  cured: '登记已经补齐',
 };
 
-export const isDecided = (state: FindingState): boolean => state === 'accepted' || state === 'dismissed';
+export const isDecided = (state: FindingState): boolean => state === 'accepted' || state === 'dismissed' || state === 'cured';

@@ -91,6 +91,7 @@ int serve(Config const& config, ServeOptions const& options) {
     Upkeep upkeep(house);
     Rounds const looks("disclosure", std::chrono::minutes(1), disclosure_round(house));
     Rounds const screenings("screening", std::chrono::milliseconds(500), screening_round(house));
+    Rounds const watches("watch", std::chrono::seconds(5), watch_round(house));
     while (!stop.came_within(kWatchMillis)) {
         signer.tend();
         upkeep.tend();

@@ -35,6 +35,16 @@ api::Endpoint hold(Rooms const& rooms) {
         });
 }
 
+api::Endpoint hold_of(Rooms const& rooms) {
+    return endpoint(Action::finding_hold, "POST", "/api/v1/findings/{id}/holds")
+        .summary("暂不告知机构：线索所在项目的全部线索；资质保持的线索，则为该机构资质保持的全部线索")
+        .target(of<FindingId>(rooms))
+        .changes<HoldBack, ChangeAnswer>(201, [rooms](Context const& context, HoldBack in) {
+            return rooms.writer.apply(
+                context.change(rooms.service.hold_back_with({context.capture("id")}, std::move(in))));
+        });
+}
+
 api::Endpoint end(Rooms const& rooms) {
     return endpoint(Action::finding_hold, "POST", "/api/v1/finding-holds/{id}/end")
         .summary("提前告知机构")
@@ -46,6 +56,8 @@ api::Endpoint end(Rooms const& rooms) {
 
 }  // namespace
 
-std::vector<api::Endpoint> hold_endpoints(Rooms const& rooms) { return {list(rooms), hold(rooms), end(rooms)}; }
+std::vector<api::Endpoint> hold_endpoints(Rooms const& rooms) {
+    return {list(rooms), hold(rooms), hold_of(rooms), end(rooms)};
+}
 
 }  // namespace anping::findings

@@ -47,6 +47,8 @@ export type EnteredFinding = Body<'/api/v1/reports/{id}/findings'>;
 export const holdsOf = async (project: string) => (await api.GET('/api/v1/projects/{id}/finding-holds', of(project))).data!.items;
 export const holdBack = async (project: string, body: Body<'/api/v1/projects/{id}/finding-holds'>) =>
   (await api.POST('/api/v1/projects/{id}/finding-holds', { ...of(project), body })).data!;
+export const holdBackWith = async (finding: string, body: Body<'/api/v1/findings/{id}/holds'>) =>
+  (await api.POST('/api/v1/findings/{id}/holds', { ...of(finding), body })).data!;
 export const endHold = async (hold: string, reason: string) =>
   (await api.POST('/api/v1/finding-holds/{id}/end', { ...of(hold), body: { reason } })).data!;
 export type Trace = Items<'/api/v1/report-traces'>;

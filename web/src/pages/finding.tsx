@@ -6,10 +6,10 @@ import { Alert, Button, Descriptions, Result, Space, Spin } from 'antd';
 import { Problem } from '../api/client';
 import { type Finding, type FindingAct, findingOf, readingOf } from '../api/findings';
 import { factName } from '../finding-fact-words';
-import { actWords, bondWords, count, isTold, kClueNote, kToldNote, recordWords, sentence, sourceName, strengthMeans } from '../findings-words';
+import { actWords, bondWords, count, isTold, isWatch, kClueNote, kToldNote, kWatchNote, recordWords, sentence, sourceName, strengthMeans } from '../findings-words';
 import { OpenDeterminationForm } from '../forms/determination-acts';
 import { FindingAnswerForm, FindingDecisions } from '../forms/finding-acts';
-import { HoldForms } from '../forms/finding-hold';
+import { FindingHold } from '../forms/finding-hold';
 import { ActsPanel } from '../parts/acts/acts';
 import { useRegionName } from '../parts/catalogue';
 import { LedgerEntry, ScreeningLink, StateTag, StrengthTag } from '../parts/findings';
@@ -38,47 +38,70 @@ function Headline({ finding }: { finding: Finding }) {
       <Space wrap className="no-print">
         {own && mayAnswerFindings(session) && <FindingAnswerForm finding={finding} />}
         {mayDecideFindings(session) && <FindingDecisions finding={finding} />}
-        {mayHoldDraws(session) && <OpenDeterminationForm report={summary.report} finding={summary.id} />}
-        <HoldForms project={summary.project} hold={finding.hold} />
+        {mayHoldDraws(session) && summary.report && <OpenDeterminationForm report={summary.report} finding={summary.id} />}
+        <FindingHold finding={finding} />
         <OpenCase source="finding" id={summary.id} institution={summary.institution} project={summary.project} text={summary.detector_name} />
       </Space>
     </div>
   );
 }
 
-function Seen({ finding: { summary, facts, clause, hook, record } }: { finding: Finding }) {
+const noteOf = (detector: string) => (isTold(detector) ? kToldNote : isWatch(detector) ? kWatchNote : kClueNote);
+
+// What it is about: a report of a project, or the institution itself.
+function aboutOf({ summary }: Finding) {
+  const { report, project } = summary;
+  if (!report || !project)
+    return [
+      {
+        key: 'institution',
+        label: '机构',
+        children: (
+          <Link to="/institutions/$id" params={{ id: summary.institution }}>
+            {summary.institution_name}
+          </Link>
+        ),
+      },
+    ];
+  return [
+    {
+      key: 'report',
+      label: '报告',
+      children: (
+        <>
+          <ScreeningLink report={report}>{summary.report_title}</ScreeningLink>
+          {`　${summary.enterprise_name}`}
+        </>
+      ),
+    },
+    {
+      key: 'project',
+      label: '项目',
+      children: (
+        <Link to="/projects/$id" params={{ id: project }}>
+          {project}
+        </Link>
+      ),
+    },
+  ];
+}
+
+function Seen({ finding }: { finding: Finding }) {
+  const { summary, facts, clause, hook, record } = finding;
   const region = useRegionName(summary.region);
   const numbers = facts.filter(({ name }) => name !== 'family');
   return (
     <div className="panel">
       <h2>看到了什么</h2>
       <p className="seen">{sentence(summary.words)}</p>
-      <p className="muted">{isTold(summary.detector) ? kToldNote : kClueNote}</p>
+      <p className="muted">{noteOf(summary.detector)}</p>
       <Descriptions
         size="small"
         column={1}
         bordered
         styles={{ label: { width: 120 } }}
         items={[
-          {
-            key: 'report',
-            label: '报告',
-            children: (
-              <>
-                <ScreeningLink report={summary.report}>{summary.report_title}</ScreeningLink>
-                {`　${summary.enterprise_name}`}
-              </>
-            ),
-          },
-          {
-            key: 'project',
-            label: '项目',
-            children: (
-              <Link to="/projects/$id" params={{ id: summary.project }}>
-                {summary.project}
-              </Link>
-            ),
-          },
+          ...aboutOf(finding),
           { key: 'strength', label: '明显程度', children: <>{<StrengthTag strength={summary.strength} />}{strengthMeans[summary.strength]}</> },
           ...numbers.map(({ name, value }, at) => ({ key: `fact ${at}`, label: factName(name), children: value })),
           ...(hook || clause
@@ -99,7 +122,7 @@ function Held({ hold }: { hold: NonNullable<Finding['hold']> }) {
       type="warning"
       showIcon
       title={`暂不告知机构，至 ${hold.until}：${hold.reason}`}
-      description={`${hold.unit_name} ${time(hold.at)}。机构现在看不到这个项目的线索；项目归档、到期或者提前告知后看到。要求说明、采纳之前，先告知。`}
+      description={`${hold.unit_name} ${time(hold.at)}。机构现在看不到${hold.project ? '这个项目的线索；项目归档、' : '资质保持的线索；'}到期或者提前告知后看到。要求说明、采纳之前，先告知。`}
     />
   );
 }
@@ -143,10 +166,10 @@ const besideOf = ({ source }: Finding) => (source && source.passages > 0 ? { sou
 const kExcerpts = 5;
 
 // Where it stands in the report, with the beginning of each place.
-function Places({ finding }: { finding: Finding }) {
+function Places({ finding, report }: { finding: Finding; report: string }) {
   const { summary } = finding;
   const where = summary.detector.startsWith('numbers.') ? runsOf(finding.where) : finding.where;
-  const reading = useQuery({ queryKey: ['reading', summary.report], queryFn: () => readingOf(summary.report), enabled: where.length > 0 });
+  const reading = useQuery({ queryKey: ['reading', report], queryFn: () => readingOf(report), enabled: where.length > 0 });
   if (where.length === 0) return <p className="muted">这条线索不涉及具体的段落。</p>;
   if (reading.isPending) return <p className="muted">正在读取报告文本…</p>;
   if (!reading.data) return <p className="muted">没有读到报告文本：{reading.error?.message}</p>;
@@ -160,7 +183,7 @@ function Places({ finding }: { finding: Finding }) {
             <div className="muted">
               {one.page > 0 && `第 ${one.page} 页　`}第 {one.from + 1} 字起，{one.to > one.from ? `${one.to - one.from} 字` : '此处'}
               {'　'}
-              <ScreeningLink report={summary.report} at={one.from} to={one.to} {...besideOf(finding)}>
+              <ScreeningLink report={report} at={one.from} to={one.to} {...besideOf(finding)}>
                 在报告里查看
               </ScreeningLink>
             </div>
@@ -169,6 +192,29 @@ function Places({ finding }: { finding: Finding }) {
       </ol>
       {where.length > kExcerpts && <p className="muted">共 {where.length} 处，其余在报告里逐处查看。</p>}
     </>
+  );
+}
+
+function Texts({ finding, report }: { finding: Finding; report: string }) {
+  const beside = besideOf(finding);
+  return (
+    <div className="panel">
+      <div className="card-head" style={{ marginTop: 0 }}>
+        <h2>依据的文本</h2>
+        <Space wrap className="no-print">
+          <ScreeningLink report={report} {...beside}>
+            <Button type="primary" tabIndex={-1}>
+              {'source' in beside ? '并排查看' : '查看报告文本'}
+            </Button>
+          </ScreeningLink>
+          <Link to="/reports/$id/screening/print" params={{ id: report }} search={beside as never}>
+            <Button tabIndex={-1}>证据打印件</Button>
+          </Link>
+        </Space>
+      </div>
+      <SourceLines finding={finding} />
+      <Places finding={finding} report={report} />
+    </div>
   );
 }
 
@@ -218,7 +264,6 @@ export function FindingPage() {
   }
   const finding = found.data;
   const { report } = finding.summary;
-  const beside = besideOf(finding);
   return (
     <>
       <Headline finding={finding} />
@@ -229,23 +274,7 @@ export function FindingPage() {
           <Numbers finding={finding} />
           <ActsPanel finding={finding} />
           <PhotosPanel finding={finding} />
-          <div className="panel">
-            <div className="card-head" style={{ marginTop: 0 }}>
-              <h2>依据的文本</h2>
-              <Space wrap className="no-print">
-                <ScreeningLink report={report} {...beside}>
-                  <Button type="primary" tabIndex={-1}>
-                    {'source' in beside ? '并排查看' : '查看报告文本'}
-                  </Button>
-                </ScreeningLink>
-                <Link to="/reports/$id/screening/print" params={{ id: report }} search={beside as never}>
-                  <Button tabIndex={-1}>证据打印件</Button>
-                </Link>
-              </Space>
-            </div>
-            <SourceLines finding={finding} />
-            <Places finding={finding} />
-          </div>
+          {report && <Texts finding={finding} report={report} />}
         </div>
         <div className="panel">
           <h2>时间线</h2>

@@ -31,12 +31,15 @@ const found: Column<FindingRow> = {
 const report: Column<FindingRow> = {
   title: '报告',
   width: 210,
-  render: (row) => (
-    <>
-      <ScreeningLink report={row.report}>{row.report_title}</ScreeningLink>
-      <div className="muted">{row.enterprise_name}</div>
-    </>
-  ),
+  render: (row) =>
+    row.report ? (
+      <>
+        <ScreeningLink report={row.report}>{row.report_title}</ScreeningLink>
+        <div className="muted">{row.enterprise_name}</div>
+      </>
+    ) : (
+      <span className="muted">资质保持，不涉及报告</span>
+    ),
 };
 const institution: Column<FindingRow> = { title: '机构', width: 170, render: (row) => row.institution_name };
 const raised: Column<FindingRow> = { title: '提出', width: 110, render: (row) => time(row.raised_at) };
@@ -158,8 +161,8 @@ export function FindingsPage() {
           <h1>报告核查</h1>
           <p>
             {officer
-              ? '报告提交后自动查重、核查。这里是本地区的线索，由经办人、科（处）长或者负责人处理。'
-              : '报告提交后自动查重、核查。这里是本机构报告的线索，由项目所在地的应急管理部门处理；您可以逐条作出说明。'}
+              ? '报告提交后自动查重、核查；机构的资质保持每日核对。这里是本地区的线索，由经办人、科（处）长或者负责人处理。'
+              : '报告提交后自动查重、核查；资质保持每日核对。这里是本机构的线索，由项目所在地（资质保持由机构所在地）的应急管理部门处理；您可以逐条作出说明。'}
           </p>
         </div>
         {officer && (

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include <anping/access/policy.hpp>
+#include <anping/findings/alarms.hpp>
 #include <anping/findings/commands.hpp>
 #include <anping/findings/family_views.hpp>
 #include <anping/findings/views.hpp>
@@ -43,6 +44,8 @@ public:
         Clock const& clock;
         // What the screener does now.
         std::function<Progress()> progress;
+        // What the register says of an institution today; nothing where none is watched.
+        std::function<std::optional<Watched>(db::Session&, registry::InstitutionId const&)> watched = {};
     };
     explicit Service(With with) : with_(std::move(with)) {}
 
@@ -51,7 +54,13 @@ public:
     Decision decide(FindingId id, DecideFinding in) const;
     Decision judge(JudgeFamily in) const;
     Decision hold_back(practice::ProjectId project, HoldBack in) const;
+    // All findings of the project this one is of; where it is an alarm, all alarms about its institution.
+    Decision hold_back_with(FindingId id, HoldBack in) const;
     static Decision end_hold(HoldId id, EndHold in);
+    // The platform's own act: what the register says of an institution, told on the desk. `watch_finds`: whether that
+    // would say anything the desk does not have.
+    Decision watch(registry::InstitutionId institution) const;
+    bool watch_finds(db::Session& session, registry::InstitutionId const& institution) const;
     // Asked for twice it is done once; one that still waits for its first time is done then.
     static Decision ask_screening(practice::ReportId report, AskScreening in);
 
@@ -59,6 +68,7 @@ public:
     Result<access::Target> target(db::Session& session, practice::ReportId const& report) const;
     Result<access::Target> target(db::Session& session, practice::ProjectId const& project) const;
     Result<access::Target> target(db::Session& session, HoldId const& id) const;
+    Result<access::Target> target(db::Session& session, registry::InstitutionId const& id) const;
 
     // Not what is kept from the institution that asks: as if nothing had been found (N-15).
     Result<void> may_know(db::Session& session, access::Principal const& who, FindingId const& id) const;
@@ -91,6 +101,12 @@ private:
     class Telling;
     field::Date today() const { return field::beijing_date(with_.clock.now()); }
     bool kept_from(db::Session& session, access::Principal const& who, practice::ProjectId const& project) const;
+    std::optional<HoldView> hold_on(db::Session& session, FindingRaised const& finding) const;
+    Result<ledger::Decided> hold_alarms_back(ledger::Transaction& tx, registry::InstitutionId const& institution,
+                                             HoldBack const& in) const;
+    void name_units(db::Session& session, std::vector<HoldView>& holds) const;
+    std::vector<ledger::Event> alarms(db::Session& session, registry::InstitutionId const& institution, field::Date day,
+                                      std::int64_t seq) const;
     static void tell(db::Session& session, access::Principal const& who, queries::Screened const& screened,
                      Telling& telling, ScreeningView& out);
     With with_;

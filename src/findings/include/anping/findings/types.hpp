@@ -30,9 +30,9 @@ struct FamilyTag {
 using FamilyId = Id<FamilyTag>;
 
 // An officer asked, the institution answered; accepted is evidence, dismissed was a false alarm. An answer after a
-// decision does not open it again.
-enum class FindingState { open, asked, answered, accepted, dismissed };
-BOOST_DESCRIBE_ENUM(FindingState, open, asked, answered, accepted, dismissed)
+// decision does not open it again. Cured: what the watch saw was put right before anybody decided.
+enum class FindingState { open, asked, answered, accepted, dismissed, cured };
+BOOST_DESCRIBE_ENUM(FindingState, open, asked, answered, accepted, dismissed, cured)
 
 // What else than screening a finding came from: a tip 举报, an inspection 检查, a watch over the project's records
 // 监测.

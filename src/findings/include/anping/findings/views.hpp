@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(SourceView, (),
                       (report, project, title, institution_name, enterprise_name, filed_at, bond, shared, passages))
 
 struct ActView {
-    std::string kind;  // "answered", or an Outcome
+    std::string kind;  // "answered", "cured", or an Outcome
     std::string text;
     std::string unit_name;
     Timestamp at;
@@ -43,10 +43,12 @@ struct Record {
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (detector, name, raised, accepted, dismissed))
 
-// Of bureaus alone. It ends by itself when the archive is sealed.
+// Of bureaus alone. That of a project ends by itself when the archive is sealed; the other one is on the alarms of the
+// watch over an institution.
 struct HoldView {
     HoldId id;
-    practice::ProjectId project;
+    std::optional<practice::ProjectId> project;
+    std::optional<registry::InstitutionId> institution;
     field::Date until;
     std::string reason;
     std::string unit_name;
@@ -56,7 +58,8 @@ struct HoldView {
     bool holds = false;  // today
     std::int64_t entry = 0;
 };
-BOOST_DESCRIBE_STRUCT(HoldView, (), (id, project, until, reason, unit_name, at, ended_at, ended_why, holds, entry))
+BOOST_DESCRIBE_STRUCT(HoldView, (),
+                      (id, project, institution, until, reason, unit_name, at, ended_at, ended_why, holds, entry))
 
 struct FindingSummary {
     FindingId id;
@@ -65,9 +68,9 @@ struct FindingSummary {
     std::string detector_name;
     forensics::Strength strength = forensics::Strength::lead;
     std::string words;
-    practice::ReportId report;
+    std::optional<practice::ReportId> report;  // nor a project: an alarm of the watch over the institution
     std::string report_title;
-    practice::ProjectId project;
+    std::optional<practice::ProjectId> project;
     registry::InstitutionId institution;
     std::string institution_name;
     std::string enterprise_name;
@@ -86,7 +89,7 @@ struct FindingView {
     std::vector<forensics::Fact> facts;
     std::optional<SourceView> source;
     std::optional<Exhibit> exhibit;
-    std::optional<rulebook::Citation> clause;  // the list of detectors, with
+    std::optional<rulebook::Citation> clause;  // of an alarm what it rests on; else the list of detectors, with
     std::string hook;                          // which situation of the law it is a clue to
     std::vector<ActView> acts;
     Record record;
