@@ -122,11 +122,19 @@ void add_call_ups(House const& house, std::vector<Todo>& out, db::Session& sessi
                                "/call-ups/" + row.id.text));
 }
 
+void add_criticisms(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::criticism_answer, who.role)) return;
+    for (auto const& one : house.circulation.unanswered(session, {who.unit}))
+        out.push_back(todo(TodoKind::rectification_overdue, "被通报批评：答复整改情况", one.title, one.by_name, one.due,
+                           "/criticisms"));
+}
+
 }  // namespace
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups})
+    for (auto const add :
+         {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups, add_criticisms})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

@@ -145,4 +145,20 @@ std::vector<circulation::InstitutionsOverdue> DeskMatters::institutions_overdue(
     return out;
 }
 
+std::vector<circulation::OwnDue> DeskMatters::rectifications_overdue(db::Session& session, access::Principal const& who,
+                                                                     registry::BureauId const& bureau,
+                                                                     field::Date /*today*/) const {
+    inspection::OrderFilter filter;
+    filter.state = inspection::OrderState::escalated;
+    filter.bureau = bureau;
+    std::vector<circulation::OwnDue> out;
+    auto const sees = policy_.visibility(who, access::Action::rectification_view);
+    for (auto const& one : inspection_.orders(session, sees, filter, kNewest, kLimit))
+        out.push_back({{MatterKind::rectification, {one.id.text}},
+                       one.bureau,
+                       one.overdue ? "整改逾期" : "复查没有通过",
+                       one.due.value_or(one.issued_on)});
+    return out;
+}
+
 }  // namespace anping::app

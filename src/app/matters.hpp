@@ -35,6 +35,9 @@ public:
     std::vector<circulation::InstitutionsOverdue> institutions_overdue(db::Session& session,
                                                                        access::Principal const& who,
                                                                        field::Date today) const override;
+    std::vector<circulation::OwnDue> rectifications_overdue(db::Session& session, access::Principal const& who,
+                                                            registry::BureauId const& bureau,
+                                                            field::Date today) const override;
 
 private:
     std::optional<circulation::MatterFacts> of_project(db::Session& session, practice::ProjectId const& id) const;

@@ -4,6 +4,8 @@
 #include <anping/circulation/events.hpp>
 #include <anping/db/columns.hpp>
 
+#include "projection_criticism.hpp"
+
 namespace anping::circulation {
 namespace {
 
@@ -97,26 +99,29 @@ constexpr Handler kHandlers[] = {{SlipSent::kType, sent},
 class CirculationProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "circulation"; }
-    std::string stamp() const override { return "1"; }
-    std::string schema() const override { return kSchema; }
+    std::string stamp() const override { return "2"; }
+    std::string schema() const override { return std::string(kSchema) + kCriticismSchema; }
     std::vector<ledger::Table> tables() const override {
-        return {{"circulation_slip",
-                 {"id"},
-                 {"id", "kind", "matter_kind", "matter", "bureau", "officer", "sent_for", "body", "due", "sent_at",
-                  "entry", "open"}},
-                {"circulation_line",
-                 {"slip", "number"},
-                 {"slip", "number", "bureau", "officer", "received_at", "outcome", "text", "answered_by",
-                  "answered_for", "answered_at", "entry"}},
-                {"circulation_deputy",
-                 {"id"},
-                 {"id", "bureau", "officer", "deputy", "from_on", "until_on", "reason", "named_by", "named_at", "entry",
-                  "ended_at", "ended_by", "ended_reason"}}};
+        std::vector<ledger::Table> out{{"circulation_slip",
+                                        {"id"},
+                                        {"id", "kind", "matter_kind", "matter", "bureau", "officer", "sent_for", "body",
+                                         "due", "sent_at", "entry", "open"}},
+                                       {"circulation_line",
+                                        {"slip", "number"},
+                                        {"slip", "number", "bureau", "officer", "received_at", "outcome", "text",
+                                         "answered_by", "answered_for", "answered_at", "entry"}},
+                                       {"circulation_deputy",
+                                        {"id"},
+                                        {"id", "bureau", "officer", "deputy", "from_on", "until_on", "reason",
+                                         "named_by", "named_at", "entry", "ended_at", "ended_by", "ended_reason"}}};
+        for (auto& one : criticism_tables()) out.push_back(std::move(one));
+        return out;
     }
     void apply(db::Session& session, ledger::Entry const& entry) override {
         Act const act{session, entry};
         for (auto const& handler : kHandlers)
             if (entry.event.type == handler.type) handler.apply(act);
+        keep_criticism(session, entry);
     }
 };
 

@@ -113,6 +113,9 @@ ENDPOINTS = {
     "POST /slips": "matter_circulate", "POST /instructions": "matter_instruct",
     "POST /slips/{id}/receipt": "matter_circulate", "POST /slips/{id}/answers": "matter_circulate",
     "GET /deputies": "circulation_desk", "POST /deputies": "circulation_desk",
+    "GET /criticisms": "criticism_view", "GET /criticisms/{id}": "criticism_view", "GET /criticism-grounds": "criticism_issue",
+    "POST /criticisms": "criticism_issue", "POST /criticisms/{id}/reports": "criticism_issue",
+    "POST /criticisms/{id}/answers": "criticism_answer",
     "POST /deputies/{id}/ending": "circulation_desk", "GET /oversight": "circulation_oversee",
     "GET /findings": "finding_view", "GET /finding-count": "finding_view", "GET /finding-records": "finding_view",
     "GET /findings/{id}": "finding_view", "GET /findings/{id}/pictures/{sm3}": "finding_view",
@@ -210,7 +213,7 @@ KIND = {"projects": "project", "institutions": "institution", "enterprises": "en
         "earlier-reports": "earlier_report",
         "key-list": "key_listing", "year-plans": "year_plan", "credit-grades": "grade", "determinations": "determination",
         "officers": "officer", "inspections": "inspection", "rectifications": "rectification", "call-ups": "call_up",
-        "cases": "case", "listings": "listing", "talks": "talk",
+        "cases": "case", "listings": "listing", "talks": "talk", "criticisms": "criticism",
         "documents": "document"}
 # Lists: the field of a row that names a thing, its kind, the action its reader needs; whole: nothing may be missing.
 LISTS = {
@@ -231,6 +234,7 @@ LISTS = {
     "/call-ups": [("id", "call_up", "call_up_view", True)],
     "/cases": [("id", "case", "case_view", True)],
     "/listings": [("id", "listing", "case_view", True)], "/talks": [("id", "talk", "case_view", True)],
+    "/criticisms": [("id", "criticism", "criticism_view", True)],
     "/documents": [("id", "document", "document_view", True)],
     "/findings": [("id", "finding", "finding_view", True), ("report", "report", "finding_view", False)],
     "/applications": [("id", "application", "application_view", True)],
@@ -240,7 +244,7 @@ LISTS = {
 }
 OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "/paper-templates", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
-               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight",
+               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight", "/criticism-grounds?bureau=B-652301",
                "/draw-candidates", "/draw-candidates?scope=served&since=2020-01-01", "/draw-seeds", "/outside-draw-blank-sheet", "/year-plan-suggestions", "/coverage", "/coverage-below", "/inspection-shares", "/campaign-coverage?since=2019-05-01", "/campaign-institutions", "/campaign-earlier-reports?since=2019-05-01", "/earlier-report-blank-sheet", "/enterprise-visits", "/visit-load?enterprise=E-1", "/credit-grade-choices", "/inspection-checklist?subjects=process",
                "/inspection-outcomes", "/call-up-agreement", "/call-up-accounts", "/case-mode", "/own-cases", "/case-counts",
                "/document-kinds", "/document-blank?kind=recheck&subject_kind=case&subject_id=AJ-1", "/document-templates",

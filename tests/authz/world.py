@@ -538,6 +538,10 @@ class World:
             "kind": "interview", "title": "警示约谈", "institutions": [institution], "basis": "第三条", "facts": "评定不合格",
             "on": day(20), "officers": two, "documents": []}).json()
         self.add(Thing("talk", talk["result"]["id"], unit, (), (region,)))
+        above = self.client("prefecture-head")
+        circular = above.must("POST", "/api/v1/criticisms", {
+            "bureau": unit, "title": "关于整改不力的通报", "basis": "第三条", "facts": "整改逾期", "grounds": [], "on": day(20)}).json()
+        self.add(Thing("criticism", circular["result"]["id"], above.person.unit, (unit,), (above.person.region,)))
     def documents(self):
         """Of the county: one delivered to an institution, one that is issued and nobody's yet, one that is a draft."""
         clerk, institution = self.client("changji"), self.client("tianshan").person.unit

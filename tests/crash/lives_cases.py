@@ -112,6 +112,17 @@ def screened(given, _chosen):
                    shown=lambda view, _: view["report"] == given.copy, page=f"/reports/{given.copy}/screening")
 
 
+def criticised(_given, _chosen):
+    """A bureau by the one above, which tells the nation."""
+    body = {"bureau": "B-652301", "title": MARK, "basis": "第三条", "facts": "整改逾期", "grounds": [], "on": day(0)}
+    page = "/criticisms?limit=200"
+    one = (yield province_head("/criticisms", body, "circulation.bureau_criticised", page=page, shown="items/*/title"))["id"]
+    yield clerk(f"/criticisms/{one}/answers", {"text": MARK}, "circulation.criticism_answered", page=page,
+                shown="items/*/acts/*/text")
+    yield province_head(f"/criticisms/{one}/reports", {"on": day(0), "number": MARK, "to": "应急管理部"},
+                        "circulation.criticism_reported", page=page, shown="items/*/acts/*/number")
+
+
 @alone("holds")
 def held_back(_given, _chosen, project):
     """A project's findings are held back once at a time."""
@@ -122,4 +133,4 @@ def held_back(_given, _chosen, project):
                shown="items/*/ended_why")
 
 
-STORIES = [punished, run_elsewhere, talked_to, determined, found, judged, screened, held_back]
+STORIES = [punished, run_elsewhere, talked_to, determined, found, judged, screened, criticised, held_back]

@@ -12,6 +12,7 @@ import { caseScenes } from './cases.mjs';
 import { circulationScenes } from './circulation.mjs';
 import { clonedScenes } from './cloned.mjs';
 import { clueScenes } from './clues.mjs';
+import { criticismScenes } from './criticisms.mjs';
 import { determinationScenes } from './determination.mjs';
 import { disclosureScenes } from './disclosure.mjs';
 import { drawScenes } from './draws.mjs';
@@ -196,6 +197,7 @@ export const scenes = [
   ...caseScenes,
   ...callUpScenes,
   ...oversightScenes,
+  ...criticismScenes,
   ...clonedScenes,
   ...reviewScenes,
   ...signatoryScenes,

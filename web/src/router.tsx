@@ -88,6 +88,7 @@ const tree = root.addChildren([
     page('/choose', () => import('./pages/choose'), 'ChoosePage'),
     page('/expiries', () => import('./pages/expiries'), 'ExpiriesPage'),
     page('/law', () => import('./pages/law'), 'LawPage'),
+    page('/criticisms', () => import('./pages/criticisms'), 'CriticismsPage'),
     page('/circulation', () => import('./pages/circulation'), 'CirculationPage'),
     page('/accounts', () => import('./pages/accounts'), 'AccountsPage'),
     page('/me', () => import('./pages/me'), 'MePage'),

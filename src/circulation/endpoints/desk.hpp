@@ -12,5 +12,6 @@ struct Rooms {
 };
 
 std::vector<api::Endpoint> desk_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> criticism_endpoints(Rooms const& rooms);
 
 }  // namespace anping::circulation

@@ -102,6 +102,7 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
                                    receive(rooms),
                                    answer(rooms)};
     for (auto& more : desk_endpoints(rooms)) out.push_back(std::move(more));
+    for (auto& more : criticism_endpoints(rooms)) out.push_back(std::move(more));
     return out;
 }
 

@@ -2,7 +2,7 @@
 // What waits for me and what I gave to others; for those who answer for the bureau, what lies where and what is late.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { type BureauLoad, oversight, type Oversight, type OwnOverdue, sentSlips, type Slip } from '../api/circulation';
 import { lineStanding, matterWords, slipWords, standingIn, whoIs } from '../circulation-words';
 import { SlipDue } from '../parts/circulation';
@@ -169,6 +169,9 @@ export function CirculationPage() {
           <h1>{oversees ? '流转与督办' : '流转'}</h1>
           <p>等您办理的在“我的待办”里。</p>
         </div>
+        <Link to="/criticisms">
+          <Button tabIndex={-1}>通报批评</Button>
+        </Link>
       </div>
       {oversees && view.error && <div className="panel">没有读到督办情况，请刷新。</div>}
       {oversees && !view.error && <Overview view={view.data} own={own} />}

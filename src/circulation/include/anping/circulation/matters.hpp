@@ -46,6 +46,12 @@ public:
                                             field::Date today) const = 0;
     virtual std::vector<InstitutionsOverdue> institutions_overdue(db::Session& session, access::Principal const& who,
                                                                   field::Date today) const = 0;
+    // Of the bureau's orders those whose day is past or that failed their re-check; `due` is the day.
+    virtual std::vector<OwnDue> rectifications_overdue(db::Session& /*session*/, access::Principal const& /*who*/,
+                                                       registry::BureauId const& /*bureau*/,
+                                                       field::Date /*today*/) const {
+        return {};
+    }
 };
 
 }  // namespace anping::circulation

@@ -8,6 +8,7 @@
 #include <anping/access/colleagues.hpp>
 #include <anping/access/policy.hpp>
 #include <anping/circulation/commands.hpp>
+#include <anping/circulation/criticisms.hpp>
 #include <anping/circulation/matters.hpp>
 #include <anping/circulation/views.hpp>
 #include <anping/ledger/writer.hpp>
@@ -42,9 +43,14 @@ public:
     Decision name_deputy(access::Principal who, NameDeputy in) const;
     Decision end_deputy(access::Principal who, DeputyId id, EndDeputy in) const;
 
+    Decision criticise(access::Principal who, Criticise in) const;
+    static Decision answer(CriticismId id, AnswerCriticism in);
+    static Decision report(CriticismId id, ReportCriticism in);
+
     Result<access::Target> target(db::Session& session, Matter const& matter, access::Principal const& who) const;
     Result<access::Target> target(db::Session& session, SlipId const& id, access::Principal const& who) const;
     Result<access::Target> target(db::Session& session, DeputyId const& id) const;
+    Result<access::Target> target(db::Session& session, CriticismId const& id) const;
 
     // The newest first; of other bureaus' slips those only that came to or from one below.
     std::vector<SlipView> slips_of(db::Session& session, access::Principal const& who, Matter const& matter) const;
@@ -55,6 +61,13 @@ public:
     std::vector<OfficeView> offices(db::Session& session, access::Principal const& who) const;
     // Of the person's bureau, the newest first.
     std::vector<DeputyView> deputies(db::Session& session, access::Principal const& who) const;
+    // What a bureau below is late with today, for which it may be criticised.
+    Result<std::vector<Ground>> grounds(db::Session& session, access::Principal const& who,
+                                        registry::BureauId const& bureau) const;
+    std::vector<CriticismView> criticisms(db::Session& session, access::Visibility const& sees, std::int64_t before,
+                                          std::int64_t limit) const;
+    Result<CriticismView> criticism(db::Session& session, CriticismId const& id) const;
+    std::vector<CriticismView> unanswered(db::Session& session, registry::BureauId const& bureau) const;
     // What lies where; what the own bureau is late with, and those below that the law of the place tells the level
     // above of. Computed from the days when it is read.
     OversightView oversight(db::Session& session, access::Principal const& who) const;
@@ -64,6 +77,9 @@ private:
     Result<access::Principal> reader_of(db::Session& session, access::Principal const& who, Recipient const& to,
                                         std::string const& pointer) const;
     void tell(db::Session& session, access::Principal const& who, std::vector<SlipView>& slips) const;
+    std::vector<Ground> grounds(db::Session& session, access::Principal const& who, registry::BureauId const& bureau,
+                                field::Date today) const;
+    void name_bureaus(CriticismView& one) const;
     Hand hand_of(db::Session& session, access::Principal const& who) const;
     std::vector<OwnOverdue> overdue(db::Session& session, access::Principal const& who) const;
     bool may_see(access::Principal const& who, MatterFacts const& facts) const;

@@ -53,7 +53,7 @@ enum class TodoKind {
     inspection_announced,  // to whom it concerns
     rectify,
     recheck,
-    rectification_overdue,  // late or failed: of the bureau's own orders, and of those right below
+    rectification_overdue,  // late or failed: of the bureau's own orders, and of those right below; criticised for it
     key_list,
     case_file,
     determination,
