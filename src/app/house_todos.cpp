@@ -122,6 +122,19 @@ void add_call_ups(House const& house, std::vector<Todo>& out, db::Session& sessi
                                "/call-ups/" + row.id.text));
 }
 
+// Drafts wait for the leader, and so does what was published from a decision that does not stand any more.
+void add_typical_cases(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
+    if (!house.policy.ever(Action::case_decide, who.role)) return;
+    auto const sees = house.policy.visibility(who, Action::case_view);
+    for (auto const& one : house.cases.typicals(session, sees, kNewest, kRows)) {
+        if (one.bureau.text != who.unit) continue;
+        bool const gone = one.annulled && one.stage == cases::TypicalStage::published;
+        if (one.stage != cases::TypicalStage::drafted && !gone) continue;
+        out.push_back(todo(TodoKind::case_file, gone ? "案例所依据的决定已撤销：写明理由撤回" : "决定是否发布案例",
+                           one.title, one.bureau_name, {}, "/typical-cases"));
+    }
+}
+
 void add_criticisms(House const& house, std::vector<Todo>& out, db::Session& session, access::Principal const& who) {
     if (who.unit_kind != UnitKind::bureau || !house.policy.ever(Action::criticism_answer, who.role)) return;
     for (auto const& one : house.circulation.unanswered(session, {who.unit}))
@@ -133,8 +146,8 @@ void add_criticisms(House const& house, std::vector<Todo>& out, db::Session& ses
 
 std::vector<desk::TodoSource> oversight_todos(House const& house) {
     std::vector<desk::TodoSource> out;
-    for (auto const add :
-         {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups, add_criticisms})
+    for (auto const add : {add_own_listings, add_key_list, add_cases, add_referred, add_determinations, add_call_ups,
+                           add_typical_cases, add_criticisms})
         out.push_back([&house, add](std::vector<Todo>& todos, db::Session& session, access::Principal const& who) {
             add(house, todos, session, who);
         });

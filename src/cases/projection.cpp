@@ -6,6 +6,7 @@
 #include <anping/db/columns.hpp>
 
 #include "projection_followup.hpp"
+#include "projection_typical.hpp"
 
 namespace anping::cases {
 namespace {
@@ -177,8 +178,8 @@ constexpr Handler kHandlers[] = {{ModeSet::kType, mode_set},
 class CasesProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "cases"; }
-    std::string stamp() const override { return "3"; }
-    std::string schema() const override { return std::string(kSchema) + kFollowupSchema; }
+    std::string stamp() const override { return "4"; }
+    std::string schema() const override { return std::string(kSchema) + kFollowupSchema + kTypicalSchema; }
     std::vector<ledger::Table> tables() const override {
         std::vector<ledger::Table> out{
             {"cases_mode", {"bureau"}, {"bureau", "mode", "system", "entry"}},
@@ -202,6 +203,7 @@ public:
              {"case_id", "application"},
              {"case_id", "application", "handled_on", "outcome", "entry"}}};
         for (auto& table : followup_tables()) out.push_back(std::move(table));
+        out.push_back(typical_table());
         return out;
     }
     void apply(db::Session& session, ledger::Entry const& entry) override {
@@ -209,6 +211,7 @@ public:
         for (auto const& handler : kHandlers)
             if (entry.event.type == handler.type) handler.apply(act);
         apply_followup(session, entry);
+        apply_typical(session, entry);
     }
 };
 

@@ -96,7 +96,8 @@ http::Response page(int status, std::string_view title, Html const& body) {
         "class=\"brand\" href=\"/\"><b>安评</b><span>安全评价检测检验机构监督管理</span></a><nav "
         "aria-label=\"主导航\"><a "
         "href=\"/institutions\">机构名录</a><a href=\"/reports\">报告查验</a><a href=\"/check\">文书查验</a><a "
-        "href=\"/draws\">随机抽取</a><a href=\"/penalties\">处罚公示</a><a href=\"/permits\">许可统计</a><a "
+        "href=\"/draws\">随机抽取</a><a href=\"/penalties\">处罚公示</a><a href=\"/typical-cases\">典型案例</a><a "
+        "href=\"/permits\">许可统计</a><a "
         "href=\"/ledger\">账本与回执</a><a "
         "href=\"/law\">执行依据</a><button id=\"large\" type=\"button\" hidden>大字版</button><a class=\"enter\" "
         "href=\"/desk/\">登录</a></nav></div></header><main id=\"main\" class=\"inner\"><h1>" +

@@ -9,6 +9,7 @@
 #include "html.hpp"
 #include "penalties.hpp"
 #include "permits.hpp"
+#include "typical.hpp"
 #include "wording.hpp"
 
 namespace anping::portal {
@@ -259,6 +260,8 @@ std::vector<http::Route> pages(Sources const& sources) {
             route("/draws/share", sources, draw_share),
             route("/draws/{id}/replay", sources, draw_replay),
             route("/penalties", sources, penalties_page),
+            route("/typical-cases", sources, typical_page),
+            route("/typical-cases/{id}", sources, typical_case_page),
             route("/ledger", sources, ledger_page),
             route("/law", sources, law_page)};
 }

@@ -192,6 +192,9 @@ ENDPOINTS = {
     "GET /institutions/{id}/decisions": "decision_view",
     "GET /listings": "case_view", "GET /listings/{id}": "case_view", "POST /listings": "case_handle",
     "POST /listings/{id}/steps": "case_handle", "POST /listings/{id}/decisions": "case_decide",
+    "GET /typical-cases": "case_view", "GET /published-cases": "published_case_view",
+    "POST /cases/{id}/typical-cases": "case_handle", "POST /typical-cases/{id}/decision": "case_decide",
+    "POST /typical-cases/{id}/withdrawal": "case_decide",
     "GET /talks": "case_view", "POST /talks": "case_handle", "POST /talks/{id}/closing": "case_handle",
     "GET /documents": "document_view", "GET /document-sheet": "document_view", "GET /document-batch": "document_view",
     "GET /documents/{id}": "document_view", "GET /documents/{id}/file": "document_view",
@@ -213,7 +216,7 @@ KIND = {"projects": "project", "institutions": "institution", "enterprises": "en
         "earlier-reports": "earlier_report",
         "key-list": "key_listing", "year-plans": "year_plan", "credit-grades": "grade", "determinations": "determination",
         "officers": "officer", "inspections": "inspection", "rectifications": "rectification", "call-ups": "call_up",
-        "cases": "case", "listings": "listing", "talks": "talk", "criticisms": "criticism",
+        "cases": "case", "listings": "listing", "talks": "talk", "criticisms": "criticism", "typical-cases": "typical",
         "documents": "document"}
 # Lists: the field of a row that names a thing, its kind, the action its reader needs; whole: nothing may be missing.
 LISTS = {
@@ -234,6 +237,7 @@ LISTS = {
     "/call-ups": [("id", "call_up", "call_up_view", True)],
     "/cases": [("id", "case", "case_view", True)],
     "/listings": [("id", "listing", "case_view", True)], "/talks": [("id", "talk", "case_view", True)],
+    "/typical-cases": [("id", "typical", "case_view", True)],
     "/criticisms": [("id", "criticism", "criticism_view", True)],
     "/documents": [("id", "document", "document_view", True)],
     "/findings": [("id", "finding", "finding_view", True), ("report", "report", "finding_view", False)],
@@ -244,7 +248,7 @@ LISTS = {
 }
 OTHER_READS = ["/session", "/session/views", "/statistics", "/on-site-places", "/paper-templates", "/search?q=%E6%BC%94%E7%A4%BA", "/report-check?q=AP", "/heads", "/consistency?from=1&to=2",
                "/law/clauses", "/regions", "/regions?parent=650000", "/law/files",
-               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight", "/criticism-grounds?bureau=B-652301",
+               "/law/text?file=XJ-xinjiang/book.toml", "/citations?clause=XJ-13a&limit=200", "/audit/entries?limit=200", "/offices", "/oversight", "/criticism-grounds?bureau=B-652301", "/published-cases?q=%E6%8A%A5%E5%91%8A",
                "/draw-candidates", "/draw-candidates?scope=served&since=2020-01-01", "/draw-seeds", "/outside-draw-blank-sheet", "/year-plan-suggestions", "/coverage", "/coverage-below", "/inspection-shares", "/campaign-coverage?since=2019-05-01", "/campaign-institutions", "/campaign-earlier-reports?since=2019-05-01", "/earlier-report-blank-sheet", "/enterprise-visits", "/visit-load?enterprise=E-1", "/credit-grade-choices", "/inspection-checklist?subjects=process",
                "/inspection-outcomes", "/call-up-agreement", "/call-up-accounts", "/case-mode", "/own-cases", "/case-counts",
                "/document-kinds", "/document-blank?kind=recheck&subject_kind=case&subject_id=AJ-1", "/document-templates",

@@ -531,6 +531,12 @@ class World:
             "kind": "delivery", "on": day(37), "text": "直接送达", "instalments": [], "officers": two, "documents": []})
         unit, region = clerk.person.unit, clerk.person.region
         self.add(Thing("case", name, unit, (home, institution), (region,)))
+        clerk.must("POST", f"/api/v1/cases/{name}/steps", {
+            "kind": "publication", "on": day(36), "text": "公示", "instalments": [], "officers": two, "documents": []})
+        text = clerk.must("POST", f"/api/v1/cases/{name}/typical-cases", {
+            "kind": "serious", "topic": "false_report", "title": "一起虚假报告案", "facts": "报告与现场不符", "clause": "第九十二条",
+            "lesson": "勘验须到现场"}).json()
+        self.add(Thing("typical", text["result"]["id"], unit, (), (region,)))
         listed = clerk.must("POST", "/api/v1/listings", {
             "of": name, "situation": "false_documents", "on": day(30), "grounds": "出具虚假报告", "documents": []}).json()
         self.add(Thing("listing", listed["result"]["id"], unit, (), (region,)))

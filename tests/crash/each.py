@@ -12,7 +12,7 @@ from server import Failed
 DESCRIPTION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs", "openapi.json")
 FAMILIES = ("officers", "experts", "key-list", "draw-seeds", "draws", "outside-draws", "earlier-reports", "year-plans",
             "credit-grades", "finding-holds", "findings", "reports", "inspections", "rectifications", "call-ups",
-            "cases", "case-mode", "listings", "talks", "criticisms", "determinations", "documents", "document-settings",
+            "cases", "case-mode", "listings", "talks", "typical-cases", "criticisms", "determinations", "documents", "document-settings",
             "document-templates", "delivery-consents")
 OF_PROJECTS = ("/projects/{id}/price-conclusions", "/projects/{id}/finding-holds")
 READ = "reads a workbook and changes nothing"

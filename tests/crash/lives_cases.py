@@ -55,6 +55,16 @@ def punished(given, _chosen):
                              (clerk, "steps", "requested"), (leader, "decisions", "removed")):
         yield who(f"{path}/{where}", {"step": step, "on": day(0), "text": MARK, "documents": []},
                   "cases.listing_recorded", shown="steps/*/text")
+    text = {"kind": "typical", "topic": "false_report", "title": MARK, "facts": "报告与现场不符", "clause": "第九十二条",
+            "lesson": "勘验须到现场"}
+    for kind in ("publication", "closing"):
+        yield _step(clerk, f"/cases/{case}", kind)
+    page = "/typical-cases?limit=200"
+    typical = (yield clerk(f"/cases/{case}/typical-cases", text, "cases.typical_drafted", page=page, shown="items/*/title"))["id"]
+    yield leader(f"/typical-cases/{typical}/decision", {"approved": True, "reason": MARK}, "cases.typical_decided", page=page,
+                 shown="items/*/reason")
+    yield leader(f"/typical-cases/{typical}/withdrawal", {"reason": MARK}, "cases.typical_withdrawn", page=page,
+                 shown="items/*/reason")
 
 
 def run_elsewhere(given, _chosen):

@@ -34,6 +34,7 @@ import { siteScenes } from './site.mjs';
 import { statisticsScenes } from './statistics.mjs';
 import { supervisionScenes } from './supervision.mjs';
 import { templateScenes } from './templates.mjs';
+import { typicalScenes } from './typical.mjs';
 import { watchingScenes } from './watching.mjs';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
@@ -195,6 +196,7 @@ export const scenes = [
   ...determinationScenes,
   ...officialScenes,
   ...caseScenes,
+  ...typicalScenes,
   ...callUpScenes,
   ...oversightScenes,
   ...criticismScenes,

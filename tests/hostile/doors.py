@@ -234,14 +234,16 @@ class Rooms(World):
                       "element": "differs", "holds": "yes", "expert": next(iter(self.things["expert"])), "stance": "supports",
                       "given_on": day(-1), "established": False, "id": "XS-1",
                       "report": self.report_at(person)}
-        if door.family in ("cases", "listings", "talks", "penalty-computations", "case-mode"):
+        if door.family in ("cases", "listings", "talks", "penalty-computations", "case-mode", "typical-cases"):
             case = next(iter(self.things["case"]))
             known |= {"kind": "investigation" if door.path.endswith("/steps") else None, "conduct": "false_report", "code": "fine",
                       "count": 1, "amount": 10_000_000, "who": "某机构", "to": False, "upload": False, "on": day(-3), "of": case,
                       "situation": "false_documents", "step": "defence" if door.path.endswith("/steps") else "listed", "at": False,
                       "opened_on": day(-3), "acted_on": day(-100), "decided_on": day(-3), "certificate": "XJ-1", "mode": "here",
                       "system": False, "due": day(20), "until": False, "stage": "first", "income": 0, "factors": [],
-                      "instalments": [], "documents": [], "application": "X-1", "id": False}
+                      "instalments": [], "documents": [], "application": "X-1", "id": False, "topic": "false_report", "approved": True}
+            if door.path.endswith("/typical-cases"):
+                known |= {"kind": "serious"}
         if door.family in ("documents", "delivery-consents"):
             known |= {"kind": "institution" if door.family == "delivery-consents" else "rectification_order", "on": day(0),
                       "way": "direct", "fields": {"被检查单位": "演示"}, "scans": [], "bureau": "B-652301", "addressee": False,

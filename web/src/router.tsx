@@ -78,6 +78,7 @@ const tree = root.addChildren([
     page('/own-cases', () => import('./pages/own-cases'), 'OwnCasesPage'),
     page('/listings', () => import('./pages/listings'), 'ListingsPage'),
     page('/listings/$id', () => import('./pages/listing'), 'ListingPage'),
+    page('/typical-cases', () => import('./pages/typical-cases'), 'TypicalCasesPage'),
     page('/talks', () => import('./pages/talks'), 'TalksPage'),
     page('/documents', () => import('./pages/documents'), 'DocumentsPage'),
     page('/documents/new', () => import('./pages/new-document'), 'NewDocumentPage'),

@@ -122,6 +122,7 @@ std::vector<api::Endpoint> endpoints(Service const& service, ledger::Writer& wri
     for (auto& one : step_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : decision_endpoints(rooms)) out.push_back(std::move(one));
     for (auto& one : followup_endpoints(rooms)) out.push_back(std::move(one));
+    for (auto& one : typical_endpoints(rooms)) out.push_back(std::move(one));
     return out;
 }
 

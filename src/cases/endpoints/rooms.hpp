@@ -31,5 +31,6 @@ std::vector<api::Endpoint> case_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> step_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> decision_endpoints(Rooms const& rooms);
 std::vector<api::Endpoint> followup_endpoints(Rooms const& rooms);
+std::vector<api::Endpoint> typical_endpoints(Rooms const& rooms);
 
 }  // namespace anping::cases

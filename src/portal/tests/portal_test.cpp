@@ -77,15 +77,17 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Db, Portal, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 
 TEST_P(Portal, EveryPageRendersBeforeAnythingIsSigned) {
-    for (auto const* target : {"/", "/institutions", "/institutions?q=没有", "/reports", "/reports?q=AP2026-1",
-                               "/ledger", "/ledger?entry=0", "/ledger?entry=99999999999999", "/ledger?entry=x",
-                               "/permits", "/permits?region=652301&year=x", "/penalties", "/law", "/law?book=XJ"}) {
+    for (auto const* target :
+         {"/", "/institutions", "/institutions?q=没有", "/reports", "/reports?q=AP2026-1", "/ledger", "/ledger?entry=0",
+          "/ledger?entry=99999999999999", "/ledger?entry=x", "/permits", "/permits?region=652301&year=x", "/penalties",
+          "/typical-cases", "/typical-cases?topic=x&q=%25", "/law", "/law?book=XJ"}) {
         auto const body = page(target);
         EXPECT_TRUE(body.starts_with("<!doctype html>")) << target;
         EXPECT_TRUE(body.ends_with("</html>")) << target;
     }
     EXPECT_THAT(page("/ledger"), HasSubstr("还没有签名的树头"));
     page("/institutions/J-404", 404);
+    page("/typical-cases/DX-404", 404);
 }
 
 TEST_P(Portal, APageHasNoInlineScriptOrStyleAndForbidsThem) {

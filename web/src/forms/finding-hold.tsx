@@ -20,7 +20,7 @@ const required = [{ required: true, message: '必填' }];
 interface Of {
   title: string;
   follows: string;
-  send: (body: { until: string; reason: string }) => Promise<unknown>;
+  send: (body: { until: string; reason: string }) => ReturnType<typeof holdBack>;
 }
 
 const ofProject = (project: string): Of => ({
@@ -36,7 +36,7 @@ const ofAlarms = ({ id, institution_name }: Finding['summary']): Of => ({
 
 function HoldForm({ of }: { of: Of }) {
   const [form] = Form.useForm<Given>();
-  const change = useChange('已暂不告知', ({ until, reason }: Given) => of.send({ until: day(until), reason: reason.trim() }) as Promise<never>, { form, done: () => form.resetFields() });
+  const change = useChange('已暂不告知', ({ until, reason }: Given) => of.send({ until: day(until), reason: reason.trim() }), { form, done: () => form.resetFields() });
   return (
     <Sheet<Given> label="暂不告知" title={`暂不告知机构：${of.title}`} send="确认暂不告知" busy={change.isPending} form={form} onSend={(given, close) => change.mutate(given, { onSuccess: close })}>
       <p>{of.follows}</p>

@@ -10,6 +10,7 @@ import { ListingForm } from '../forms/case-acts';
 import { DecisionForm } from '../forms/case-decision';
 import { StepForm } from '../forms/case-step';
 import { Calculator } from '../forms/penalty-facts';
+import { TypicalForm } from '../forms/typical-case';
 import { DecisionPart, Facts, Limits, Reliances, Steps } from '../parts/case-parts';
 import { DocumentLinks } from '../parts/document-links';
 import { OpenCase } from '../parts/open-case';
@@ -47,6 +48,7 @@ export function CasePage() {
           {!own && view.steps.some((one) => one.kind === 'referred') && (
             <OpenCase source="referral" id={summary.id} institution={summary.institution} project={view.projects[0]} text={`${summary.bureau_name}移送：${summary.title}`} />
           )}
+          {handles && <TypicalForm view={view} />}
           {own && <DocumentLinks kind="case" id={id} />}
           <Button href={`/api/v1/cases/${id}/bundle`} download>
             下载材料包

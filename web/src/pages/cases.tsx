@@ -60,6 +60,9 @@ export function CasesPage() {
           </p>
         </div>
         <Space wrap className="no-print">
+          <Link to="/typical-cases">
+            <Button tabIndex={-1}>典型案例</Button>
+          </Link>
           {mayDecideCases(session) && mode.data && <ModeForm key={mode.data.mode} mode={mode.data} />}
           {mayHandleCases(session) && (
             <Button type="primary" onClick={() => void navigate({ to: '/cases/new' })}>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The law as the platform applies it, clause by clause; for legal officers also what a change of it would do.
-import { Button, Checkbox, Segmented, Select, Tag } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, Segmented, Select, Space, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { Clause } from '../api/law';
 import { MarkTag } from '../parts/citation';
@@ -132,16 +133,21 @@ export function LawPage() {
           <h1>执行依据</h1>
           <Count />
         </div>
-        {confirms && (
-          <Segmented
-            value={tab}
-            onChange={(chosen) => setFilters({ tab: chosen })}
-            options={[
-              { value: '', label: '条款' },
-              { value: 'preview', label: '修改预览' },
-            ]}
-          />
-        )}
+        <Space wrap className="no-print">
+          {confirms && (
+            <Segmented
+              value={tab}
+              onChange={(chosen) => setFilters({ tab: chosen })}
+              options={[
+                { value: '', label: '条款' },
+                { value: 'preview', label: '修改预览' },
+              ]}
+            />
+          )}
+          <Link to="/typical-cases">
+            <Button tabIndex={-1}>典型案例</Button>
+          </Link>
+        </Space>
       </div>
       {confirms && tab === 'preview' ? (
         <Suspense fallback={<PageLoading />}>

@@ -80,7 +80,7 @@ export function OwnCasesPage() {
         <div>
           <h1>处罚案件</h1>
           <p>
-            应急管理部门已经告知本机构的处罚案件。告知书、决定书在<Link to="/documents">执法文书</Link>里。
+            应急管理部门已经告知本机构的处罚案件。告知书、决定书在<Link to="/documents">执法文书</Link>里；可供借鉴的在<Link to="/typical-cases">典型案例</Link>里。
           </p>
         </div>
       </div>

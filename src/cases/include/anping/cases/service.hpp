@@ -8,6 +8,7 @@
 #include <anping/access/policy.hpp>
 #include <anping/cases/followup_views.hpp>
 #include <anping/cases/own_views.hpp>
+#include <anping/cases/typical.hpp>
 #include <anping/cases/views.hpp>
 #include <anping/ledger/writer.hpp>
 #include <anping/registry/directory.hpp>
@@ -79,6 +80,18 @@ public:
     Result<ListingView> listing(db::Session& session, ListingId const& id) const;
     std::vector<TalkView> talks(db::Session& session, access::Visibility const& sees, std::int64_t before,
                                 std::int64_t limit) const;
+
+    // Typical and serious cases, as a bureau keeps them and as the public reads them.
+    Decision draft_typical(access::Principal who, CaseId of, DraftTypical in) const;
+    static Decision decide_typical(TypicalId id, DecideTypical in);
+    static Decision withdraw_typical(TypicalId id, WithdrawTypical in);
+    Result<access::Target> target(db::Session& session, TypicalId const& id) const;
+    std::vector<TypicalView> typicals(db::Session& session, access::Visibility const& sees, std::int64_t before,
+                                      std::int64_t limit) const;
+    std::vector<PublishedCase> published_cases(db::Session& session, PublishedFilter const& filter,
+                                               std::int64_t limit) const;
+    std::optional<PublishedCase> published_case(db::Session& session, TypicalId const& id) const;
+    static std::vector<std::pair<std::string, std::string>> published_topics(db::Session& session);
 
 private:
     void tell(db::Session& session, std::vector<ListingSummary>& rows) const;
