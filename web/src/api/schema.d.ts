@@ -809,6 +809,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/typical-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从案件写出公开的案例：典型案例须已结案、已公示；严重案件须已公示；不写个人姓名 */
+        post: operations["post_cases_id_typical_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogues/{name}": {
         parameters: {
             query?: never;
@@ -974,6 +991,92 @@ export interface paths {
         put?: never;
         /** 撤回评级，写明理由 */
         post: operations["post_credit_grades_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticism-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下级部门今天逾期的整改和自己的期限，供通报批评引用 */
+        get: operations["get_criticism_grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通报批评：本部门作出的、被通报的，和下级部门之间的，最新的在前 */
+        get: operations["get_criticisms"];
+        put?: never;
+        /** 通报批评下级部门：整改不力，或者自己的期限逾期 */
+        post: operations["post_criticisms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份通报批评：事由、逾期的整改和期限、答复、上报 */
+        get: operations["get_criticisms_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被通报的部门答复整改情况 */
+        post: operations["post_criticisms_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记已上报国家主管部门：日期和文号 */
+        post: operations["post_criticisms_id_reports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2344,6 +2447,23 @@ export interface paths {
         put?: never;
         /** 认定共同段落：合法通用、本机构公开模板，或者违规照抄；以后的报告沿用 */
         post: operations["post_findings_id_families"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂不告知机构：线索所在项目的全部线索；资质保持的线索，则为该机构资质保持的全部线索 */
+        post: operations["post_findings_id_holds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4678,6 +4798,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/published-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的典型案例和严重案件，最新的在前，至多 200 件 */
+        get: operations["get_published_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{entry}": {
         parameters: {
             query?: never;
@@ -5260,6 +5397,57 @@ export interface paths {
         get: operations["get_todos"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门和下级部门写的案例，最新的在前；所依据的决定撤销的注明 */
+        get: operations["get_typical_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 负责人决定发布或者不发布案例 */
+        post: operations["post_typical_cases_id_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回已发布的案例，写明理由 */
+        post: operations["post_typical_cases_id_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9746,6 +9934,75 @@ export interface operations {
             };
         };
     };
+    post_cases_id_typical_cases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clause: string;
+                    facts: string;
+                    /** @enum {string} */
+                    kind: "typical" | "serious";
+                    lesson: string;
+                    title: string;
+                    topic: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_catalogues_name: {
         parameters: {
             query?: {
@@ -10412,6 +10669,470 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_criticism_grounds: {
+        parameters: {
+            query?: {
+                /** @description 下级部门的编号 */
+                bureau?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            due?: string;
+                            /** @enum {string} */
+                            kind: "rectification" | "own_overdue";
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                            };
+                            title: string;
+                            what: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_criticisms: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acts: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                kind: string;
+                                number?: string;
+                                /** Format: date */
+                                on?: string;
+                                text: string;
+                                unit_name: string;
+                            }[];
+                            answered: boolean;
+                            basis: string;
+                            bureau: string;
+                            bureau_name: string;
+                            by: string;
+                            by_name: string;
+                            demands?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            grounds: {
+                                /** Format: date */
+                                due?: string;
+                                /** @enum {string} */
+                                kind: "rectification" | "own_overdue";
+                                matter: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                                };
+                                title: string;
+                                what: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            /** Format: date */
+                            on: string;
+                            reported: boolean;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_criticisms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    bureau: string;
+                    demands?: string | null;
+                    due?: string | null;
+                    facts: string;
+                    grounds: {
+                        /** @enum {string} */
+                        kind: "rectification" | "own_overdue";
+                        matter: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                        };
+                    }[];
+                    number?: string | null;
+                    /** Format: date */
+                    on: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_criticisms_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            kind: string;
+                            number?: string;
+                            /** Format: date */
+                            on?: string;
+                            text: string;
+                            unit_name: string;
+                        }[];
+                        answered: boolean;
+                        basis: string;
+                        bureau: string;
+                        bureau_name: string;
+                        by: string;
+                        by_name: string;
+                        demands?: string;
+                        /** Format: date */
+                        due?: string;
+                        /** Format: int64 */
+                        entry: number;
+                        facts: string;
+                        grounds: {
+                            /** Format: date */
+                            due?: string;
+                            /** @enum {string} */
+                            kind: "rectification" | "own_overdue";
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                            };
+                            title: string;
+                            what: string;
+                        }[];
+                        id: string;
+                        number?: string;
+                        /** Format: date */
+                        on: string;
+                        reported: boolean;
+                        title: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_criticisms_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_criticisms_id_reports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    /** Format: date */
+                    on: string;
+                    to: string;
                 };
             };
         };
@@ -16068,7 +16789,7 @@ export interface operations {
     get_finding_count: {
         parameters: {
             query?: {
-                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除 */
+                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除，cured 已消除 */
                 state?: string;
                 /** @description 只看这一类线索 */
                 detector?: string;
@@ -16255,7 +16976,7 @@ export interface operations {
     get_findings: {
         parameters: {
             query?: {
-                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除 */
+                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除，cured 已消除 */
                 state?: string;
                 /** @description 只看这一类线索 */
                 detector?: string;
@@ -16296,15 +17017,15 @@ export interface operations {
                             id: string;
                             institution: string;
                             institution_name: string;
-                            project: string;
+                            project?: string;
                             /** Format: date-time */
                             raised_at: string;
                             region: string;
-                            report: string;
+                            report?: string;
                             report_title: string;
                             source?: string;
                             /** @enum {string} */
-                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed" | "cured";
                             /** @enum {string} */
                             strength: "lead" | "suspected" | "established";
                             words: string;
@@ -16437,7 +17158,8 @@ export interface operations {
                             entry: number;
                             holds: boolean;
                             id: string;
-                            project: string;
+                            institution?: string;
+                            project?: string;
                             reason: string;
                             unit_name: string;
                             /** Format: date */
@@ -16478,15 +17200,15 @@ export interface operations {
                             id: string;
                             institution: string;
                             institution_name: string;
-                            project: string;
+                            project?: string;
                             /** Format: date-time */
                             raised_at: string;
                             region: string;
-                            report: string;
+                            report?: string;
                             report_title: string;
                             source?: string;
                             /** @enum {string} */
-                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed" | "cured";
                             /** @enum {string} */
                             strength: "lead" | "suspected" | "established";
                             words: string;
@@ -16679,6 +17401,71 @@ export interface operations {
                     /** Format: int64 */
                     at: number;
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_findings_id_holds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: date */
+                    until: string;
                 };
             };
         };
@@ -27423,7 +28210,8 @@ export interface operations {
                             entry: number;
                             holds: boolean;
                             id: string;
-                            project: string;
+                            institution?: string;
+                            project?: string;
                             reason: string;
                             unit_name: string;
                             /** Format: date */
@@ -30172,6 +30960,61 @@ export interface operations {
             };
         };
     };
+    get_published_cases: {
+        parameters: {
+            query?: {
+                /** @description typical 典型案例，serious 严重案件 */
+                kind?: string;
+                /** @description 行为的代码 */
+                topic?: string;
+                /** @description 文本里的词 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            annulled: boolean;
+                            bureau_name: string;
+                            clause: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "typical" | "serious";
+                            lesson: string;
+                            /** Format: date */
+                            published_on: string;
+                            title: string;
+                            topic: string;
+                            topic_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_receipts_entry: {
         parameters: {
             query?: never;
@@ -31468,15 +32311,15 @@ export interface operations {
                             id: string;
                             institution: string;
                             institution_name: string;
-                            project: string;
+                            project?: string;
                             /** Format: date-time */
                             raised_at: string;
                             region: string;
-                            report: string;
+                            report?: string;
                             report_title: string;
                             source?: string;
                             /** @enum {string} */
-                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed" | "cured";
                             /** @enum {string} */
                             strength: "lead" | "suspected" | "established";
                             words: string;
@@ -33331,6 +34174,209 @@ export interface operations {
                             working_days_left?: number;
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_typical_cases: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            annulled: boolean;
+                            bureau: string;
+                            bureau_name: string;
+                            clause: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "typical" | "serious";
+                            lesson: string;
+                            of: string;
+                            /** Format: date */
+                            published_on?: string;
+                            reason?: string;
+                            /** @enum {string} */
+                            stage: "drafted" | "published" | "declined" | "withdrawn";
+                            title: string;
+                            topic: string;
+                            topic_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_typical_cases_id_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approved: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_typical_cases_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
                     };
                 };
             };
