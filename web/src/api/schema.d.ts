@@ -1609,8 +1609,25 @@ export interface paths {
         /** 双随机抽取，最新的在前 */
         get: operations["get_draws"];
         put?: never;
-        /** 立抽取方案：名单、排除理由、权重、数量、派出人员，立定即公布 */
+        /** 立抽取方案：名单、排除理由、权重、分层与数量、派出人员，立定即公布 */
         post: operations["post_draws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/strata-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 今天的名单照一项分层：各层几家，按比例、最大余数法建议各抽几家；不登记 */
+        post: operations["post_draws_strata_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1628,6 +1645,23 @@ export interface paths {
         get: operations["get_draws_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/bureau-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记对抽中部门的抽查：日期、看了什么、发现了什么，有通报的写文号 */
+        post: operations["post_draws_id_bureau_checks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13299,7 +13333,7 @@ export interface operations {
     get_draw_candidates: {
         parameters: {
             query?: {
-                /** @description local：在本地登记的；served：某日以来在本地有项目的 */
+                /** @description local：在本地登记的机构；served：某日以来在本地有项目的机构；bureaus：下级应急管理部门 */
                 scope?: string;
                 /** @description served 从哪天起 */
                 since?: string;
@@ -13526,6 +13560,8 @@ export interface operations {
                             /** Format: date-time */
                             published_at?: string;
                             /** @enum {string} */
+                            scope: "local" | "served" | "bureaus";
+                            /** @enum {string} */
                             stage: "planned" | "revealing" | "numbered" | "held" | "voided";
                             /** Format: int64 */
                             take: number;
@@ -13594,9 +13630,29 @@ export interface operations {
                     /** Format: int64 */
                     reserve: number;
                     /** @enum {string} */
-                    scope: "local" | "served";
+                    scope: "local" | "served" | "bureaus";
                     since?: string | null;
                     source?: string | null;
+                    split?: {
+                        /** @enum {string} */
+                        by: "grade" | "region" | "kind" | "key_list" | "sheet";
+                        column?: string | null;
+                        placed: {
+                            institution: string;
+                            stratum: string;
+                        }[];
+                        source?: {
+                            file_name: string;
+                            sm3: string;
+                        } | null;
+                        strata: {
+                            /** Format: int64 */
+                            reserve: number;
+                            stratum: string;
+                            /** Format: int64 */
+                            take: number;
+                        }[];
+                    } | null;
                     /** Format: int64 */
                     take: number;
                     title: string;
@@ -13653,6 +13709,92 @@ export interface operations {
             };
         };
     };
+    post_draws_strata_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    by: "grade" | "region" | "kind" | "key_list" | "sheet";
+                    column?: string | null;
+                    content?: string | null;
+                    left_out: string[];
+                    placed: {
+                        institution: string;
+                        stratum: string;
+                    }[];
+                    /** Format: int64 */
+                    reserve: number;
+                    /** @enum {string} */
+                    scope: "local" | "served" | "bureaus";
+                    since?: string | null;
+                    /** Format: int64 */
+                    take: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        placed: {
+                            institution: string;
+                            stratum: string;
+                        }[];
+                        problems: string[];
+                        sm3: string;
+                        strata: {
+                            /** Format: int64 */
+                            candidates: number;
+                            /** Format: int64 */
+                            reserve: number;
+                            share: string;
+                            stratum: string;
+                            /** Format: int64 */
+                            take: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_draws_id: {
         parameters: {
             query?: never;
@@ -13673,6 +13815,25 @@ export interface operations {
                     "application/json": {
                         announced?: string;
                         basis: string;
+                        checks: {
+                            check: {
+                                bureau: string;
+                                file?: {
+                                    file_name: string;
+                                    sm3: string;
+                                };
+                                finding: string;
+                                looked_at: string;
+                                notice?: string;
+                                /** Format: date */
+                                on: string;
+                            };
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by: string;
+                        }[];
                         head?: string;
                         held_by?: string;
                         numbers: {
@@ -13744,10 +13905,19 @@ export interface operations {
                         plan_digest: string;
                         planned_by: string;
                         /** @enum {string} */
-                        scope: "local" | "served";
+                        scope: "local" | "served" | "bureaus";
                         seed?: string;
                         /** Format: date */
                         since?: string;
+                        split?: {
+                            /** @enum {string} */
+                            by: "grade" | "region" | "kind" | "key_list" | "sheet";
+                            column?: string;
+                            source?: {
+                                file_name: string;
+                                sm3: string;
+                            };
+                        };
                         suggested: {
                             clause: string;
                             institution: string;
@@ -13772,6 +13942,8 @@ export interface operations {
                             /** Format: date-time */
                             published_at?: string;
                             /** @enum {string} */
+                            scope: "local" | "served" | "bureaus";
+                            /** @enum {string} */
                             stage: "planned" | "revealing" | "numbered" | "held" | "voided";
                             /** Format: int64 */
                             take: number;
@@ -13785,6 +13957,78 @@ export interface operations {
                             weight: number;
                         }[];
                         yours_to_hold: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_bureau_checks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bureau: string;
+                    file?: {
+                        file_name: string;
+                        sm3: string;
+                    } | null;
+                    finding: string;
+                    looked_at: string;
+                    notice?: string | null;
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
                     };
                 };
             };
