@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Draw } from './api/draw';
-import { nextOf } from './draw-words';
+import { nextOf, splitFromWords, strataOf, stratumProblem, sumOf } from './draw-words';
 
 const draw = (over: Partial<Draw>, summary: Partial<Draw['summary']> = {}): Draw =>
   ({
@@ -38,5 +38,26 @@ describe('what a draw waits for', () => {
   it('is nothing when it is over', () => {
     expect(nextOf(draw({}, { stage: 'held' }))).toBe('');
     expect(nextOf(draw({}, { stage: 'voided' }))).toBe('');
+  });
+});
+
+describe('the strata of a list', () => {
+  const plan = {
+    candidates: [{ stratum: '优' }, { stratum: '优' }, { stratum: '差' }],
+    strata: [{ id: '优', take: 1, reserve: 1 }, { id: '差', take: 1, reserve: 0 }],
+  } as unknown as Draw['plan'];
+  it('are counted with their candidates', () => {
+    expect(strataOf(plan).map((one) => one.candidates)).toEqual([2, 1]);
+    expect(sumOf(strataOf(plan), 'take')).toBe(2);
+  });
+  it('say what is too much of them', () => {
+    expect(stratumProblem({ stratum: '优', candidates: 2, take: 1, reserve: 1 })).toBe('');
+    expect(stratumProblem({ stratum: '优', candidates: 2, take: 3, reserve: 0 })).toContain('只有 2 家');
+    expect(stratumProblem({ stratum: '优', candidates: 2, take: 2, reserve: 1 })).toContain('只剩 0 家');
+  });
+  it('name what they were made by', () => {
+    expect(splitFromWords(undefined)).toBe('');
+    expect(splitFromWords({ by: 'region' })).toBe('登记地');
+    expect(splitFromWords({ by: 'sheet', column: '类别', source: { file_name: '名单.xlsx', sm3: '0' } })).toContain('“类别”列');
   });
 });

@@ -8,6 +8,10 @@ export type Candidate = Items<'/api/v1/draw-candidates'>;
 export type Seed = Items<'/api/v1/draw-seeds'>;
 export type PlanDraw = Body<'/api/v1/draws'>;
 export type Scope = Draw['scope'];
+export type AskStrata = Body<'/api/v1/draws/strata-preview'>;
+export type StrataPreview = Computed<'/api/v1/draws/strata-preview'>;
+export type SplitBy = AskStrata['by'];
+export type RecordBureauCheck = Body<'/api/v1/draws/{id}/bureau-checks'>;
 export type OutsideDrawRow = Items<'/api/v1/outside-draws'>;
 export type OutsideDraw = Get<'/api/v1/outside-draws/{id}'>;
 export type OutsidePreview = Computed<'/api/v1/outside-draws/sheet-preview'>;
@@ -26,6 +30,8 @@ export function sentTo(draw: Draw, institution: string) {
 }
 export const drawCandidates = async (scope: Scope, since?: string) =>
   (await api.GET('/api/v1/draw-candidates', { params: { query: { scope, since } } })).data!.items;
+export const strataPreview = async (body: AskStrata): Promise<StrataPreview> =>
+  (await api.POST('/api/v1/draws/strata-preview', { body })).data!;
 export const drawSeeds = async () => (await api.GET('/api/v1/draw-seeds')).data!.items;
 
 export const announceSeed = async () => (await api.POST('/api/v1/draw-seeds')).data!;
@@ -44,6 +50,9 @@ export const voidDraw = async (id: string, reason: string) =>
   (await api.POST('/api/v1/draws/{id}/voiding', { ...of(id), body: { reason } })).data!;
 export const publishDraw = async (id: string) =>
   (await api.POST('/api/v1/draws/{id}/publication', of(id))).data!;
+
+export const recordBureauCheck = async (id: string, body: RecordBureauCheck) =>
+  (await api.POST('/api/v1/draws/{id}/bureau-checks', { ...of(id), body })).data!;
 
 export const outsideDrawsFrom = async (from: { cursor?: string }) =>
   (await api.GET('/api/v1/outside-draws', { params: { query: from } })).data!;

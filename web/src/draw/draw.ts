@@ -45,6 +45,7 @@ export function canonical(value: unknown): string {
 }
 
 const digest = (value: unknown) => sm3(encoder.encode(canonical(value)));
+export const fileDigest = (bytes: Uint8Array) => sm3(bytes);
 export const announcement = (share: string) => sm3(encoder.encode(share));
 export const commitment = (draw: string, by: string, share: string) => digest({ by, draw, share });
 

@@ -6,11 +6,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber, Select, Segmented, Space } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { type Candidate, drawCandidates, planDraw, type PlanDraw, type Scope } from '../api/draw';
+import { stratumProblem, sumOf } from '../draw-words';
 import { useChange } from '../parts/change';
 import { beijingNow, day, DatePicker } from '../parts/day-picker';
 import { Many } from '../parts/many';
 import { OfficersPicker } from '../parts/officers';
+import { hasBureausBelow, useSession } from '../parts/session';
 import { Why } from '../parts/why';
+import { type GivenSplit, splitOf, StrataField } from './draw-strata';
 import { ExpertsPicker } from './experts-picker';
 import { Sheet } from './sheet';
 
@@ -32,6 +35,7 @@ interface GivenPlan {
   experts_each: number;
   participants?: string[];
   source?: string;
+  split?: GivenSplit;
 }
 
 export function planOf(given: GivenPlan): PlanDraw {
@@ -42,8 +46,8 @@ export function planOf(given: GivenPlan): PlanDraw {
     form: given.form,
     scope: given.scope,
     since: given.scope === 'served' && given.since ? day(given.since) : undefined,
-    take: given.take,
-    reserve: given.reserve ?? 0,
+    take: given.split ? sumOf(given.split.rows, 'take') : given.take,
+    reserve: given.split ? sumOf(given.split.rows, 'reserve') : (given.reserve ?? 0),
     left_out: given.left_out ?? [],
     weights: given.weights ?? [],
     officers: given.officers ?? [],
@@ -52,6 +56,7 @@ export function planOf(given: GivenPlan): PlanDraw {
     experts_each: given.experts_each ?? 1,
     participants: ceremony ? (given.participants ?? []) : [],
     source: ceremony && given.source ? given.source : undefined,
+    split: splitOf(given.split),
   };
 }
 
@@ -147,8 +152,18 @@ function Ceremony() {
   );
 }
 
+// Told here before it is sent; the server says the same.
+function splitFits(_: unknown, split: GivenSplit | undefined): Promise<void> {
+  if (split?.rows.length === 0) return Promise.reject(new Error(split.by === 'sheet' ? '先选择表格和列' : '各层还没有算出来，请稍候'));
+  const wrong = split?.rows.find((row) => stratumProblem(row));
+  if (wrong) return Promise.reject(new Error(`“${wrong.stratum}”${stratumProblem(wrong)}`));
+  if (split && sumOf(split.rows, 'take') === 0) return Promise.reject(new Error('各层都没有抽取'));
+  return Promise.resolve();
+}
+
 export function DrawPlanForm() {
   const [form] = Form.useForm<GivenPlan>();
+  const session = useSession().data;
   const navigate = useNavigate();
   const kind = Form.useWatch('form', form);
   const scope = Form.useWatch('scope', form) ?? 'local';
@@ -156,6 +171,13 @@ export function DrawPlanForm() {
   const from = scope === 'served' && since ? day(since) : undefined;
   const candidates = useQuery({ queryKey: ['draw-candidates', scope, from], queryFn: () => drawCandidates(scope, from) });
   const of = candidates.data ?? [];
+  const asked = {
+    scope,
+    since: from,
+    left_out: (Form.useWatch('left_out', form) ?? []).flatMap((one) => (one?.institution ? [one.institution] : [])),
+    take: Form.useWatch('take', form) ?? 1,
+    reserve: Form.useWatch('reserve', form) ?? 0,
+  };
   const change = useChange('抽取方案已公布', (given: GivenPlan) => planDraw(planOf(given)), {
     form,
     done: (written) => {
@@ -181,8 +203,14 @@ export function DrawPlanForm() {
       <Form.Item name="form" label="方式">
         <Segmented options={[{ value: 'everyday', label: '日常抽取：另一人点击完成' }, { value: 'ceremony', label: '公开抽取：各方承诺' }]} />
       </Form.Item>
-      <Form.Item name="scope" label="名单" extra={`今天有 ${of.length} 家机构。名单由平台列出，不能增减；要排除的写明理由。`}>
-        <Segmented options={[{ value: 'local', label: '在本地登记的机构' }, { value: 'served', label: '在本地有项目的机构' }]} />
+      <Form.Item name="scope" label="名单" extra={`今天有 ${of.length} ${scope === 'bureaus' ? '个部门' : '家机构'}。名单由平台列出，不能增减；要排除的写明理由。`}>
+        <Segmented
+          options={[
+            { value: 'local', label: '在本地登记的机构' },
+            { value: 'served', label: '在本地有项目的机构' },
+            ...(hasBureausBelow(session) ? [{ value: 'bureaus', label: '下级部门' }] : []),
+          ]}
+        />
       </Form.Item>
       {scope === 'served' && (
         <Form.Item name="since" label="从哪天起有项目" rules={required}>
@@ -204,6 +232,9 @@ export function DrawPlanForm() {
         </Form.Item>
       </Space>
       <Exceptions name="left_out" label="排除" extra="已注销、正在立案等，随名单公布。" of={of} />
+      <Form.Item name="split" label="分层" rules={[{ validator: splitFits }]} extra="名单按一项分成几层，各层分别抽取；层次和家数随名单公布。">
+        <StrataField asked={asked} />
+      </Form.Item>
       <Suggested of={of} />
       <Exceptions name="weights" label="加重" extra="签数越多越容易抽中。与规则书的建议不同的在这里改，写明理由；其余每家一签。" of={of} weighed />
       <WhoMayBeSent />

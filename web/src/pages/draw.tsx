@@ -5,7 +5,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Descriptions, Result, Space, Spin, Tag } from 'antd';
 import { Problem } from '../api/client';
 import { type Draw, drawOf } from '../api/draw';
-import { formWords, nextOf, scopeWords, stageWords } from '../draw-words';
+import { drawnOf, formWords, nextOf, scopeWords, splitFromWords, stageWords, strataOf, type StratumRow } from '../draw-words';
+import { BureauCheckForm, type Chosen } from '../forms/bureau-check';
 import { BeginRevealing, Commit, HoldEveryday, HoldWithoutNumber, NumberForm, Publish, Reveal, VoidForm } from '../forms/draw-acts';
 import { LedgerEntry } from '../parts/findings';
 import { type Column, Rows } from '../parts/rows';
@@ -28,7 +29,7 @@ function Facts({ draw }: { draw: Draw }) {
         { key: 'b', label: '部门', children: summary.bureau_name },
         { key: 'g', label: '依据', children: draw.basis },
         { key: 'f', label: '方式', children: formWords[summary.form] },
-        { key: 's', label: '名单', children: `${scopeWords(draw)}，${plan.candidates.length} 家抽 ${summary.take} 家` },
+        { key: 's', label: '名单', children: `${scopeWords(draw)}，${drawnOf(summary.scope, plan.candidates.length, summary.take)}` },
         { key: 'p', label: '立方案', children: <span>{draw.planned_by}　{time(summary.planned_at)}　<LedgerEntry entry={summary.entry} /></span> },
         { key: 'h', label: '抽取', children: summary.held_at ? `${draw.held_by ?? ''}　${time(summary.held_at)}` : '尚未抽取' },
         ...(plan.source ? [{ key: 'n', label: '公开号码', children: summary.stage === 'held' ? `${draw.numbers.at(-1)?.number ?? ''}（${plan.source}）` : plan.source }] : []),
@@ -41,17 +42,19 @@ function Facts({ draw }: { draw: Draw }) {
 
 function Outcome({ draw, may }: { draw: Draw; may: boolean }) {
   const names = new Map(draw.plan.candidates.map((one) => [one.id, one.name]));
+  const bureaus = draw.scope === 'bureaus';
+  const what = bureaus ? '抽中的部门' : '抽中的机构';
   const pools = draw.plan.pools;
   const nameIn = (pool: Draw['plan']['pools'][number], id: string) => pool.members.find((one) => one.id === id)?.name ?? id;
   const columns: Column<Drawn>[] = [
-    { title: '机构', render: (row) => <strong>{names.get(row.candidate) ?? row.candidate}</strong> },
+    { title: bureaus ? '部门' : '机构', render: (row) => <strong>{names.get(row.candidate) ?? row.candidate}</strong> },
     {
       title: '编号',
       width: 140,
       render: (row) => (
         <>
           {row.candidate}
-          {may && (
+          {may && !bureaus && (
             <div>
               <Link to="/inspections/new" search={{ institution: row.candidate, origin: 'draw', ref: draw.summary.id } as never}>
                 安排检查
@@ -84,10 +87,50 @@ function Outcome({ draw, may }: { draw: Draw; may: boolean }) {
       <h2>抽取结果</h2>
       {draw.outcome.map((stratum) => (
         <div key={stratum.stratum}>
-          <Rows label="抽中的机构" columns={columns} rows={stratum.drawn} rowKey={(row) => row.candidate} pending={false} empty="没有抽中的机构。" least={600} />
+          {draw.outcome.length > 1 && <h3>{stratum.stratum}（{stratum.drawn.length} 家）</h3>}
+          <Rows label={draw.outcome.length > 1 ? `${what}：${stratum.stratum}` : what} columns={columns} rows={stratum.drawn} rowKey={(row) => row.candidate} pending={false} empty="这一层没有抽中的。" least={600} />
           {stratum.reserve.length > 0 && <p className="muted">依次递补：{stratum.reserve.map((id) => names.get(id) ?? id).join('、')}</p>}
         </div>
       ))}
+    </div>
+  );
+}
+
+type Checked = Draw['checks'][number];
+
+const checkColumns = (names: Map<string, string>): Column<Checked>[] => [
+  { title: '部门', width: 180, render: ({ check }) => names.get(check.bureau) ?? check.bureau },
+  { title: '抽查日期', width: 120, render: ({ check }) => check.on },
+  { title: '看了什么', render: ({ check }) => check.looked_at },
+  {
+    title: '发现了什么',
+    render: ({ check }) => (
+      <>
+        {check.finding}
+        {check.notice && <div className="muted">通报：{check.notice}</div>}
+        {check.file && <div className="muted">{check.file.file_name}　<Digest of={check.file.sm3} /></div>}
+      </>
+    ),
+  },
+  { title: '登记', width: 170, render: (row) => <>{row.recorded_by}<div className="muted">{time(row.recorded_at)}　<LedgerEntry entry={row.entry} /></div></> },
+];
+
+// Of bureaus that were drawn: what was recorded, and of whom nothing is so far. One in reserve may have come in another's place.
+function BureauChecks({ draw, may }: { draw: Draw; may: boolean }) {
+  const names = new Map(draw.plan.candidates.map((one) => [one.id, one.name]));
+  const checked = new Set(draw.checks.map((one) => one.check.bureau));
+  const chosen = (ids: string[], reserve: boolean): Chosen[] => ids.map((id) => ({ id, name: names.get(id) ?? id, reserve }));
+  const drawn = chosen(draw.outcome.flatMap((stratum) => stratum.drawn.map((one) => one.candidate)), false);
+  const reserve = chosen(draw.outcome.flatMap((stratum) => stratum.reserve), true);
+  const open = drawn.filter((one) => !checked.has(one.id));
+  return (
+    <div className="panel">
+      <div className="card-head">
+        <h2>抽查结果</h2>
+        {may && <BureauCheckForm draw={draw} of={[...drawn, ...reserve]} />}
+      </div>
+      {open.length > 0 && <p className="muted">已抽中、还没有登记结果的 {open.length} 个：{open.map((one) => one.name).join('、')}</p>}
+      <Rows label="抽查结果" columns={checkColumns(names)} rows={draw.checks} rowKey={(row) => String(row.entry)} pending={false} empty="还没有登记结果。" least={900} />
     </div>
   );
 }
@@ -139,8 +182,9 @@ function List({ draw }: { draw: Draw }) {
   const why = new Map(draw.weights.map((one) => [one.institution, one.reason]));
   const suggested = new Map(draw.suggested.map((one) => [one.institution, one]));
   const columns: Column<Candidate>[] = [
-    { title: '机构', render: (row) => row.name },
+    { title: draw.scope === 'bureaus' ? '部门' : '机构', render: (row) => row.name },
     { title: '编号', width: 140, render: (row) => row.id },
+    ...(draw.plan.strata.length > 1 ? [{ title: '分层', width: 160, render: (row: Candidate) => row.stratum }] : []),
     { title: '签数', width: 260, render: (row) => <Tickets weight={row.weight} why={why.get(row.id)} suggested={suggested.get(row.id)} /> },
     { title: '', width: 90, render: (row) => drawn.has(row.id) && <Tag color="green">抽中</Tag> },
   ];
@@ -160,6 +204,25 @@ function List({ draw }: { draw: Draw }) {
           </ul>
         </>
       )}
+    </div>
+  );
+}
+
+const strataColumns: Column<StratumRow>[] = [
+  { title: '分层', render: (row) => row.stratum },
+  { title: '名单', width: 110, render: (row) => `${row.candidates} 家` },
+  { title: '抽取', width: 110, render: (row) => `${row.take} 家` },
+  { title: '递补', width: 110, render: (row) => `${row.reserve} 家` },
+];
+
+// Of a list that is one stratum there is nothing to say.
+function Strata({ draw }: { draw: Draw }) {
+  if (!draw.split) return null;
+  return (
+    <div className="panel">
+      <h2>分层</h2>
+      <p className="muted">依据：{splitFromWords(draw.split)}。各层分别抽取，随名单公布。</p>
+      <Rows label="分层" columns={strataColumns} rows={strataOf(draw.plan)} rowKey={(row) => row.stratum} pending={false} empty="没有分层。" least={480} />
     </div>
   );
 }
@@ -228,8 +291,10 @@ export function DrawPage() {
         <Facts draw={draw} />
       </div>
       {stage === 'held' && <Outcome draw={draw} may={may} />}
+      {stage === 'held' && draw.scope === 'bureaus' && <BureauChecks draw={draw} may={may} />}
       {form === 'ceremony' && <Shares draw={draw} may={may && open} />}
       <Seed draw={draw} />
+      <Strata draw={draw} />
       <List draw={draw} />
     </>
   );

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Result, Space, Tag } from 'antd';
 import { announceSeed, type DrawRow, drawSeeds, drawsFrom, type OutsideDrawRow, outsideDrawsFrom } from '../api/draw';
 import { type BureauShares, inspectionShares } from '../api/inspection';
-import { formWords, stageWords } from '../draw-words';
+import { drawnOf, formWords, stageWords } from '../draw-words';
 import { DrawPlanForm } from '../forms/draw-plan';
 import { OutsideDrawForm } from '../forms/outside-draw';
 import { shareWords } from '../inspection-words';
@@ -30,7 +30,7 @@ const columns: Column<DrawRow>[] = [
   },
   { title: '部门', width: 180, render: (row) => row.bureau_name },
   { title: '方式', width: 100, render: (row) => formWords[row.form] },
-  { title: '名单', width: 130, render: (row) => `${row.candidates} 家抽 ${row.take} 家` },
+  { title: '名单', width: 130, render: (row) => drawnOf(row.scope, row.candidates, row.take) },
   { title: '立方案', width: 160, render: (row) => time(row.planned_at) },
   {
     title: '进展',

@@ -102,6 +102,7 @@ export const eventWords: Record<string, string> = {
   'planning.number_entered': '录入公开号码',
   'planning.draw_held': '抽取',
   'planning.draw_voided': '抽取作废',
+  'planning.bureau_check_recorded': '登记对抽中部门的抽查',
   'official.document_drafted': '起草文书',
   'official.document_revised': '修改文书草稿',
   'official.document_issued': '签发文书',

@@ -60,6 +60,8 @@ export const mayDescribeEnterprise = offices('clerk', 'enterprise');
 export const maySeeExperts = maySeeExpiries;
 export const mayListExperts = offices('clerk', 'section_head');
 export const maySeeDraws = offices(...bureauRoles, 'auditor');
+// "B-650000", "B-652300": a province or a prefecture.
+export const hasBureausBelow = (session: Asker) => /^B-\d{4}00/.test(session?.unit ?? '');
 export const mayHoldDraws = offices('clerk', 'section_head', 'leader');
 export const mayDecideKeyList = offices('section_head', 'leader');
 export const mayDecideDeterminations = offices('leader');
