@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const limit = 350;
+const limit = 320;
 const pages = {
   login: ['index.html', 'src/pages/login.tsx'],
   home: ['index.html', 'src/parts/shell.tsx', 'src/pages/home.tsx'],

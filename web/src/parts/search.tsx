@@ -1,75 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { AutoComplete, Input } from 'antd';
-import { useState } from 'react';
-import { api, type Items } from '../api/client';
-import { foundWords, groupsOf } from '../search-words';
-import { isBureau, isEnterprise, isInstitution, useSession } from './session';
+// The box every page has at its top. Its list is not part of the first load: until it is there, what is typed is kept.
+import { lazy, Suspense, useRef, useState } from 'react';
 
-type Found = Items<'/api/v1/search'>;
-
-function useOpen() {
-  const navigate = useNavigate();
-  const session = useSession().data;
-  // A person and an instrument stand on their institution's page.
-  const institution = (id: string) => {
-    if (isInstitution(session) && session?.unit === id) void navigate({ to: '/institution' });
-    else if (isBureau(session)) void navigate({ to: '/institutions/$id', params: { id } });
-    else window.open(`/institutions/${id}`, '_blank');
-  };
-  const enterprise = (id: string) => {
-    if (isEnterprise(session)) void navigate({ to: '/enterprise' });
-    else void navigate({ to: '/enterprises/$id', params: { id } });
-  };
-  return ({ kind, id }: Found) => {
-    if (kind === 'project' || kind === 'notice' || kind === 'report') void navigate({ to: '/projects/$id', params: { id } });
-    else if (kind === 'application') void navigate({ to: '/applications/$id', params: { id } });
-    else if (kind === 'enterprise') enterprise(id);
-    else institution(id);
-  };
-}
+// Where it cannot be fetched the page stands without it.
+const Unread = () => <span className="search muted">查找的功能没有读到，请刷新</span>;
+const SearchList = lazy(() => import('./search-list').then(({ SearchList: list }) => ({ default: list })).catch(() => ({ default: Unread as never })));
 
 const hint = '查找项目、机构、企业、人员、编号';
 
 export function SearchBox() {
   const [text, setText] = useState('');
-  const open = useOpen();
-  const asked = text.trim();
-  const found = useQuery({
-    queryKey: ['search', asked],
-    enabled: asked.length >= 2,
-    queryFn: async () => (await api.GET('/api/v1/search', { params: { query: { q: asked } } })).data!.items,
-  });
-  const items = asked.length >= 2 ? (found.data ?? []) : [];
-  const options = groupsOf(items).map(({ kind, rows }) => ({
-    label: foundWords[kind],
-    options: rows.map(({ at, name, detail }) => ({
-      value: `${at}`,
-      label: (
-        <span>
-          {name} <span className="muted">{detail}</span>
-        </span>
-      ),
-    })),
-  }));
-  const choose = (value: string) => {
-    const item = items[Number(value)];
-    setText('');
-    if (item) open(item);
-  };
-  return (
-    <AutoComplete
-      virtual={false}
-      className="search"
-      options={options}
+  const focused = useRef(false);
+  const waiting = (
+    <input
+      className="search search-waiting"
+      placeholder={hint}
+      aria-label={hint}
       value={text}
-      onChange={setText}
-      onSelect={choose}
-      popupMatchSelectWidth={420}
-      notFoundContent={asked.length >= 2 && found.isSuccess ? '没有找到您可以查看的内容。' : null}
-    >
-      <Input.Search placeholder={hint} aria-label={hint} />
-    </AutoComplete>
+      onChange={({ target }) => setText(target.value)}
+      onFocus={() => (focused.current = true)}
+      onBlur={() => (focused.current = false)}
+    />
+  );
+  return (
+    <Suspense fallback={waiting}>
+      <SearchList text={text} onText={setText} hint={hint} autoFocus={focused.current} />
+    </Suspense>
   );
 }
