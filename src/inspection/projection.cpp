@@ -203,7 +203,7 @@ constexpr Handler kHandlers[] = {
 class InspectionProjection final : public ledger::Projection {
 public:
     std::string name() const override { return "inspection"; }
-    std::string stamp() const override { return "2"; }
+    std::string stamp() const override { return "3"; }
     std::string schema() const override { return inspection::schema(); }
     std::vector<ledger::Table> tables() const override { return inspection::tables(); }
     void apply(db::Session& session, ledger::Entry const& entry) override {

@@ -37,8 +37,7 @@ def sent_to(seed, pool, candidate, counts):
     recused = {(one["candidate"], one["member"]): one["reason"] for one in reversed(pool["recusals"])}
     out = {"pool": pool["id"], "members": [], "skipped": []}
     for member in ranked(seed, pool["id"].encode() + b"\0" + candidate.encode(), pool["members"]):
-        if len(out["members"]) == pool["each"]:
-            break
+        if len(out["members"]) == pool["each"]: break
         reason = recused.get((candidate, member), "已达每人上限" if 0 < pool["most"] <= counts[member] else "")
         counts[member] += not reason
         out["skipped" if reason else "members"].append({"member": member, "reason": reason} if reason else member)

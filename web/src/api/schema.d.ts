@@ -655,6 +655,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-results-blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入执法系统案件结果的空白模板，XLSX */
+        get: operations["get_case_results_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-results/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入执法系统的案件结果：登记能登记的行，已有的和有错误的不登记；每条注明来自哪份文件的哪一行 */
+        post: operations["post_case_results_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-results/sheet-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入执法系统的案件结果（XLSX 或 CSV）：逐行预览，不登记 */
+        post: operations["post_case_results_sheet_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -697,7 +748,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 案件材料包：全部步骤、文书摘要，及其在账本中的条目与叶值，可以逐条验证；推送、移送时使用 */
+        /** 案件材料包：全部条目及其证明、签名树头、文书和证据的文件、可读的目录，离线可验；推送、移送时使用 */
         get: operations["get_cases_id_bundle"];
         put?: never;
         post?: never;
@@ -733,7 +784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 当事机构陈述、申辩，或者要求听证 */
+        /** 当事人（机构、企业）陈述、申辩，或者要求听证 */
         post: operations["post_cases_id_defences"];
         delete?: never;
         options?: never;
@@ -843,6 +894,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/typical-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从案件写出公开的案例：典型案例须已结案、已公示；严重案件须已公示；不写个人姓名 */
+        post: operations["post_cases_id_typical_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogues/{name}": {
         parameters: {
             query?: never;
@@ -903,6 +971,23 @@ export interface paths {
         };
         /** 两个树头之间的一致性证明 */
         get: operations["get_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/county-standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 直接下级部门逾期的事项、逾期的整改、机构逾期和覆盖情况，最慢的在前 */
+        get: operations["get_county_standing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1008,6 +1093,92 @@ export interface paths {
         put?: never;
         /** 撤回评级，写明理由 */
         post: operations["post_credit_grades_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticism-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下级部门今天逾期的整改和自己的期限，供通报批评引用 */
+        get: operations["get_criticism_grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通报批评：本部门作出的、被通报的，和下级部门之间的，最新的在前 */
+        get: operations["get_criticisms"];
+        put?: never;
+        /** 通报批评下级部门：整改不力，或者自己的期限逾期 */
+        post: operations["post_criticisms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份通报批评：事由、逾期的整改和期限、答复、上报 */
+        get: operations["get_criticisms_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被通报的部门答复整改情况 */
+        post: operations["post_criticisms_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criticisms/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记已上报国家主管部门：日期和文号 */
+        post: operations["post_criticisms_id_reports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,8 +1814,25 @@ export interface paths {
         /** 双随机抽取，最新的在前 */
         get: operations["get_draws"];
         put?: never;
-        /** 立抽取方案：名单、排除理由、权重、数量、派出人员，立定即公布 */
+        /** 立抽取方案：名单、排除理由、权重、分层与数量、派出人员，立定即公布 */
         post: operations["post_draws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/strata-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 今天的名单照一项分层：各层几家，按比例、最大余数法建议各抽几家；不登记 */
+        post: operations["post_draws_strata_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1662,6 +1850,23 @@ export interface paths {
         get: operations["get_draws_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/bureau-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记对抽中部门的抽查：日期、看了什么、发现了什么，有通报的写文号 */
+        post: operations["post_draws_id_bureau_checks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2384,6 +2589,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂不告知机构：线索所在项目的全部线索；资质保持的线索，则为该机构资质保持的全部线索 */
+        post: operations["post_findings_id_holds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings/{id}/pictures/{sm3}": {
         parameters: {
             query?: never;
@@ -2401,6 +2623,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-ups/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被重点跟进的部门答复其中一项；再次答复的，以后一次为准 */
+        post: operations["post_follow_ups_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束重点跟进，写明结果 */
+        post: operations["post_follow_ups_id_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heads": {
         parameters: {
             query?: never;
@@ -2412,6 +2668,109 @@ export interface paths {
         get: operations["get_heads"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosting-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各机构本年托管的企业有多少已经按次数请专家检查；只供了解，不产生检查任务 */
+        get: operations["get_hosting_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 安全托管的企业和本年专家检查的次数，最新的在前 */
+        get: operations["get_hostings"];
+        put?: never;
+        /** 机构登记托管的一家企业：重点或者一般，托管期 */
+        post: operations["post_hostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家托管企业：托管期、专家检查和签字的记录 */
+        get: operations["get_hostings_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前结束托管，写明原因 */
+        post: operations["post_hostings_id_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}/files/{sm3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专家签字的一份记录，原件 */
+        get: operations["get_hostings_id_files_sm3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hostings/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一次专家检查：专家、日期、签字的记录、交付企业的日期 */
+        post: operations["post_hostings_id_visits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2444,6 +2803,23 @@ export interface paths {
         };
         /** 每次责令整改前后，检查发现不符合的比例及其区间（千分数，95%） */
         get: operations["get_inspection_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-proportions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本年各场景应查和已查的机构数：比例由本部门的年度计划或者当地条款设定 */
+        get: operations["get_inspection_proportions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3412,6 +3788,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings-in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现在在严重失信主体名单上的，及其管理措施与条款；部门以外只有已公示的 */
+        get: operations["get_listings_in_force"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{id}": {
         parameters: {
             query?: never;
@@ -3440,6 +3833,57 @@ export interface paths {
         put?: never;
         /** 决定列入、不列入、移出、不予提前移出、恢复列入 */
         post: operations["post_listings_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/defences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拟列入的机构陈述、申辩；逾期的照样收下并注明 */
+        post: operations["post_listings_id_defences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/document-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 名单事项的文书、佐证的文件 */
+        get: operations["get_listings_id_document_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/repair-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被列入的机构申请提前移出（信用修复）；佐证按条件的代码提交 */
+        post: operations["post_listings_id_repair_requests"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3796,8 +4240,76 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 已经告知本机构的处罚案件，最新的在前 */
+        /** 已经告知本单位的处罚案件，最新的在前 */
         get: operations["get_own_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机构及其人员的严重失信名单事项：告知、期限、决定、提前移出的条件，最新的在前 */
+        get: operations["get_own_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-listings/{id}/document-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 名单事项的文书、佐证的文件 */
+        get: operations["get_own_listings_id_document_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-talk-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机构收到的约谈邀请，最新的在前 */
+        get: operations["get_own_talk_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对本机构的约谈记录与通报，最新的在前 */
+        get: operations["get_own_talks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4712,6 +5224,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/published-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的典型案例和严重案件，最新的在前，至多 200 件 */
+        get: operations["get_published_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{entry}": {
         parameters: {
             query?: never;
@@ -5248,6 +5777,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督导组，最新的在前 */
+        get: operations["get_supervision_groups"];
+        put?: never;
+        /** 设立督导组：成员、派往的下级部门、起止日期 */
+        post: operations["post_supervision_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个督导组：成员、部门、重点跟进和督导记录；下级部门只看到与本部门有关的 */
+        get: operations["get_supervision_groups_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-groups/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对一个下级部门重点跟进：理由、要求逐项答复的事项、期限 */
+        post: operations["post_supervision_groups_id_follow_ups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-groups/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督导组成员记录一次督导和发现的情况 */
+        post: operations["post_supervision_groups_id_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 警示约谈的邀请：时间、地点、机构的答复和结果，最新的在前 */
+        get: operations["get_talk_invitations"];
+        put?: never;
+        /** 邀请一家机构接受警示约谈：事由、依据、时间、地点、参加的人 */
+        post: operations["post_talk_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk-invitations/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 被约谈的机构确认到场，或者说明理由请求改期 */
+        post: operations["post_talk_invitations_id_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk-invitations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 约谈已举行（同时登记记录）、机构未到，或者取消 */
+        post: operations["post_talk_invitations_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk-invitations/{id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改定约谈的时间、地点，或者不予改期：写明理由 */
+        post: operations["post_talk_invitations_id_times"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/talks": {
         parameters: {
             query?: never;
@@ -5283,6 +5950,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/talks/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 机构对约谈记录、通报补充自己的意见 */
+        post: operations["post_talks_id_remarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/todos": {
         parameters: {
             query?: never;
@@ -5294,6 +5978,57 @@ export interface paths {
         get: operations["get_todos"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门和下级部门写的案例，最新的在前；所依据的决定撤销的注明 */
+        get: operations["get_typical_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 负责人决定发布或者不发布案例 */
+        post: operations["post_typical_cases_id_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回已发布的案例，写明理由 */
+        post: operations["post_typical_cases_id_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7558,6 +8293,7 @@ export interface operations {
                             name: string;
                             /** Format: int64 */
                             number: number;
+                            recused: boolean;
                             relieved?: string;
                         }[];
                         summary: {
@@ -7960,6 +8696,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    ground?: ("recusal" | "other") | null;
                     reason: string;
                     /** Format: int64 */
                     reviewer: number;
@@ -8642,6 +9379,194 @@ export interface operations {
             };
         };
     };
+    get_case_results_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_case_results_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file_name: string;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            /** Format: int64 */
+                            added: number;
+                            /** Format: int64 */
+                            known: number;
+                            /** Format: int64 */
+                            wrong: number;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_case_results_sheet_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file_name: string;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        added: number;
+                        columns: string[];
+                        ignored: string[];
+                        /** Format: int64 */
+                        known: number;
+                        rows: {
+                            note: string;
+                            problems: {
+                                column: string;
+                                text: string;
+                            }[];
+                            /** Format: int64 */
+                            row: number;
+                            /** @enum {string} */
+                            state: "added" | "known" | "wrong";
+                            values: string[];
+                        }[];
+                        workbook: string;
+                        /** Format: int64 */
+                        wrong: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_cases: {
         parameters: {
             query?: {
@@ -8688,6 +9613,9 @@ export interface operations {
                             opened_on: string;
                             /** Format: int64 */
                             overdue: number;
+                            /** Format: int64 */
+                            parties: number;
+                            party_name: string;
                             /** @enum {string} */
                             stage: "open" | "decided" | "closed";
                             title: string;
@@ -8755,9 +9683,11 @@ export interface operations {
                     /** Format: date */
                     opened_on: string;
                     parties: {
+                        address?: string | null;
+                        credit_code?: string | null;
                         id?: string | null;
                         /** @enum {string} */
-                        kind: "institution" | "enterprise" | "person";
+                        kind: "institution" | "enterprise" | "person" | "unit";
                         name: string;
                     }[];
                     projects: string[];
@@ -9055,6 +9985,30 @@ export interface operations {
                             title: string;
                         }[];
                         harm: boolean;
+                        homes: {
+                            bureau: string;
+                            bureau_name: string;
+                            clause: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            institution: string;
+                            institution_name: string;
+                            measures: string[];
+                            /** Format: date */
+                            referred_on?: string;
+                        }[];
                         limits: {
                             /** Format: int64 */
                             days_left?: number;
@@ -9100,9 +10054,11 @@ export interface operations {
                             name: string;
                         }[];
                         parties: {
+                            address?: string;
+                            credit_code?: string;
                             id?: string;
                             /** @enum {string} */
-                            kind: "institution" | "enterprise" | "person";
+                            kind: "institution" | "enterprise" | "person" | "unit";
                             name: string;
                         }[];
                         projects: string[];
@@ -9152,6 +10108,12 @@ export interface operations {
                             due_at?: string;
                             /** Format: int64 */
                             entry: number;
+                            imported?: {
+                                file_name: string;
+                                /** Format: int64 */
+                                row: number;
+                                sheet: string;
+                            };
                             instalments: {
                                 /** @description 人民币，分 */
                                 amount: number;
@@ -9178,6 +10140,7 @@ export interface operations {
                                 number?: string;
                                 sm3?: string;
                             };
+                            party?: string;
                             /** @enum {string} */
                             pays?: "fine" | "confiscation" | "surcharge";
                             /** Format: date-time */
@@ -9229,6 +10192,9 @@ export interface operations {
                             opened_on: string;
                             /** Format: int64 */
                             overdue: number;
+                            /** Format: int64 */
+                            parties: number;
+                            party_name: string;
                             /** @enum {string} */
                             stage: "open" | "decided" | "closed";
                             title: string;
@@ -10017,6 +10983,75 @@ export interface operations {
             };
         };
     };
+    post_cases_id_typical_cases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clause: string;
+                    facts: string;
+                    /** @enum {string} */
+                    kind: "typical" | "serious";
+                    lesson: string;
+                    title: string;
+                    topic: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_catalogues_name: {
         parameters: {
             query?: {
@@ -10235,6 +11270,109 @@ export interface operations {
                         /** Format: int64 */
                         size: number;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_county_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            covered: number;
+                            followed_by?: string;
+                            /** Format: int64 */
+                            institutions: number;
+                            /** Format: int64 */
+                            institutions_overdue: number;
+                            late: {
+                                bureau: string;
+                                bureau_name: string;
+                                /** Format: int64 */
+                                days: number;
+                                /** Format: date */
+                                due: string;
+                                flags: {
+                                    citation: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    clears: string;
+                                    facts: Record<string, never>;
+                                    severity: string;
+                                    text: string;
+                                    watch: string;
+                                }[];
+                                matter: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                                    project?: string;
+                                    title: string;
+                                    unit_name: string;
+                                };
+                                officer_name: string;
+                                what: string;
+                            }[];
+                            /** Format: int64 */
+                            orders_late: number;
+                            region: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -10683,6 +11821,470 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_criticism_grounds: {
+        parameters: {
+            query?: {
+                /** @description 下级部门的编号 */
+                bureau?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            due?: string;
+                            /** @enum {string} */
+                            kind: "rectification" | "own_overdue";
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                            };
+                            title: string;
+                            what: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_criticisms: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acts: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                kind: string;
+                                number?: string;
+                                /** Format: date */
+                                on?: string;
+                                text: string;
+                                unit_name: string;
+                            }[];
+                            answered: boolean;
+                            basis: string;
+                            bureau: string;
+                            bureau_name: string;
+                            by: string;
+                            by_name: string;
+                            demands?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            grounds: {
+                                /** Format: date */
+                                due?: string;
+                                /** @enum {string} */
+                                kind: "rectification" | "own_overdue";
+                                matter: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                                };
+                                title: string;
+                                what: string;
+                            }[];
+                            id: string;
+                            number?: string;
+                            /** Format: date */
+                            on: string;
+                            reported: boolean;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_criticisms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    bureau: string;
+                    demands?: string | null;
+                    due?: string | null;
+                    facts: string;
+                    grounds: {
+                        /** @enum {string} */
+                        kind: "rectification" | "own_overdue";
+                        matter: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                        };
+                    }[];
+                    number?: string | null;
+                    /** Format: date */
+                    on: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_criticisms_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: int64 */
+                            entry: number;
+                            kind: string;
+                            number?: string;
+                            /** Format: date */
+                            on?: string;
+                            text: string;
+                            unit_name: string;
+                        }[];
+                        answered: boolean;
+                        basis: string;
+                        bureau: string;
+                        bureau_name: string;
+                        by: string;
+                        by_name: string;
+                        demands?: string;
+                        /** Format: date */
+                        due?: string;
+                        /** Format: int64 */
+                        entry: number;
+                        facts: string;
+                        grounds: {
+                            /** Format: date */
+                            due?: string;
+                            /** @enum {string} */
+                            kind: "rectification" | "own_overdue";
+                            matter: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "notice" | "application" | "project" | "institution" | "penalty_case" | "rectification" | "key_listing";
+                            };
+                            title: string;
+                            what: string;
+                        }[];
+                        id: string;
+                        number?: string;
+                        /** Format: date */
+                        on: string;
+                        reported: boolean;
+                        title: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_criticisms_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_criticisms_id_reports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    /** Format: date */
+                    on: string;
+                    to: string;
                 };
             };
         };
@@ -13584,7 +15186,7 @@ export interface operations {
     get_draw_candidates: {
         parameters: {
             query?: {
-                /** @description local：在本地登记的；served：某日以来在本地有项目的 */
+                /** @description local：在本地登记的机构；served：某日以来在本地有项目的机构；bureaus：下级应急管理部门 */
                 scope?: string;
                 /** @description served 从哪天起 */
                 since?: string;
@@ -13811,6 +15413,8 @@ export interface operations {
                             /** Format: date-time */
                             published_at?: string;
                             /** @enum {string} */
+                            scope: "local" | "served" | "bureaus";
+                            /** @enum {string} */
                             stage: "planned" | "revealing" | "numbered" | "held" | "voided";
                             /** Format: int64 */
                             take: number;
@@ -13879,9 +15483,29 @@ export interface operations {
                     /** Format: int64 */
                     reserve: number;
                     /** @enum {string} */
-                    scope: "local" | "served";
+                    scope: "local" | "served" | "bureaus";
                     since?: string | null;
                     source?: string | null;
+                    split?: {
+                        /** @enum {string} */
+                        by: "grade" | "region" | "kind" | "key_list" | "sheet";
+                        column?: string | null;
+                        placed: {
+                            institution: string;
+                            stratum: string;
+                        }[];
+                        source?: {
+                            file_name: string;
+                            sm3: string;
+                        } | null;
+                        strata: {
+                            /** Format: int64 */
+                            reserve: number;
+                            stratum: string;
+                            /** Format: int64 */
+                            take: number;
+                        }[];
+                    } | null;
                     /** Format: int64 */
                     take: number;
                     title: string;
@@ -13938,6 +15562,92 @@ export interface operations {
             };
         };
     };
+    post_draws_strata_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    by: "grade" | "region" | "kind" | "key_list" | "sheet";
+                    column?: string | null;
+                    content?: string | null;
+                    left_out: string[];
+                    placed: {
+                        institution: string;
+                        stratum: string;
+                    }[];
+                    /** Format: int64 */
+                    reserve: number;
+                    /** @enum {string} */
+                    scope: "local" | "served" | "bureaus";
+                    since?: string | null;
+                    /** Format: int64 */
+                    take: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: string[];
+                        placed: {
+                            institution: string;
+                            stratum: string;
+                        }[];
+                        problems: string[];
+                        sm3: string;
+                        strata: {
+                            /** Format: int64 */
+                            candidates: number;
+                            /** Format: int64 */
+                            reserve: number;
+                            share: string;
+                            stratum: string;
+                            /** Format: int64 */
+                            take: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_draws_id: {
         parameters: {
             query?: never;
@@ -13958,6 +15668,25 @@ export interface operations {
                     "application/json": {
                         announced?: string;
                         basis: string;
+                        checks: {
+                            check: {
+                                bureau: string;
+                                file?: {
+                                    file_name: string;
+                                    sm3: string;
+                                };
+                                finding: string;
+                                looked_at: string;
+                                notice?: string;
+                                /** Format: date */
+                                on: string;
+                            };
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            recorded_by: string;
+                        }[];
                         head?: string;
                         held_by?: string;
                         numbers: {
@@ -14029,10 +15758,19 @@ export interface operations {
                         plan_digest: string;
                         planned_by: string;
                         /** @enum {string} */
-                        scope: "local" | "served";
+                        scope: "local" | "served" | "bureaus";
                         seed?: string;
                         /** Format: date */
                         since?: string;
+                        split?: {
+                            /** @enum {string} */
+                            by: "grade" | "region" | "kind" | "key_list" | "sheet";
+                            column?: string;
+                            source?: {
+                                file_name: string;
+                                sm3: string;
+                            };
+                        };
                         suggested: {
                             clause: string;
                             institution: string;
@@ -14057,6 +15795,8 @@ export interface operations {
                             /** Format: date-time */
                             published_at?: string;
                             /** @enum {string} */
+                            scope: "local" | "served" | "bureaus";
+                            /** @enum {string} */
                             stage: "planned" | "revealing" | "numbered" | "held" | "voided";
                             /** Format: int64 */
                             take: number;
@@ -14070,6 +15810,78 @@ export interface operations {
                             weight: number;
                         }[];
                         yours_to_hold: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_draws_id_bureau_checks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bureau: string;
+                    file?: {
+                        file_name: string;
+                        sm3: string;
+                    } | null;
+                    finding: string;
+                    looked_at: string;
+                    notice?: string | null;
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
                     };
                 };
             };
@@ -16353,7 +18165,7 @@ export interface operations {
     get_finding_count: {
         parameters: {
             query?: {
-                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除 */
+                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除，cured 已消除 */
                 state?: string;
                 /** @description 只看这一类线索 */
                 detector?: string;
@@ -16540,7 +18352,7 @@ export interface operations {
     get_findings: {
         parameters: {
             query?: {
-                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除 */
+                /** @description open 未处理，asked 等机构说明，answered 已说明，accepted 已采纳，dismissed 已排除，cured 已消除 */
                 state?: string;
                 /** @description 只看这一类线索 */
                 detector?: string;
@@ -16581,15 +18393,15 @@ export interface operations {
                             id: string;
                             institution: string;
                             institution_name: string;
-                            project: string;
+                            project?: string;
                             /** Format: date-time */
                             raised_at: string;
                             region: string;
-                            report: string;
+                            report?: string;
                             report_title: string;
                             source?: string;
                             /** @enum {string} */
-                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed" | "cured";
                             /** @enum {string} */
                             strength: "lead" | "suspected" | "established";
                             words: string;
@@ -16722,7 +18534,8 @@ export interface operations {
                             entry: number;
                             holds: boolean;
                             id: string;
-                            project: string;
+                            institution?: string;
+                            project?: string;
                             reason: string;
                             unit_name: string;
                             /** Format: date */
@@ -16763,15 +18576,15 @@ export interface operations {
                             id: string;
                             institution: string;
                             institution_name: string;
-                            project: string;
+                            project?: string;
                             /** Format: date-time */
                             raised_at: string;
                             region: string;
-                            report: string;
+                            report?: string;
                             report_title: string;
                             source?: string;
                             /** @enum {string} */
-                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed" | "cured";
                             /** @enum {string} */
                             strength: "lead" | "suspected" | "established";
                             words: string;
@@ -17011,6 +18824,71 @@ export interface operations {
             };
         };
     };
+    post_findings_id_holds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_findings_id_pictures_sm3: {
         parameters: {
             query?: never;
@@ -17029,6 +18907,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_follow_ups_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    number: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_follow_ups_id_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    result: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
             };
             /** @description 没有办成的原因 */
             401: {
@@ -17085,6 +19091,550 @@ export interface operations {
                         }[];
                         next?: string;
                     };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hosting_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        rows: {
+                            /** Format: int64 */
+                            hosted: number;
+                            institution: string;
+                            /** Format: int64 */
+                            key: number;
+                            /** Format: int64 */
+                            key_met: number;
+                            /** Format: int64 */
+                            met: number;
+                            name: string;
+                            /** Format: int64 */
+                            visits: number;
+                        }[];
+                        /** Format: int64 */
+                        year: number;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hostings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            authority: "government" | "corps";
+                            /** Format: date */
+                            ended_on?: string;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** @enum {string} */
+                            kind: "key" | "ordinary";
+                            met: boolean;
+                            region: string;
+                            /** Format: int64 */
+                            required?: number;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                            /** Format: int64 */
+                            year: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_hostings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enterprise: string;
+                    /** Format: date */
+                    from: string;
+                    /** @enum {string} */
+                    kind: "key" | "ordinary";
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hostings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        ended_reason?: string;
+                        summary: {
+                            /** @enum {string} */
+                            authority: "government" | "corps";
+                            /** Format: date */
+                            ended_on?: string;
+                            enterprise: string;
+                            enterprise_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** @enum {string} */
+                            kind: "key" | "ordinary";
+                            met: boolean;
+                            region: string;
+                            /** Format: int64 */
+                            required?: number;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                            /** Format: int64 */
+                            year: number;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        visits: {
+                            /** Format: date */
+                            delivered_on: string;
+                            /** Format: int64 */
+                            entry: number;
+                            expert: string;
+                            expert_name: string;
+                            /** Format: date */
+                            on: string;
+                            record: {
+                                blob: {
+                                    reading: {
+                                        camera: string;
+                                        /** Format: int64 */
+                                        height: number;
+                                        latitude: string;
+                                        longitude: string;
+                                        media_type: string;
+                                        /** Format: int64 */
+                                        pages: number;
+                                        problem: string;
+                                        taken_at: string;
+                                        /** Format: int64 */
+                                        width: number;
+                                    };
+                                    sha256: string;
+                                    /** Format: int64 */
+                                    size: number;
+                                    sm3: string;
+                                };
+                                /** Format: date-time */
+                                captured_at?: string;
+                                file_name: string;
+                                kind: string;
+                                permit_phrases?: string[];
+                                /** Format: date-time */
+                                unclassified_at?: string;
+                            };
+                            /** Format: date-time */
+                            recorded_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_hostings_id_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hostings_id_files_sm3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sm3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_hostings_id_visits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    delivered_on: string;
+                    expert: string;
+                    /** Format: date */
+                    on: string;
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 没有办成的原因 */
@@ -17218,6 +19768,91 @@ export interface operations {
                             order: string;
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_inspection_proportions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approved: boolean;
+                        citation?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
+                        /** Format: int64 */
+                        institutions: number;
+                        plan?: string;
+                        rows: {
+                            /** Format: int64 */
+                            done: number;
+                            focus: string;
+                            /** Format: int64 */
+                            gap: number;
+                            /** Format: int64 */
+                            percent?: number;
+                            reason: string;
+                            /** @enum {string} */
+                            setting: "daily" | "enforcement" | "permit" | "accident";
+                            /** @enum {string} */
+                            source: "plan" | "law" | "none";
+                            /** Format: int64 */
+                            wanted: number;
+                        }[];
+                        /** Format: int64 */
+                        year: number;
                     };
                 };
             };
@@ -21976,6 +24611,75 @@ export interface operations {
             };
         };
     };
+    get_listings_in_force: {
+        parameters: {
+            query?: {
+                /** @description 只看这家机构；几家的以逗号分隔，至多 200 家 */
+                institution?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau_name: string;
+                            clause?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            effects: {
+                                code: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                name: string;
+                                places: string[];
+                                text: string;
+                            }[];
+                            /** Format: date */
+                            ends_on?: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            /** Format: date */
+                            listed_on: string;
+                            person: string;
+                            situation: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_listings_id: {
         parameters: {
             query?: never;
@@ -21994,6 +24698,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        conditions: {
+                            code: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            name: string;
+                            /** @enum {string} */
+                            standing: "met" | "missing" | "shown";
+                            why: string;
+                        }[];
+                        conditions_why?: {
+                            binding: boolean;
+                            book: string;
+                            clause: string;
+                            digest: string;
+                            /** Format: date */
+                            in_force_from?: string;
+                            /** Format: date */
+                            in_force_until?: string;
+                            /** @enum {string} */
+                            mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                            source: string;
+                            text: string;
+                            title: string;
+                        };
                         grounds: string;
                         limits: {
                             /** Format: int64 */
@@ -22034,6 +24762,8 @@ export interface operations {
                             /** Format: int64 */
                             step: number;
                         }[];
+                        may_answer: boolean;
+                        may_ask: boolean;
                         next: ("told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped")[];
                         steps: {
                             documents: {
@@ -22047,6 +24777,7 @@ export interface operations {
                             number: number;
                             /** Format: date */
                             on: string;
+                            own: boolean;
                             remarks: {
                                 clause?: {
                                     binding: boolean;
@@ -22153,6 +24884,192 @@ export interface operations {
                     on: string;
                     /** @enum {string} */
                     step: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_listings_id_defences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_listings_id_document_file: {
+        parameters: {
+            query?: {
+                /** @description 文件的 SM3 */
+                sm3?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_listings_id_repair_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
                     text: string;
                 };
             };
@@ -24065,6 +26982,392 @@ export interface operations {
                                 hearing: boolean;
                                 /** Format: date */
                                 on: string;
+                                text: string;
+                            }[];
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_listings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            conditions: {
+                                code: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                name: string;
+                                /** @enum {string} */
+                                standing: "met" | "missing" | "shown";
+                                why: string;
+                            }[];
+                            conditions_why?: {
+                                binding: boolean;
+                                book: string;
+                                clause: string;
+                                digest: string;
+                                /** Format: date */
+                                in_force_from?: string;
+                                /** Format: date */
+                                in_force_until?: string;
+                                /** @enum {string} */
+                                mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                source: string;
+                                text: string;
+                                title: string;
+                            };
+                            grounds: string;
+                            limits: {
+                                /** Format: int64 */
+                                days_left?: number;
+                                /** Format: date */
+                                ended_on?: string;
+                                limit: {
+                                    calendar: string;
+                                    citation: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    count: string;
+                                    /** Format: date */
+                                    due?: string;
+                                    duty: string;
+                                    facts: Record<string, never>;
+                                    owes: string;
+                                };
+                                overdue: boolean;
+                                /** @enum {string} */
+                                state: "open" | "ended" | "suspended";
+                                /** Format: int64 */
+                                step: number;
+                            }[];
+                            may_answer: boolean;
+                            may_ask: boolean;
+                            next: ("told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped")[];
+                            steps: {
+                                documents: {
+                                    file?: string;
+                                    kind: string;
+                                    number: string;
+                                }[];
+                                /** Format: int64 */
+                                entry: number;
+                                /** Format: int64 */
+                                number: number;
+                                /** Format: date */
+                                on: string;
+                                own: boolean;
+                                remarks: {
+                                    clause?: {
+                                        binding: boolean;
+                                        book: string;
+                                        clause: string;
+                                        digest: string;
+                                        /** Format: date */
+                                        in_force_from?: string;
+                                        /** Format: date */
+                                        in_force_until?: string;
+                                        /** @enum {string} */
+                                        mark: "seen" | "secondary" | "recalled" | "design" | "unconfirmed" | "missing";
+                                        source: string;
+                                        text: string;
+                                        title: string;
+                                    };
+                                    code: string;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                step: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                                text: string;
+                            }[];
+                            summary: {
+                                bureau: string;
+                                bureau_name: string;
+                                /** Format: date */
+                                ends_on?: string;
+                                /** Format: int64 */
+                                entry: number;
+                                id: string;
+                                in_force: boolean;
+                                institution: string;
+                                institution_name: string;
+                                /** Format: date */
+                                listed_on?: string;
+                                of: string;
+                                /** Format: int64 */
+                                overdue: number;
+                                person: string;
+                                /** Format: date */
+                                publicised_on?: string;
+                                /** Format: date */
+                                removed_on?: string;
+                                situation: string;
+                                /** @enum {string} */
+                                stage: "told" | "defence" | "listed" | "dropped" | "entered" | "publicised" | "requested" | "kept" | "removed" | "restored" | "updated" | "stopped";
+                                /** Format: date */
+                                told_on: string;
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_listings_id_document_file: {
+        parameters: {
+            query?: {
+                /** @description 文件的 SM3 */
+                sm3?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_talk_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acts: {
+                                /** @enum {string} */
+                                act: "comes" | "other_time" | "time_set" | "held" | "missed" | "called_off";
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                text: string;
+                                /** Format: date-time */
+                                time?: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            basis: string;
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            expected: string;
+                            facts: string;
+                            hosts: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            of?: string;
+                            past: boolean;
+                            place: string;
+                            /** @enum {string} */
+                            stage: "invited" | "confirmed" | "asked" | "held" | "missed" | "called_off";
+                            talk?: string;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_talks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            basis: string;
+                            bureau_name: string;
+                            /** Format: date */
+                            closed_on?: string;
+                            demands?: string;
+                            /** Format: date */
+                            due?: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "interview" | "notice";
+                            /** Format: date */
+                            on: string;
+                            outcome?: string;
+                            remarks: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                institution: string;
+                                institution_name: string;
                                 text: string;
                             }[];
                             title: string;
@@ -27714,7 +31017,8 @@ export interface operations {
                             entry: number;
                             holds: boolean;
                             id: string;
-                            project: string;
+                            institution?: string;
+                            project?: string;
                             reason: string;
                             unit_name: string;
                             /** Format: date */
@@ -30463,6 +33767,61 @@ export interface operations {
             };
         };
     };
+    get_published_cases: {
+        parameters: {
+            query?: {
+                /** @description typical 典型案例，serious 严重案件 */
+                kind?: string;
+                /** @description 行为的代码 */
+                topic?: string;
+                /** @description 文本里的词 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            annulled: boolean;
+                            bureau_name: string;
+                            clause: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "typical" | "serious";
+                            lesson: string;
+                            /** Format: date */
+                            published_on: string;
+                            title: string;
+                            topic: string;
+                            topic_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_receipts_entry: {
         parameters: {
             query?: never;
@@ -31759,15 +35118,15 @@ export interface operations {
                             id: string;
                             institution: string;
                             institution_name: string;
-                            project: string;
+                            project?: string;
                             /** Format: date-time */
                             raised_at: string;
                             region: string;
-                            report: string;
+                            report?: string;
                             report_title: string;
                             source?: string;
                             /** @enum {string} */
-                            state: "open" | "asked" | "answered" | "accepted" | "dismissed";
+                            state: "open" | "asked" | "answered" | "accepted" | "dismissed" | "cured";
                             /** @enum {string} */
                             strength: "lead" | "suspected" | "established";
                             words: string;
@@ -33336,6 +36695,767 @@ export interface operations {
             };
         };
     };
+    get_supervision_groups: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bureau: string;
+                            bureau_name: string;
+                            campaign?: string;
+                            /** Format: int64 */
+                            counties: number;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: int64 */
+                            follow_ups: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_supervision_groups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    campaign?: string | null;
+                    counties: string[];
+                    /** Format: date */
+                    from: string;
+                    members: string[];
+                    name: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_supervision_groups_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counties: {
+                            bureau: string;
+                            name: string;
+                        }[];
+                        follow_ups: {
+                            county: string;
+                            county_name: string;
+                            /** Format: date */
+                            due: string;
+                            /** Format: date-time */
+                            ended_at?: string;
+                            ended_by: string;
+                            /** Format: int64 */
+                            entry: number;
+                            group: string;
+                            id: string;
+                            items: {
+                                answer?: string;
+                                /** Format: date-time */
+                                answered_at?: string;
+                                answered_by: string;
+                                /** Format: int64 */
+                                number: number;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            placed_at: string;
+                            placed_by: string;
+                            reason: string;
+                            result?: string;
+                            yours_to_answer: boolean;
+                        }[];
+                        members: {
+                            account: string;
+                            name: string;
+                        }[];
+                        summary: {
+                            bureau: string;
+                            bureau_name: string;
+                            campaign?: string;
+                            /** Format: int64 */
+                            counties: number;
+                            /** Format: int64 */
+                            entry: number;
+                            /** Format: int64 */
+                            follow_ups: number;
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            until: string;
+                            /** Format: int64 */
+                            visits: number;
+                        };
+                        /** Format: int64 */
+                        version: number;
+                        visits: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            county: string;
+                            county_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            finding: string;
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        yours_to_visit: boolean;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_supervision_groups_id_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    county: string;
+                    /** Format: date */
+                    due: string;
+                    items: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_supervision_groups_id_visits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    county: string;
+                    finding: string;
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_talk_invitations: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acts: {
+                                /** @enum {string} */
+                                act: "comes" | "other_time" | "time_set" | "held" | "missed" | "called_off";
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                text: string;
+                                /** Format: date-time */
+                                time?: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                            basis: string;
+                            bureau: string;
+                            bureau_name: string;
+                            /** Format: int64 */
+                            entry: number;
+                            expected: string;
+                            facts: string;
+                            hosts: string;
+                            id: string;
+                            institution: string;
+                            institution_name: string;
+                            of?: string;
+                            past: boolean;
+                            place: string;
+                            /** @enum {string} */
+                            stage: "invited" | "confirmed" | "asked" | "held" | "missed" | "called_off";
+                            talk?: string;
+                            title: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    basis: string;
+                    expected: string;
+                    facts: string;
+                    hosts: string;
+                    institution: string;
+                    of?: string | null;
+                    place: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations_id_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "comes" | "other_time";
+                    proposed?: string | null;
+                    text?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations_id_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    demands?: string | null;
+                    documents: {
+                        kind: string;
+                        number: string;
+                        upload?: string | null;
+                    }[];
+                    due?: string | null;
+                    officers: {
+                        certificate: string;
+                        name: string;
+                    }[];
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    outcome: "held" | "missed" | "called_off";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_talk_invitations_id_times: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    place: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_talks: {
         parameters: {
             query?: {
@@ -33377,6 +37497,7 @@ export interface operations {
                             id: string;
                             institution_names: string[];
                             institutions: string[];
+                            invitation?: string;
                             /** @enum {string} */
                             kind: "interview" | "notice";
                             of?: string;
@@ -33387,6 +37508,15 @@ export interface operations {
                             /** Format: date */
                             on: string;
                             outcome?: string;
+                            remarks: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: int64 */
+                                entry: number;
+                                institution: string;
+                                institution_name: string;
+                                text: string;
+                            }[];
                             title: string;
                         }[];
                         next?: string;
@@ -33567,6 +37697,69 @@ export interface operations {
             };
         };
     };
+    post_talks_id_remarks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_todos: {
         parameters: {
             query?: never;
@@ -33590,7 +37783,7 @@ export interface operations {
                             finding?: string;
                             inspection?: string;
                             /** @enum {string} */
-                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned" | "confirm_site" | "answer_measures" | "confirm_report" | "examine" | "correction_answered" | "correction_due" | "held" | "limit" | "decide" | "answer_correction" | "correction_copy" | "answer_finding" | "decide_finding" | "approve_inspection" | "carry_out_inspection" | "inspection_announced" | "rectify" | "recheck" | "rectification_overdue" | "key_list" | "case_file" | "determination" | "call_up";
+                            kind: "deadline" | "overdue" | "correct" | "sign" | "publish" | "new_notice" | "transfer" | "cosign" | "instruction" | "returned" | "confirm_site" | "answer_measures" | "confirm_report" | "examine" | "correction_answered" | "correction_due" | "held" | "limit" | "decide" | "answer_correction" | "correction_copy" | "answer_finding" | "decide_finding" | "approve_inspection" | "carry_out_inspection" | "inspection_announced" | "rectify" | "recheck" | "rectification_overdue" | "key_list" | "case_file" | "determination" | "call_up" | "supervision" | "hosting";
                             link?: string;
                             matter?: {
                                 id: string;
@@ -33622,6 +37815,209 @@ export interface operations {
                             working_days_left?: number;
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_typical_cases: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 每页行数，1 到 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            annulled: boolean;
+                            bureau: string;
+                            bureau_name: string;
+                            clause: string;
+                            /** Format: int64 */
+                            entry: number;
+                            facts: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "typical" | "serious";
+                            lesson: string;
+                            of: string;
+                            /** Format: date */
+                            published_on?: string;
+                            reason?: string;
+                            /** @enum {string} */
+                            stage: "drafted" | "published" | "declined" | "withdrawn";
+                            title: string;
+                            topic: string;
+                            topic_name: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_typical_cases_id_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approved: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            /** @description 没有办成的原因 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有办成的原因 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_typical_cases_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一把钥匙的重发只办理一次，答复与第一次相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: components["schemas"]["Receipt"] | null;
+                        result: {
+                            id: string;
+                        };
                     };
                 };
             };
@@ -34158,6 +38554,13 @@ export interface operations {
                         /** Format: int64 */
                         times: number;
                     }[];
+                    shares?: {
+                        /** Format: int64 */
+                        percent: number;
+                        reason: string;
+                        /** @enum {string} */
+                        setting: "daily" | "enforcement" | "permit" | "accident";
+                    }[] | null;
                     title: string;
                     /** Format: int64 */
                     year: number;
@@ -34246,6 +38649,13 @@ export interface operations {
                                 /** Format: int64 */
                                 times: number;
                             };
+                        }[];
+                        shares: {
+                            /** Format: int64 */
+                            percent: number;
+                            reason: string;
+                            /** @enum {string} */
+                            setting: "daily" | "enforcement" | "permit" | "accident";
                         }[];
                         summary: {
                             bureau: string;
@@ -34381,6 +38791,13 @@ export interface operations {
                         times: number;
                     }[];
                     reason: string;
+                    shares?: {
+                        /** Format: int64 */
+                        percent: number;
+                        reason: string;
+                        /** @enum {string} */
+                        setting: "daily" | "enforcement" | "permit" | "accident";
+                    }[] | null;
                 };
             };
         };
