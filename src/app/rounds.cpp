@@ -47,7 +47,8 @@ Rounds::Work disclosure_round(House& house) {
     return [&house](Rounds::Ended const& ended) {
         if (!house.look) return true;  // this installation asks no other site
         practice::look_at_those_due(
-            {house.practice, house.writer, house.pool, house.vault, house.config.data, house.look}, house.clock, ended);
+            {house.practice, house.hostings, house.writer, house.pool, house.vault, house.config.data, house.look},
+            house.clock, ended);
         return true;
     };
 }

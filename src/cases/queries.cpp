@@ -300,8 +300,8 @@ std::vector<Late> late(db::Session& session, access::Visibility const& sees, Law
             " AND state = 'open' AND owes = 'bureau' AND (due < :today OR due_at < :now) ORDER BY due, owner LIMIT "
             ":limit",
         seen.params, [&](auto id, auto bureau, auto body, auto due) {
-            auto const limit = kept<Limit>(body);
-            out.push_back({std::move(id), std::move(bureau), limit.citation.title, due, limit.due_at});
+            auto const late = kept<Limit>(body);
+            out.push_back({std::move(id), std::move(bureau), late.citation.title, due, late.due_at});
         });
     std::ranges::stable_sort(out, {}, &Late::due);
     if (std::ssize(out) > limit) out.resize(static_cast<std::size_t>(limit));

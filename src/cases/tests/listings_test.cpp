@@ -74,8 +74,8 @@ TEST_P(Listings, AreRemovedEarlyOnRequestWithPapersAndTheirEffectsEnd) {
     auto const effects = get(own, "/listings-in-force").at("items").at(0);
     EXPECT_EQ(effects.at("clause").at("clause"), "CN-SD.effects");
     EXPECT_GT(effects.at("effects").as_array().size(), 3U);
-    json::array const papers{json::object{{"kind", "remedied"}, {"number", "整改报告.pdf"}, {"upload", "U-1"}}};
-    id_of(post(own, "/listings/" + id + "/repair-requests", said("申请提前移出", papers)));
+    json::array const shown{json::object{{"kind", "remedied"}, {"number", "整改报告.pdf"}, {"upload", "U-1"}}};
+    id_of(post(own, "/listings/" + id + "/repair-requests", said("申请提前移出", shown)));
     auto const view = get(own, "/own-listings").at("items").at(0);
     EXPECT_EQ(view.at("conditions").at(0).at("standing"), "missing") << "the twelve months";
     EXPECT_EQ(view.at("conditions").at(2).at("standing"), "shown");

@@ -2,7 +2,7 @@
 // Documents beside the steps they belong to, and steps that rest on a document.
 #include <anping/rulebook/catalogue.hpp>
 
-#include "filed.hpp"
+#include "house.hpp"
 #include "step_order.hpp"
 #include "step_papers.hpp"
 #include "way.hpp"
@@ -134,13 +134,13 @@ TEST(ACase, LacksTheStepsOfWhichItHasNone) {
     EXPECT_TRUE(lacking(&after, {"decision", "no_penalty"}).empty());
 }
 
-class Papers : public Filed {};
+class Papers : public House {};
 INSTANTIATE_TEST_SUITE_P(Db, Papers, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
 
 TEST_P(Papers, AreTakenOverAsStepsWithNumberFileAndReceipt) {
-    auto const id = filed();
-    made = {delivered("penalty_notice", 7, "2026-03-05"), paper("hearing_notice", PaperStage::draft)};
-    auto in = step_of("notice", "2026-03-05");
+    auto const id = open();
+    papers = {delivered("penalty_notice", 7, "2026-03-05"), paper("hearing_notice", PaperStage::draft)};
+    auto in = step("notice", "2026-03-05");
     auto const path = "/api/v1/cases/" + id + "/steps";
     in["paper"] = json::object{{"document", "WS-hearing_notice"}};
     EXPECT_EQ(caller.post(clerk, path, in).status, 400) << "it was not issued";
@@ -149,13 +149,13 @@ TEST_P(Papers, AreTakenOverAsStepsWithNumberFileAndReceipt) {
     in["paper"] = json::object{{"document", "WS-penalty_notice"}, {"delivery", 7}};
     EXPECT_EQ(caller.post(clerk, path, in).status, 201);
     EXPECT_EQ(caller.post(clerk, path, in).status, 409) << "once";
-    auto const step = body_of(caller.get(clerk, "/api/v1/cases/" + id)).at("steps").at(0);
-    EXPECT_EQ(step.at("paper").at("number"), "文号 penalty_notice");
-    EXPECT_EQ(step.at("paper").at("sm3"), std::string(64, 'b'));
-    EXPECT_EQ(step.at("documents").as_array().size(), 2U) << "the document and its receipt";
-    auto const papers = body_of(caller.get(clerk, "/api/v1/cases/" + id + "/papers"));
+    auto const taken = body_of(caller.get(clerk, "/api/v1/cases/" + id)).at("steps").at(0);
+    EXPECT_EQ(taken.at("paper").at("number"), "文号 penalty_notice");
+    EXPECT_EQ(taken.at("paper").at("sm3"), std::string(64, 'b'));
+    EXPECT_EQ(taken.at("documents").as_array().size(), 2U) << "the document and its receipt";
+    auto const view = body_of(caller.get(clerk, "/api/v1/cases/" + id + "/papers"));
     bool told = false;
-    for (auto const& row : papers.at("steps").as_array())
+    for (auto const& row : view.at("steps").as_array())
         if (row.at("step") == "notice") {
             told = true;
             EXPECT_EQ(row.at("missing"), false);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What leads to the police: the hours of a hand-over, and earlier penalties for other facts.
-#include "filed.hpp"
+#include "house.hpp"
 #include "way.hpp"
 
 namespace anping::cases {
@@ -8,12 +8,23 @@ namespace {
 
 using namespace way;
 
-class Police : public Filed {
+class Police : public House {
 protected:
+    std::string filed(char const* opened_on, char const* acted_on, std::string const& institution = {}) {
+        auto in = opening(opened_on);
+        in["acted_on"] = acted_on;
+        json::object party{{"kind", "institution"}, {"name", "某机构"}};
+        if (!institution.empty()) party["id"] = institution;
+        in["parties"] = json::array{party};
+        return id_of(post(clerk, "/cases", in));
+    }
     json::object at(char const* kind, char const* on, char const* instant) {
-        auto out = step_of(kind, on);
+        auto out = step(kind, on);
         out["at"] = instant;
         return out;
+    }
+    void record(std::string const& id, json::object const& step) {
+        id_of(post(clerk, "/cases/" + id + "/steps", step));
     }
     json::object hours(std::string const& id) {
         auto const view = get(clerk, "/cases/" + id);
@@ -26,8 +37,8 @@ INSTANTIATE_TEST_SUITE_P(Db, Police, ::testing::ValuesIn(db::scratch_backends())
 
 TEST_P(Police, GetWhatWasApprovedWithinItsHoursOrTheBureauIsLate) {
     auto const id = filed("2026-06-20", "2026-06-01");
-    take(id, step_of("police_reported", "2026-06-26"));
-    take(id, at("police_approved", "2026-06-28", "2026-06-28T10:00:00+08:00"));
+    take(id, "police_reported", "2026-06-26");
+    record(id, at("police_approved", "2026-06-28", "2026-06-28T10:00:00+08:00"));
     EXPECT_EQ(hours(id).at("limit").at("due_at"), "2026-06-29T10:00:00.000000+08:00");
     EXPECT_EQ(hours(id).at("overdue"), false) << "it is nine";
     auto const row = get(clerk, "/cases").at("items").at(0);
@@ -46,7 +57,7 @@ TEST_P(Police, GetWhatWasApprovedWithinItsHoursOrTheBureauIsLate) {
         EXPECT_EQ(late.front().what, "批准后移送公安机关");
         EXPECT_EQ(to_string(late.front().due_at.value()), "2026-06-29T10:00:00.000000+08:00");
     }
-    take(id, at("police_sent", "2026-06-29", "2026-06-29T10:30:00+08:00"));
+    record(id, at("police_sent", "2026-06-29", "2026-06-29T10:30:00+08:00"));
     EXPECT_EQ(hours(id).at("state"), "ended");
     EXPECT_EQ(hours(id).at("overdue"), true) << "kept half an hour too late";
     auto const counts = get(access::Principal{}, "/case-counts").at("items").at(0);
@@ -58,13 +69,14 @@ TEST_P(Police, GetWhatWasApprovedWithinItsHoursOrTheBureauIsLate) {
 TEST_P(Police, CountEarlierPenaltiesOnlyWhereAnOfficerSaysTheFactsAreOthers) {
     auto const institution = ground.institution("91650100MA775E3P5A", "天山安评");
     auto const first = filed("2026-02-02", "2025-12-01", institution);
-    decide(first);
+    decided(first);
+    take(first, "delivery", "2026-03-05");
     auto const second = filed("2026-06-20", "2026-06-10", institution);
     auto const view = [&] { return get(clerk, "/cases/" + second); };
     auto const earlier = view().at("earlier_decisions");
     ASSERT_EQ(earlier.as_array().size(), 1U);
     EXPECT_EQ(earlier.at(0).at("document"), "（昌）应急罚〔2026〕1号");
-    EXPECT_EQ(earlier.at(0).at("facts"), "报告所写间距与实测不符");
+    EXPECT_EQ(earlier.at(0).at("facts"), "事实清楚，证据确凿");
     EXPECT_EQ(earlier.at(0).at("acted_on"), "2025-12-01");
     EXPECT_FALSE(earlier.at(0).as_object().contains("different"));
     EXPECT_EQ(view().at("earlier"), 0) << "nobody said so";
@@ -79,7 +91,7 @@ TEST_P(Police, CountEarlierPenaltiesOnlyWhereAnOfficerSaysTheFactsAreOthers) {
     answer["different"] = false;
     id_of(post(clerk, path, answer));
     EXPECT_EQ(view().at("earlier"), 0) << "the last answer holds";
-    take(first, step_of("annulment", "2026-06-25"));
+    take(first, "annulment", "2026-06-25");
     EXPECT_TRUE(view().at("earlier_decisions").as_array().empty());
     EXPECT_TRUE(get(clerk, "/cases/" + first).at("earlier_decisions").as_array().empty());
     EXPECT_TRUE(ground.findings().empty());

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules_typical.hpp"
 
-#include <anping/cases/endpoints.hpp>
-#include <anping/cases/projection.hpp>
-#include <anping/registry/testing.hpp>
-
+#include "house.hpp"
 #include "way.hpp"
 
 namespace anping::cases {
@@ -76,13 +73,7 @@ TEST(TypicalCases, AreWithdrawnOnceWithAReason) {
     EXPECT_EQ(refused(withdraw_typical({{"决定已撤销"}}, state)), "cases.not_now");
 }
 
-std::vector<std::unique_ptr<ledger::Projection>> rows() {
-    std::vector<std::unique_ptr<ledger::Projection>> out;
-    out.push_back(make_projection());
-    return out;
-}
-
-class PublishedCases : public ::testing::TestWithParam<db::Backend> {
+class PublishedCases : public House {
 protected:
     void write(std::vector<ledger::Event> events) {
         ledger::Actor const actor{"A-1", "clerk", "B-652301", "652301"};
@@ -110,25 +101,13 @@ protected:
         way::take(state, way::step(kind, on));
         write({ledger::event("AJ-1", state.steps.back())});
     }
-    http::Response post(access::Principal const& who, std::string const& path, json::value const& body) {
-        return caller.post(who, "/api/v1" + path, body);
-    }
     json::array read(access::Principal const& who, std::string const& path) {
         auto const response = caller.get(who, "/api/v1" + path);
         EXPECT_EQ(response.status, 200) << response.body;
         return api::testing::body_of(response).at("items").as_array();
     }
 
-    registry::testing::Ground ground{GetParam(), rows(), {}, "2026-06-29T09:00:00+08:00"};
-    std::shared_ptr<rulebook::Law const> books = registry::testing::books();
-    Service service{{[this] { return books; }, *ground.registry, *ground.personal, ground.clock,
-                     [](auto&, auto&) { return std::vector<RelianceView>(); },
-                     [](auto&, auto&) { return std::optional<std::string>(); }}};
-    api::testing::Caller caller{endpoints(service, *ground.writer, *ground.pool, [](auto&) { return std::nullopt; }),
-                                ground.policy, ground.clock};
-    access::Principal const clerk = registry::testing::of_bureau("A-1");
-    access::Principal const leader = registry::testing::of_bureau("A-2", access::Role::leader);
-    access::Principal const institution = registry::testing::of_institution("J-1");
+    access::Principal const member = registry::testing::of_institution("J-1");
 };
 
 INSTANTIATE_TEST_SUITE_P(Db, PublishedCases, ::testing::ValuesIn(db::scratch_backends()), db::BackendName{});
@@ -139,16 +118,16 @@ TEST_P(PublishedCases, AreReadOnceALeaderApprovedThemAndWithdrawnWhenTheDecision
     EXPECT_EQ(post(clerk, path, to_json(text())).status, 409) << "not published yet";
     take(state, StepKind::publication, "2026-03-06");
     take(state, StepKind::closing, "2026-03-20");
-    EXPECT_EQ(post(institution, path, to_json(text())).status, 403);
+    EXPECT_EQ(post(member, path, to_json(text())).status, 403);
     auto const drafted = post(clerk, path, to_json(text()));
     ASSERT_EQ(drafted.status, 201) << drafted.body;
     auto const typical =
         "/typical-cases/" + std::string(api::testing::body_of(drafted).at("result").at("id").as_string());
-    EXPECT_TRUE(read(institution, "/published-cases").empty());
+    EXPECT_TRUE(read(member, "/published-cases").empty());
     auto const approved = to_json(DecideTypical{true, {"同意发布"}});
     EXPECT_EQ(post(clerk, typical + "/decision", approved).status, 403);
     EXPECT_EQ(post(leader, typical + "/decision", approved).status, 201);
-    EXPECT_EQ(read(institution, "/published-cases?kind=typical&topic=false_report&q=%E7%8E%B0%E5%9C%BA").size(), 1U);
+    EXPECT_EQ(read(member, "/published-cases?kind=typical&topic=false_report&q=%E7%8E%B0%E5%9C%BA").size(), 1U);
     EXPECT_TRUE(read({}, "/published-cases?kind=serious").empty());
     EXPECT_TRUE(read({}, "/published-cases?q=%25").empty()) << "a sign is a sign";
     take(state, StepKind::annulment, "2026-04-01");
