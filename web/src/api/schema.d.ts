@@ -11316,6 +11316,8 @@ export interface operations {
                                 days: number;
                                 /** Format: date */
                                 due: string;
+                                /** Format: date-time */
+                                due_at?: string;
                                 flags: {
                                     citation: {
                                         binding: boolean;
@@ -27064,6 +27066,8 @@ export interface operations {
                             limits: {
                                 /** Format: int64 */
                                 days_left?: number;
+                                /** Format: date-time */
+                                ended_at?: string;
                                 /** Format: date */
                                 ended_on?: string;
                                 limit: {
@@ -27086,6 +27090,8 @@ export interface operations {
                                     count: string;
                                     /** Format: date */
                                     due?: string;
+                                    /** Format: date-time */
+                                    due_at?: string;
                                     duty: string;
                                     facts: Record<string, never>;
                                     owes: string;
