@@ -30,12 +30,17 @@ Result<draw::Pool> officers_of(PlanDraw const& in, Grounds const& with) {
     return out;
 }
 
-std::string why_not(ExpertKnown const& expert, std::string const& institution) {
-    if (expert.employer == institution) return "任职于该机构";
-    if (std::ranges::find(expert.employers_before, institution) != expert.employers_before.end())
-        return "曾任职于该机构";
-    if (std::ranges::find(expert.interests, institution) != expert.interests.end())
-        return "持有该机构股份或与其有业务往来";
+// Of a bureau people leave out the province and prefecture its name begins with.
+bool is_named(std::string const& said, std::string const& unit, bool bureau) {
+    constexpr std::string_view kAnyBureau = "应急管理局";
+    return said == unit || (bureau && said.size() > kAnyBureau.size() && unit.ends_with(said));
+}
+
+std::string why_not(ExpertKnown const& expert, std::string const& unit, bool bureau) {
+    auto const is_it = [&](std::string const& said) { return is_named(said, unit, bureau); };
+    if (is_it(expert.employer)) return "任职于该机构";
+    if (std::ranges::any_of(expert.employers_before, is_it)) return "曾任职于该机构";
+    if (std::ranges::any_of(expert.interests, is_it)) return "持有该机构股份或与其有业务往来";
     return expert.of_an_institution ? "任职于评价检测检验机构" : "";
 }
 
@@ -47,7 +52,7 @@ Result<draw::Pool> experts_of(PlanDraw const& in, Grounds const& with) {
             return wrong_field(fmt::format("/experts/{}", i), "expert", "专家库里没有这位专家，或已退出");
         out.members.push_back({{found->id.text}, {found->name}});
         for (auto const& one : with.listed)
-            if (auto reason = why_not(*found, one.name); !reason.empty())
+            if (auto reason = why_not(*found, one.name, in.scope == DrawScope::bureaus); !reason.empty())
                 out.recusals.push_back({{found->id.text}, {one.institution.text}, {std::move(reason)}});
     }
     return out;

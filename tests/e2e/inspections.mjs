@@ -212,7 +212,7 @@ async function aProblemAndAPhotoWaitForTheNetwork(world) {
   await person.page.getByText('没有发送').first().waitFor({ state: 'detached' });
   await person.page.reload();
   await item(person, '问题 2').getByText(noticed).waitFor();
-  assert.equal(await person.page.getByText(noticed).count(), 1, 'once');
+  assert.equal(await person.page.getByRole('listitem', { name: /^问题 \d+$/ }).filter({ hasText: noticed }).count(), 1, 'once');
   assert.equal(await item(person, visited).getByRole('link', { name: 'Landscape_8.jpg' }).count(), 1, 'once');
   await item(person, '问题 2').getByRole('button', { name: /撤\s*销/ }).click();
   await person.fill('理由', '名单已当场核对');

@@ -85,7 +85,8 @@ TEST_P(Parties, QualifiedByAnotherBureauAreItsToDisqualify) {
     EXPECT_FALSE(home.as_object().contains("referred_on"));
     id_of(post(clerk, "/cases/" + id + "/recorded-decision", decision("2026-03-02")));
     bool said = false;
-    for (auto const& remark : get(clerk, "/cases/" + id).at("steps").at(0).at("remarks").as_array())
+    auto const seen = get(clerk, "/cases/" + id);
+    for (auto const& remark : seen.at("steps").at(0).at("remarks").as_array())
         said = said || remark.at("code") == "home";
     EXPECT_TRUE(said) << "recorded, and remarked upon";
     auto referred = step("referred", "2026-03-03");

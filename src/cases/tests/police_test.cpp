@@ -84,7 +84,7 @@ TEST_P(Police, CountEarlierPenaltiesOnlyWhereAnOfficerSaysTheFactsAreOthers) {
     json::object answer{{"earlier", "AJ-99999999"}, {"different", true}, {"reason", "另一份报告"}};
     EXPECT_EQ(post(clerk, path, answer).status, 400);
     answer["earlier"] = first;
-    EXPECT_EQ(post(province, path, answer).status, 403);
+    EXPECT_EQ(post(province, path, answer).status, 404);
     id_of(post(clerk, path, answer));
     EXPECT_EQ(view().at("earlier"), 1);
     EXPECT_EQ(view().at("earlier_decisions").at(0).at("reason"), "另一份报告");

@@ -89,7 +89,7 @@ TEST_P(DrawnBureaus, AreThoseBelowByTheirNamesAndNoInstitution) {
         EXPECT_EQ(one.at("tickets"), 1);
     }
     EXPECT_THAT(names, SizeIs(7));
-    EXPECT_THAT(names, Contains("阜康市应急管理局"));
+    EXPECT_THAT(names, Contains("新疆维吾尔自治区昌吉回族自治州阜康市应急管理局"));
     auto const county = of_bureau("A-3");
     EXPECT_THAT(body_of(caller.get(county, "/api/v1/draw-candidates?scope=bureaus")).at("items").as_array(), IsEmpty());
 }
