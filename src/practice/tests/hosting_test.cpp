@@ -74,7 +74,7 @@ protected:
     testing::House house{GetParam(), testing::books(ANPING_SOURCE_DIR "/rulebooks")};
     access::Principal leader = house.leader();
     access::Principal district = house.of_bureau(Role::clerk, "320412", "A-district");
-    registry::EnterpriseId wujin = house.add_enterprise("91320412MA776F4Q8E", "武进铸造", "320412");
+    registry::EnterpriseId wujin = house.add_enterprise("91320412MA776F4Q8L", "武进铸造", "320412");
     api::testing::Caller caller{endpoints(house.rooms), house.policy, house.clock};
     std::string expert = [this] {
         registry::ListExpert in;

@@ -18,6 +18,7 @@ protected:
         disclosed(whole());
         house.done(house.leader(), Service::set_process_rule(house.institution, {false, true, {"内部规定"}}));
         own_template();
+        hosted();
         auto in = house.contract();
         in.scope = {"assess.1"};
         in.contract.signed_on = day("2026-03-30");
@@ -32,6 +33,24 @@ protected:
         amendment.notice = view(id).notices.front().id;
         amendment.reason = {"更正"};
         house.done(house.leader(), house.service.amend_notice(id, amendment));
+    }
+    void hosted() {
+        auto const bureau = house.of_bureau(access::Role::clerk, "652301", "A-district");
+        registry::ListExpert expert;
+        expert.name = {"钱专家"};
+        expert.facts.title = {"教授"};
+        expert.facts.fields = {{"铸造"}};
+        expert.facts.employer = {"江苏大学"};
+        expert.facts.listed_on = testing::day("2026-01-01");
+        auto const listed = house.act(bureau, house.registry.list_expert(bureau, std::move(expert)));
+        auto const on = field::beijing_date(house.clock.now());
+        auto const declared = house.act(
+            house.leader(), house.hostings.declare(house.leader(), {house.enterprise, HostedKind::key, on, on}));
+        HostingId const id{std::string(declared.value().answer.at("id").as_string())};
+        registry::ExpertId const who{std::string(listed.value().answer.at("id").as_string())};
+        auto const record = house.upload(house.leader(), "专家检查记录.pdf", "%PDF signed");
+        EXPECT_TRUE(house.act(house.leader(), house.hostings.visit(house.leader(), id, {who, on, record, on})));
+        EXPECT_TRUE(house.act(house.leader(), house.hostings.end(id, {on, {"合同终止"}})));
     }
     // Given and taken back.
     void own_template() {
