@@ -118,7 +118,7 @@ function DeliveryItem({ id, delivery }: { id: string; delivery: Delivery }) {
           <a href={scanAddress(id, scan.file.sm3)} download>
             {scan.file_name}
           </a>
-          　
+          {'　'}
         </span>
       ))}
       <LedgerEntry entry={delivery.entry} />

@@ -66,6 +66,8 @@ const proportionColumns = (approved: boolean): Column<SettingProportion>[] => [
             安排检查
           </Link>
         </>
+      ) : row.percent === undefined ? (
+        '—'
       ) : (
         '没有'
       ),

@@ -123,7 +123,7 @@ export function KeyListingPage() {
             <Tag color={color}>{label}</Tag>重点监督检查对象　{listing.summary.id}
             {!isInstitution(session) && (
               <>
-                　<Link to="/institutions/$id" params={{ id: listing.summary.institution }}>机构的登记</Link>
+                {'　'}<Link to="/institutions/$id" params={{ id: listing.summary.institution }}>机构的登记</Link>
               </>
             )}
           </p>

@@ -72,7 +72,8 @@ function FollowUpCard({ followUp, ends, answers }: { followUp: FollowUp; ends: b
           结果：<span className="typed">{followUp.result}</span>
           {followUp.ended_at && (
             <span className="muted">
-              　{followUp.ended_by}　{time(followUp.ended_at)}
+              {'　'}
+              {followUp.ended_by}　{time(followUp.ended_at)}
             </span>
           )}
         </p>

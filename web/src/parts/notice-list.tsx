@@ -48,7 +48,7 @@ function Addressees({ notice }: { notice: Notice }) {
           <a className="whole" href={paperAddress(notice.project, 'notice_receipt', { notice: notice.id, bureau: addressee.bureau })} download>
             回执 {addressee.receipt_number}
           </a>
-          　
+          {'　'}
           <a className="whole" href={paperAddress(notice.project, 'notice_form', { notice: notice.id, bureau: addressee.bureau })} download>
             告知书
           </a>{' '}
