@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <anping/cases/penalty.hpp>
 #include <boost/describe/enum_from_string.hpp>
 
 namespace anping::cases {
@@ -34,11 +35,6 @@ std::vector<json::object const*> items_of(char const* name, rulebook::Place cons
         if ((!from || *from <= law.today) && (!until || law.today < *until)) out.push_back(&item);
     }
     return out;
-}
-
-std::string yuan(field::Money sum) {
-    return sum.fen % 100 == 0 ? fmt::format("{}元", sum.fen / 100)
-                              : fmt::format("{}.{:02}元", sum.fen / 100, sum.fen % 100);
 }
 
 // What was handed in for it since it was listed.

@@ -433,7 +433,7 @@ async function oneIsAgainstAnEnterpriseAndAFirmInNoRegister(world) {
   await takes(person, '行政处罚告知', day(0));
   await person.leave();
   const enterprise = await Person.signIn(world.browser, world.address, 'enterprise');
-  await enterprise.page.getByRole('link', { name: '处罚案件', exact: true }).click();
+  await enterprise.page.getByRole('link', { name: '处罚约谈', exact: true }).click();
   const own = enterprise.page.getByRole('region', { name: severalParties });
   await own.getByRole('button', { name: '陈述、申辩' }).click();
   await enterprise.fill('陈述、申辩的内容', '报告系中介提供，企业不知情');

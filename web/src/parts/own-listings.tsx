@@ -31,7 +31,7 @@ function One({ of }: { of: OwnListing }) {
         </p>
         <ListingSteps view={of} files="own-listings" />
         <Conditions view={of} />
-        <Space wrap className="no-print">
+        <Space wrap className="no-print" style={{ marginTop: 16 }}>
           {of.may_answer && <AnswerListingForm of={of} />}
           {of.may_ask && <RepairForm of={of} />}
         </Space>
