@@ -136,6 +136,7 @@ export function TakeIn({ kind }: { kind: SheetKind }) {
         afterOpenChange={(shown) => !shown && begin()}
         title={`导入${kind.name}`}
         size={960}
+        destroyOnHidden
         extra={
           <Button type="primary" disabled={!ready} loading={change.isPending} onClick={() => change.mutate(given!.content)}>
             {ready ? `登记 ${given.preview.added} 行` : '登记'}

@@ -48,13 +48,20 @@ function JudgeForm({ view, one }: { view: Case; one: EarlierDecision }) {
 }
 
 function Answer({ of }: { of: EarlierDecision }) {
-  if (of.different === undefined) return <Tag color="orange">还没有回答，不计</Tag>;
+  if (of.different === undefined)
+    return (
+      <div>
+        <Tag color="orange">还没有回答，不计</Tag>
+      </div>
+    );
   return (
-    <>
-      <Tag color={of.different ? 'red' : 'default'}>{of.different ? '不同事实，计入' : '同一事实，不计'}</Tag>
+    <div className="stacked">
+      <div>
+        <Tag color={of.different ? 'red' : 'default'}>{of.different ? '不同事实，计入' : '同一事实，不计'}</Tag>
+      </div>
       <div>{of.reason}</div>
       {of.entry !== undefined && <LedgerEntry entry={of.entry} />}
-    </>
+    </div>
   );
 }
 
@@ -90,10 +97,14 @@ export function EarlierDecisions({ view, may }: { view: Case; may: boolean }) {
       title: '与本案是不同事实吗',
       width: 230,
       render: (row) => (
-        <>
+        <div className="stacked">
           <Answer of={row} />
-          {may && <JudgeForm key={String(row.entry)} view={view} one={row} />}
-        </>
+          {may && (
+            <div>
+              <JudgeForm key={String(row.entry)} view={view} one={row} />
+            </div>
+          )}
+        </div>
       ),
     },
   ];

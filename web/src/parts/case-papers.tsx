@@ -95,7 +95,7 @@ function PaperLine({ view, step, of }: { view: Case; step: string; of: Paper }) 
   return (
     <div>
       <DocumentLink id={of.id}>{of.number ?? of.name}</DocumentLink> <Tag color={stageWords[of.stage].color}>{stageWords[of.stage].label}</Tag>
-      {step === 'decision' && of.number && decided && of.number !== decided && <Tag color="orange">与登记的决定文号（{decided}）不同</Tag>}
+      {step === 'decision' && of.number && decided && of.number !== decided && <Tag color="orange" style={{ whiteSpace: 'normal' }}>与登记的决定文号（{decided}）不同</Tag>}
       {of.despite && (
         <div>
           <Tag color="orange">越过提示签发</Tag>
@@ -122,7 +122,7 @@ function columnsFor(view: Case, may: boolean): Column<StepPapers>[] {
     {
       title: '文书',
       render: (row) => (
-        <>
+        <div className="stacked">
           {row.papers.map((one) => (
             <PaperLine key={one.id} view={view} step={row.step} of={one} />
           ))}
@@ -131,7 +131,11 @@ function columnsFor(view: Case, may: boolean): Column<StepPapers>[] {
               {one.kind}　{one.number}（登记的）
             </div>
           ))}
-          {row.missing && <Tag color="orange">缺少</Tag>}
+          {row.missing && (
+            <div>
+              <Tag color="orange">缺少</Tag>
+            </div>
+          )}
           {may &&
             row.papers.every((one) => one.stage === 'voided') &&
             row.written.length === 0 &&
@@ -142,7 +146,7 @@ function columnsFor(view: Case, may: boolean): Column<StepPapers>[] {
                 </Link>
               </div>
             ))}
-        </>
+        </div>
       ),
     },
     {

@@ -65,6 +65,7 @@ export function SearchList({ text, onText, hint, autoFocus }: SearchListProps) {
   return (
     <AutoComplete
       virtual={false}
+      defaultOpen={asked.length >= 2} // typed before the list came
       className="search"
       options={options}
       value={text}
