@@ -136,7 +136,10 @@ export class Person {
     await field.fill(text);
     const calendar = this.page.locator('.ant-picker-dropdown:visible');
     await calendar.locator(`.ant-picker-cell-in-view[title="${text}"]`).first().click();
-    await calendar.first().waitFor({ state: 'hidden' }); // until then the next click closes it and does nothing else
+    // Until it is gone the next click closes it and does nothing else; leaving the field closes one that was opened again.
+    if (await calendar.first().waitFor({ state: 'hidden', timeout: 5000 }).then(() => true, () => false)) return;
+    await field.press('Tab');
+    await calendar.first().waitFor({ state: 'hidden' });
   }
 
   // A first and a last day.

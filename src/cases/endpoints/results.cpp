@@ -20,6 +20,13 @@ struct ResultsGiven {
 };
 BOOST_DESCRIBE_STRUCT(ResultsGiven, (), (upload, file_name))
 
+// What is wrong with the sheet as a whole is wrong with the upload.
+tl::unexpected<Error> of_upload(Error error) {
+    if (error.code == ErrorCode::invalid_input && error.fields.empty())
+        error.fields.push_back({"/upload", "sheet", error.text});
+    return unexpected<Error>(std::move(error));
+}
+
 Result<ResultSheet> sheet_of(Rooms const& rooms, Context const& context, ResultsGiven const& in) {
     auto const sm3 = rooms.service.file_of(context.who, in.upload.value);
     auto const file = sm3 ? rooms.files(*sm3) : std::nullopt;
@@ -28,7 +35,7 @@ Result<ResultSheet> sheet_of(Rooms const& rooms, Context const& context, Results
     std::ifstream in_file(file->path, std::ios::binary);
     std::string const bytes(std::istreambuf_iterator<char>(in_file), {});
     auto table = bytes.starts_with("PK\x03\x04") ? rooms.tables(bytes) : documents::table_of_csv(bytes);
-    if (!table) return unexpected<Error>(std::move(table.error()));
+    if (!table) return of_upload(std::move(table.error()));
     return ResultSheet{std::move(*table), *sm3, in.file_name.value};
 }
 
@@ -49,7 +56,7 @@ api::Endpoint preview(Rooms const& rooms) {
                 if (!sheet) return unexpected<Error>(sheet.error());
                 auto lease = rooms.pool.lease();
                 auto const shown = rooms.service.preview_results(*lease, context.who, *sheet, context.now);
-                if (!shown) return unexpected<Error>(shown.error());
+                if (!shown) return of_upload(shown.error());
                 return api::json_response(200, to_json(*shown));
             });
 }
@@ -61,8 +68,10 @@ api::Endpoint take_in(Rooms const& rooms) {
             200, [rooms](Context const& context, ResultsGiven in) -> Result<ledger::Written> {
                 auto sheet = sheet_of(rooms, context, in);
                 if (!sheet) return unexpected<Error>(std::move(sheet.error()));
-                return rooms.writer.apply(
-                    context.change(rooms.service.take_in_results(context.who, std::move(*sheet))));
+                auto done =
+                    rooms.writer.apply(context.change(rooms.service.take_in_results(context.who, std::move(*sheet))));
+                if (!done) return of_upload(std::move(done.error()));
+                return done;
             });
 }
 

@@ -109,6 +109,10 @@ TEST_P(Results, OfCasesThatRunHereOrElsewhereAreRefused) {
     ASSERT_EQ(response.status, 200) << response.body;
     EXPECT_EQ(body_of(response).at("result").at("wrong"), 2) << "another bureau's case";
     EXPECT_EQ(post(clerk, "/case-results/sheet", json::object{{"upload", "U-2"}, {"file_name", "x"}}).status, 400);
+    keep("甲,乙\n1,2\n");
+    auto const other = post(clerk, "/case-results/sheet", json::object{{"upload", "U-1"}, {"file_name", "x.csv"}});
+    EXPECT_EQ(other.status, 400);
+    EXPECT_EQ(body_of(other).at("errors").at(0).at("pointer"), "/upload");
     EXPECT_EQ(post(of_institution("J-1"), "/case-results/sheet", given).status, 403);
 }
 
