@@ -76,7 +76,7 @@ def punished(given, _chosen):
     page = "/typical-cases?limit=200"
     typical = (yield clerk(f"/cases/{case}/typical-cases", text, "cases.typical_drafted", page=page, shown="items/*/title"))["id"]
     yield leader(f"/typical-cases/{typical}/decision", {"approved": True, "reason": MARK}, "cases.typical_decided", page=page,
-                 shown="items/*/reason")
+                 shown=lambda view, _: [bool(one.get("published_on")) for one in view["items"] if one["id"] == typical] == [True])
     yield leader(f"/typical-cases/{typical}/withdrawal", {"reason": MARK}, "cases.typical_withdrawn", page=page,
                  shown="items/*/reason")
 

@@ -4,7 +4,7 @@ import re
 
 MODULES = ("planning.", "inspection.", "determination.", "official.", "cases.", "credit.", "findings.",
            "registry.expert_", "registry.officer_", "circulation.group_", "circulation.follow_up_",
-           "practice.hosting_")
+           "circulation.bureau_criticised", "circulation.criticism_", "practice.hosting_")
 MARK = re.compile(r"试验\d+-\d+-\d+(?!\d)")
 
 # Told by their place alone: the body has no text, the subject is one of many changes.
