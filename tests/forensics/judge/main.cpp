@@ -2,7 +2,8 @@
 // judge PREFIX DIRECTORY [--no-masks] [--exempt] [--again] [--threads N] [--touch GB] [--portable|--avx2]: indexes the
 // reports of a set, asks for its queries, and prints what was found of what had been copied, what was found besides,
 // how fast, and how large it is. --exempt leaves what is exempt out of the index; --again asks the index that is there;
-// --touch uses so much memory once before: a virtual machine may be given it only then, at a tenth of its speed.
+// --touch uses so much memory once before, and reads the texts: a virtual machine may be given it only then, at a tenth
+// of its speed.
 // --grow: what a corpus that grows costs, instead.
 #include <sys/resource.h>
 
@@ -186,6 +187,18 @@ forensics::Segment made(Set const& set, std::vector<std::uint32_t> const& indexe
     return out;
 }
 
+// Once before: so much memory, which a virtual machine may be given only then, and the texts, which else come from a
+// disk.
+void touch(Set const& set, std::size_t bytes) {
+    std::vector<char>(bytes, '\1');
+    constexpr std::size_t kPage = 4096;
+    auto const texts = set.text.bytes();
+    std::size_t sum = 0;
+    for (std::size_t at = 0; at < texts.size(); at += kPage) sum += texts[at];
+    std::printf("touched %.1f GB, and %.1f GB of texts (%zu)\n", static_cast<double>(bytes) / 1e9,
+                static_cast<double>(texts.size()) / 1e9, sum % 10);
+}
+
 void run(int argc, char** argv) {
     auto const options = options_of(argc, argv);
     auto const set = read_set(argv[1], argv[2], options.masks || options.exempt);
@@ -194,7 +207,7 @@ void run(int argc, char** argv) {
     std::vector<std::uint32_t> queries;
     for (std::uint32_t i = 0; i < set.reports.size(); ++i) (set.reports[i].query ? queries : indexed).push_back(i);
     std::printf("reports %zu, queries %zu\n", indexed.size(), queries.size());
-    std::vector<char>(options.touched, '\1');
+    if (options.touched != 0) touch(set, options.touched);
     auto const segment = options.again ? std::move(*forensics::Segment::open(std::filesystem::path(argv[2]) / kWhole))
                                        : made(set, indexed, argv[2], options);
     auto const asked = ask(set, segment, queries, options.masks, options.vector);
