@@ -115,6 +115,8 @@ const checkColumns = (names: Map<string, string>): Column<Checked>[] => [
   { title: '登记', width: 170, render: (row) => <>{row.recorded_by}<div className="muted">{time(row.recorded_at)}　<LedgerEntry entry={row.entry} /></div></> },
 ];
 
+const kNamed = 8; // of the bureaus that wait: a province draws a hundred
+
 // Of bureaus that were drawn: what was recorded, and of whom nothing is so far. One in reserve may have come in another's place.
 function BureauChecks({ draw, may }: { draw: Draw; may: boolean }) {
   const names = new Map(draw.plan.candidates.map((one) => [one.id, one.name]));
@@ -129,7 +131,12 @@ function BureauChecks({ draw, may }: { draw: Draw; may: boolean }) {
         <h2>抽查结果</h2>
         {may && <BureauCheckForm draw={draw} of={[...drawn, ...reserve]} />}
       </div>
-      {open.length > 0 && <p className="muted">已抽中、还没有登记结果的 {open.length} 个：{open.map((one) => one.name).join('、')}</p>}
+      {open.length > 0 && (
+        <p className="muted">
+          已抽中、还没有登记结果的 {open.length} 个：{open.slice(0, kNamed).map((one) => one.name).join('、')}
+          {open.length > kNamed && '等，见上面的结果'}
+        </p>
+      )}
       <Rows label="抽查结果" columns={checkColumns(names)} rows={draw.checks} rowKey={(row) => String(row.entry)} pending={false} empty="还没有登记结果。" least={900} />
     </div>
   );
